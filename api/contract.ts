@@ -1,0 +1,19 @@
+/** The desk's one door: both shells hand every `/api/…` request to `fetch`. */
+export interface Api {
+  fetch(request: Request, from: RequestSource): Promise<Response>
+  /** The sample accounts with their passwords, only in a sample office. */
+  sampleAccounts(): Promise<readonly { account: string; password: string; role: string }[]>
+  close(): Promise<void>
+}
+
+export interface RequestSource {
+  readonly shell: 'electron' | 'server'
+  readonly remoteAddress?: string
+}
+
+export interface ApiOptions {
+  readonly dataFolder: string
+  /** Fill an empty register with the sample office at start. */
+  readonly sample?: boolean
+  readonly clock?: () => Date
+}
