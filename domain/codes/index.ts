@@ -1,0 +1,8 @@
+export { codeTable, findCode } from './types.ts'
+export type { Code } from './types.ts'
+export { identityTypeCodes, identityTypesOf, isMarriedStatus, maritalStatuses, personKindCodes, sexes, sexShort, statusesBeforeMarriage } from './person.ts'
+export { ethnicities, matchEthnicity } from './ethnicity.ts'
+export { educationGroups, educationLevels, educations, findEducationGroup } from './education.ts'
+export type { EducationGroup } from './education.ts'
+export { occupations } from './occupation.ts'
+export { countries, findCountry, nationalityOfKind } from './country.ts'
