@@ -1,0 +1,179 @@
+import type { Face } from './sfnt.ts'
+import { StackSubset } from './subset.ts'
+
+/** A glyph of a stack: its number is virtual and belongs to one code point (or variation sequence) alone, so that no two characters ever share a slot. */
+export interface StackGlyph {
+  readonly id: number
+  /** In units of the stack's em. */
+  readonly advanceWidth: number
+  readonly codePoints: readonly number[]
+  readonly face: number
+  readonly glyph: number
+}
+
+/** A character that no face of a stack has, or that must not stand on a paper. */
+export interface MissingCharacter {
+  readonly character: string
+  readonly codePoint: number
+  /** Set when the base is there but not this written variant. */
+  readonly selector?: number
+  readonly index: number
+}
+
+const isSelector = (codePoint: number): boolean => (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+
+// control, format, surrogate, private use, unassigned, line and paragraph separators; marks cannot be placed without layout tables
+const notPrintable = /[\p{C}\p{Zl}\p{Zp}\p{M}]/u
+
+/** U+ notation of a code point. */
+export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+
+/**
+ * Several faces as one font for pdfkit. Parsed once and shared by every document of the process: unlike a shared fontkit font, a glyph's
+ * code points never change after their first use, and a character without a glyph throws and is never drawn as a box.
+ */
+export class FontStack {
+  readonly faces: readonly Face[]
+  readonly postscriptName: string
+  readonly unitsPerEm: number
+  readonly ascent: number
+  readonly descent: number
+  readonly lineGap: number
+  readonly capHeight: number
+  readonly xHeight: number
+  readonly italicAngle: number
+  readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
+  readonly post = { isFixedPitch: 0 }
+  readonly head = { macStyle: { italic: false } }
+  readonly 'OS/2' = { sFamilyClass: 0 }
+  readonly #glyphs: StackGlyph[] = []
+  readonly #single = new Map<number, StackGlyph | undefined>()
+  readonly #variant = new Map<string, StackGlyph | undefined>()
+
+  constructor(faces: readonly Face[], name?: string) {
+    const [main] = faces
+    if (main === undefined) throw new Error('A font stack needs a face')
+    this.faces = faces
+    // the smallest em is common, because a component may be scaled down as far as one likes but not up to 2
+    this.unitsPerEm = Math.min(...faces.map((face) => face.unitsPerEm))
+    this.postscriptName = name ?? main.name
+    const scale = this.unitsPerEm / main.unitsPerEm
+    this.ascent = Math.round(main.ascent * scale)
+    this.descent = Math.round(main.descent * scale)
+    this.lineGap = Math.round(main.lineGap * scale)
+    this.capHeight = Math.round(main.capHeight * scale)
+    this.xHeight = Math.round(main.xHeight * scale)
+    this.italicAngle = main.italicAngle
+    const box = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number =>
+      pick(...faces.map((face) => Math.round((face.box[i] * this.unitsPerEm) / face.unitsPerEm)))
+    this.bbox = { minX: box(0, Math.min), minY: box(1, Math.min), maxX: box(2, Math.max), maxY: box(3, Math.max) }
+    this.#glyphs.push({ id: 0, advanceWidth: this.advance(0, 0), codePoints: [0], face: 0, glyph: 0 })
+  }
+
+  /** Scale that brings a face to the common em. */
+  scaleOf(face: number): number {
+    return this.unitsPerEm / this.faceAt(face).unitsPerEm
+  }
+
+  faceAt(face: number): Face {
+    const found = this.faces[face]
+    if (found === undefined) throw new Error(`The stack has no face ${face}`)
+    return found
+  }
+
+  /** Advance width in units of the common em, whole as `hmtx` will hold it. */
+  advance(face: number, glyph: number): number {
+    return Math.round(this.faceAt(face).advance(glyph) * this.scaleOf(face))
+  }
+
+  getGlyph(id: number): StackGlyph {
+    const glyph = this.#glyphs[id]
+    if (glyph === undefined) throw new Error(`The stack has no glyph ${id}`)
+    return glyph
+  }
+
+  /** Finds the glyph of a code point in the first face that has it. */
+  findGlyph(codePoint: number): StackGlyph | undefined {
+    if (this.#single.has(codePoint)) return this.#single.get(codePoint)
+    let found: StackGlyph | undefined
+    if (!notPrintable.test(String.fromCodePoint(codePoint)) && !(codePoint >= 0xd800 && codePoint <= 0xdfff)) {
+      found = this.#allot([codePoint], (face) => face.find(codePoint))
+    }
+    this.#single.set(codePoint, found)
+    return found
+  }
+
+  /** Finds the glyph of an ideographic variation sequence in the first face that knows the sequence. */
+  findVariant(codePoint: number, selector: number): StackGlyph | undefined {
+    const key = `${codePoint} ${selector}`
+    if (this.#variant.has(key)) return this.#variant.get(key)
+    const found = this.#allot([codePoint, selector], (face) => face.findVariant(codePoint, selector))
+    this.#variant.set(key, found)
+    return found
+  }
+
+  #allot(codePoints: readonly number[], look: (face: Face) => number): StackGlyph | undefined {
+    for (let face = 0; face < this.faces.length; face++) {
+      const glyph = look(this.faceAt(face))
+      if (glyph === 0) continue
+      const made: StackGlyph = Object.freeze({ id: this.#glyphs.length, advanceWidth: this.advance(face, glyph), codePoints: Object.freeze([...codePoints]), face, glyph })
+      this.#glyphs.push(made)
+      return made
+    }
+    return undefined
+  }
+
+  /** Says which characters of a text cannot be printed: no face has them, or they are control, format or private characters or loose combining marks. */
+  missing(text: string): MissingCharacter[] {
+    const found: MissingCharacter[] = []
+    this.#walk(text, () => undefined, (missing) => found.push(missing))
+    return found
+  }
+
+  /** Gives the glyphs of a text in order; throws if a character cannot be printed, because callers ask `missing` first. */
+  glyphsOf(text: string): StackGlyph[] {
+    const glyphs: StackGlyph[] = []
+    this.#walk(text, (glyph) => glyphs.push(glyph), ({ codePoint }) => { throw new Error(`No glyph for ${codePointName(codePoint)} in ${this.postscriptName}`) })
+    return glyphs
+  }
+
+  #walk(text: string, onGlyph: (glyph: StackGlyph) => void, onMissing: (missing: MissingCharacter) => void): void {
+    for (let index = 0; index < text.length; ) {
+      const codePoint = text.codePointAt(index) ?? 0
+      const length = codePoint > 0xffff ? 2 : 1
+      const next = text.codePointAt(index + length)
+      if (next !== undefined && isSelector(next)) {
+        const variant = this.findVariant(codePoint, next)
+        const selectorLength = next > 0xffff ? 2 : 1
+        if (variant !== undefined) onGlyph(variant)
+        else onMissing({ character: text.slice(index, index + length + selectorLength), codePoint, selector: next, index })
+        index += length + selectorLength
+        continue
+      }
+      const glyph = this.findGlyph(codePoint)
+      if (glyph !== undefined) onGlyph(glyph)
+      else onMissing({ character: text.slice(index, index + length), codePoint, index })
+      index += length
+    }
+  }
+
+  /** Width of a text in em. */
+  widthOf(text: string): number {
+    let width = 0
+    for (const { advanceWidth } of this.glyphsOf(text)) width += advanceWidth
+    return width / this.unitsPerEm
+  }
+
+  /** What pdfkit asks of a font: positions are new at every call, because pdfkit scales them in place. */
+  layout(text: string): { glyphs: StackGlyph[]; positions: Position[]; readonly advanceWidth: number } {
+    const glyphs = this.glyphsOf(text)
+    const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
+    return { glyphs, positions, get advanceWidth() { return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) } }
+  }
+
+  createSubset(): StackSubset {
+    return new StackSubset(this)
+  }
+}
+
+interface Position { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }

@@ -1,0 +1,52 @@
+import { LantaiError } from '../domain/error.ts'
+import { text } from '../domain/text.ts'
+import { codePointName, type MissingCharacter } from './fonts/stack.ts'
+
+/** A character of a record that cannot be put on a paper, with the path of its field. */
+export interface Unprintable {
+  readonly field: string
+  readonly character: string
+  readonly codePoint: string
+}
+
+/** A paper that was not made because something of its record cannot be printed; nothing has been written. */
+export class PrintRefused extends LantaiError {
+  readonly characters: readonly Unprintable[]
+  constructor(characters: readonly Unprintable[], why?: { zh: string; en: string }) {
+    const [first] = characters
+    const zh = characters.map(({ field, character, codePoint }) => `「${fieldTitle(field).zh}」中的“${shown(character)}”（${codePoint}）`).join('、')
+    const en = characters.map(({ field, character, codePoint }) => `“${shown(character)}” (${codePoint}) in ${fieldTitle(field).en}`).join(', ')
+    super('unprintable', why === undefined ? text(`${zh}没有可用的字形，不能打印。请核对该字。`, `There is no glyph for ${en}; the paper cannot be printed. Please check the character.`) : text(why.zh, why.en), first?.field, { characters })
+    this.name = 'PrintRefused'
+    this.characters = characters
+  }
+}
+
+/** Control and format characters have no shape of their own to show in a message. */
+const shown = (character: string): string => (/^[\p{C}\p{Z}]/u.test(character) ? '□' : character)
+
+/** Turns what a stack missed into what the clerk is told. */
+export const unprintable = (field: string, missing: MissingCharacter): Unprintable => ({
+  field,
+  character: missing.character,
+  codePoint: missing.selector === undefined ? codePointName(missing.codePoint) : `${codePointName(missing.codePoint)} ${codePointName(missing.selector)}`,
+})
+
+/** A text too long to be set in its space in any readable size. */
+export const tooLong = (field: string): LantaiError =>
+  new LantaiError('unprintable', text(`「${fieldTitle(field).zh}」太长，在纸面的位置内放不下，请缩短。`, `${fieldTitle(field).en} is too long for its space on the paper; please shorten it.`), field)
+
+const parts: Readonly<Record<string, readonly [string, string]>> = {
+  name: ['姓名', 'name'], identityNumber: ['身份证件号', 'identity number'], localIdentityNumber: ['当地身份证号', 'local identity number'], residence: ['常住户口所在地', 'residence'],
+  phone: ['联系电话', 'phone'], militaryNumber: ['军人证件号', 'military number'], remarkForm: ['备注（审查处理表）', 'remark on the form'], remarkCertificate: ['备注（结婚证）', 'remark on the certificate'],
+  officeName: ['登记机关', 'office'], opinion: ['审查意见', 'opinion'], number: ['登记字号', 'number'], serials: ['印制号', 'blank serial'], papers: ['提供证件材料', 'papers supplied'],
+  refusal: ['不予办理的理由', 'grounds of refusal'], archive: ['归档编号', 'archive numbers'], texts: ['纸面用语', 'texts of the paper'], preparer: ['制表人', 'preparer'], printer: ['打印机', 'printer'], tray: ['纸盒', 'tray'],
+}
+
+/** What a field is called, from its path in the record. */
+export const fieldTitle = (field: string): { zh: string; en: string } => {
+  const steps = field.split('.')
+  const side = steps[0] === 'parties' ? (steps[1] === '0' ? (['男方', 'man’s '] as const) : (['女方', 'woman’s '] as const)) : (['', ''] as const)
+  const found = steps.map((step) => parts[step]).find((part) => part !== undefined)
+  return found === undefined ? { zh: field, en: field } : { zh: side[0] + found[0], en: side[1] + found[1] }
+}
