@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { createWedge } from '../../../../renderer/windows/marriage/card/wedge.ts'
+
+const type = (text: string, gap: number, options?: Parameters<typeof createWedge>[0]) => {
+  const wedge = createWedge(options)
+  let at = 1000
+  for (const key of text) wedge.key(key, (at += gap))
+  return { wedge, at }
+}
+
+describe('the keyboard wedge', () => {
+  it('takes a fast burst that ends in Enter for a reader', () => {
+    const line = '张伟|男|汉|19960214|990101199602140015'
+    const { wedge, at } = type(line, 4)
+    expect(wedge.enter(at + 4)).toBe(line)
+  })
+
+  it('leaves a person alone, however much she typed', () => {
+    const { wedge, at } = type('990101199602140015', 60)
+    expect(wedge.enter(at + 60)).toBeUndefined()
+  })
+
+  it('leaves a barcode, a key held down and a late Enter alone', () => {
+    const short = type('20260001', 5)
+    expect(short.wedge.enter(short.at + 5)).toBeUndefined()
+    const held = type('1'.repeat(40), 30)
+    expect(held.wedge.enter(held.at + 5)).toBeUndefined()
+    const late = type('990101199602140015', 5)
+    expect(late.wedge.enter(late.at + 400)).toBeUndefined()
+  })
+
+  it('forgets what was typed by hand before the burst', () => {
+    const wedge = createWedge()
+    wedge.key('a', 0)
+    wedge.key('b', 200)
+    let at = 1000
+    for (const key of '990101199602140015') wedge.key(key, (at += 3))
+    expect(wedge.enter(at + 3)).toBe('990101199602140015')
+  })
+})
