@@ -1,0 +1,92 @@
+/**
+ * Asks for a reason and a second person for an act that needs two (void, correction, spoiled blank).
+ *   {open && <SecondPersonDialog title={t('spoil')} act={(given) => spoil.mutateAsync({ body: { …, ...given } })} onDone={close} onCancel={close} />}
+ * `given` is { reason, second: { account, password } }; a refusal of the api stays in the dialog, beside the field it names.
+ */
+import { Input, Modal } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { ApiFailure } from './client.ts'
+import { Field } from './Field.tsx'
+import { onEnterNext } from './keyboard.ts'
+import { FailurePanel } from './Page.tsx'
+import { useWords } from './i18n.ts'
+import { shared } from './words.ts'
+
+export interface SecondGiven {
+  readonly reason: string
+  readonly second: { readonly account: string; readonly password: string }
+}
+
+export interface SecondPersonDialogProps {
+  readonly title: string
+  readonly act: (given: SecondGiven) => Promise<unknown>
+  readonly onDone: () => void
+  readonly onCancel: () => void
+  /** The button's verb; the title if not given. */
+  readonly verb?: string
+  readonly children?: ReactNode
+  /** False while the children's own fields are not complete. */
+  readonly ready?: boolean
+  readonly danger?: boolean
+}
+
+export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, danger = false }: SecondPersonDialogProps) => {
+  const t = useWords(shared)
+  const [reason, setReason] = useState('')
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60)
+    return () => clearTimeout(timer)
+  }, [])
+  const noReason = reason.trim().length < 2
+  const noSecond = account.trim() === '' || password === ''
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (noReason || noSecond || !ready || busy) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      await act({ reason: reason.trim(), second: { account: account.trim(), password } })
+      onDone()
+    } catch (error) {
+      setPassword('')
+      setFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const named = failure instanceof ApiFailure && (failure.field === 'reason' || failure.field === 'second.account' || failure.field === 'second.password')
+  return (
+    <Modal open title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger, disabled: tried && (noReason || noSecond || !ready) }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
+      <div
+        ref={form}
+        className="dialog-form"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'password' && !event.nativeEvent.isComposing) {
+            event.preventDefault()
+            void submit()
+          } else onEnterNext(event)
+        }}
+      >
+        {children}
+        <Field path="reason" label={t('reason')} required failure={failure as ApiFailure} problem={tried && noReason ? t('reasonShort') : undefined}>
+          <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+        </Field>
+        <h3>{t('second')}</h3>
+        <p className="quiet">{t('secondWhy')}</p>
+        <Field path="second.account" label={t('account')} required failure={failure as ApiFailure} problem={tried && noSecond ? t('secondMissing') : undefined}>
+          <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
+        </Field>
+        <Field path="second.password" label={t('password')} required failure={failure as ApiFailure}>
+          <Input type="password" value={password} maxLength={200} autoComplete="off" onChange={(event) => setPassword(event.target.value)} />
+        </Field>
+        {!named && <FailurePanel failure={failure} />}
+      </div>
+    </Modal>
+  )
+}

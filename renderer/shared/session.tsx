@@ -1,0 +1,28 @@
+/**
+ * Who is signed in and what she may do: `const { account, office, may } = useSession()`; `may('case.write')`.
+ * Under `<SessionProvider>` there always is a session; sign-in and first set-up stand outside it.
+ */
+import { createContext, useContext, type ReactNode } from 'react'
+import type { Account } from '../../api/schemas/common.ts'
+import type { Office, Session } from '../../api/schemas/office.ts'
+import type { Permission } from '../../api/permissions.ts'
+
+export interface SessionView {
+  readonly session: Session
+  readonly account: Account
+  readonly office: Office
+  readonly may: (permission: Permission) => boolean
+}
+
+const Context = createContext<SessionView | undefined>(undefined)
+
+export const SessionProvider = ({ session, children }: { readonly session: Session; readonly children: ReactNode }) => (
+  <Context value={{ session, account: session.account, office: session.office, may: (permission) => session.permissions.includes(permission) }}>{children}</Context>
+)
+
+/** The session; throws outside the signed-in part of the desk. */
+export const useSession = (): SessionView => {
+  const view = useContext(Context)
+  if (view === undefined) throw new Error('useSession outside SessionProvider')
+  return view
+}

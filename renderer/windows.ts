@@ -1,0 +1,47 @@
+import type { ComponentType } from 'react'
+import type { Permission } from '../api/permissions.ts'
+import type { Text } from '../domain/text.ts'
+import { text } from '../domain/text.ts'
+
+/** One window of the desk: its entry in the rail, its key, its big button on the front page, its pages (loaded when opened). */
+export interface DeskWindow {
+  readonly id: string
+  readonly title: Text
+  /** Who sees it in the rail. */
+  readonly permission: Permission
+  /** The key that opens it from anywhere. */
+  readonly key: string
+  /** Where the rail leads. */
+  readonly path: string
+  /** The big buttons of 今日. */
+  readonly starts: readonly { readonly title: Text; readonly path: string; readonly permission: Permission }[]
+  /** Paths (wouter patterns) and the module whose default export is the page. */
+  readonly routes: readonly { readonly path: string; readonly load: () => Promise<{ readonly default: ComponentType }> }[]
+  /** The address of a case, for search results and lists. */
+  readonly casePath: (id: string) => string
+  /** The address of a draft. */
+  readonly draftPath: (id: string, caseId?: string) => string
+}
+
+/** Every window; to add one, add a line. */
+export const windows: readonly DeskWindow[] = [
+  {
+    id: 'marriage', title: text('婚姻', 'Marriage'), permission: 'case.search', key: 'Alt+1', path: '/marriage',
+    starts: [
+      { title: text('结婚登记', 'Marriage'), path: '/marriage/new', permission: 'case.write' },
+      { title: text('补办结婚登记', 'Late registration'), path: '/marriage/new?kind=late', permission: 'case.write' },
+      { title: text('复婚登记', 'Remarriage'), path: '/marriage/new?kind=remarriage', permission: 'case.write' },
+    ],
+    routes: [
+      { path: '/marriage', load: () => import('./windows/marriage/ListPage.tsx') },
+      { path: '/marriage/new', load: () => import('./windows/marriage/CasePage.tsx') },
+      { path: '/marriage/drafts/:draft', load: () => import('./windows/marriage/CasePage.tsx') },
+      { path: '/marriage/:id', load: () => import('./windows/marriage/CasePage.tsx') },
+    ],
+    casePath: (id) => `/marriage/${id}`,
+    draftPath: (id, caseId) => (caseId === undefined ? `/marriage/drafts/${id}` : `/marriage/${caseId}?draft=${id}`),
+  },
+]
+
+/** The window of an id, or undefined. */
+export const findWindow = (id: string): DeskWindow | undefined => windows.find((window) => window.id === id)
