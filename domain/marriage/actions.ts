@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Action } from '../action.ts'
 import { FileHash, MarriageFile, NetworkCheck } from './file.ts'
 
-/** The states of a marriage case; an act moves it from one to the next and never back. */
+/** The states of a marriage case; which act is allowed in which and where it leads stands in fold.ts. */
 export const marriageStates = [
   'received', // 已受理: opened, being worked on
   'registered', // 准予登记: number and 印制号 allotted

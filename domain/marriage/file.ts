@@ -43,6 +43,8 @@ export type Address = z.infer<typeof Address>
 /** One party (当事人): the common person block of §8. Index 0 is the man (男方), 1 the woman (女方). */
 export const Party = z.strictObject({
   name: short,
+  /** Pinyin of the name by syllables with spaces (`zhang san feng`), made when the case is saved and correctable, so that it is found by sound for ever after. */
+  pinyin: short.optional(),
   kind: PersonKind,
   /** GB/T 2659 alpha-3; CHN for mainland, HK, Macao, Taiwan residents and overseas Chinese; STA… office values start with X. */
   nationality: z.string().max(3),

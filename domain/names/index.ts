@@ -26,6 +26,9 @@ export const soundOf = (name: string): NameSound => {
   return { pinyin: parts.join(''), initials: parts.map((part) => part.charAt(0)).join('') }
 }
 
+/** Pinyin of a name by syllables with spaces, as it is kept in the record, e.g. 张三丰 → zhang san feng. */
+export const pinyinOf = (name: string): string => syllables(name).join(' ')
+
 const readings = (character: string): readonly string[] => {
   const found = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true, nonZh: 'removed' }).map(syllable)
   return [...new Set(found)].filter((part) => part !== '' && part !== character)
