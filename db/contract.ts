@@ -20,6 +20,8 @@ export interface Register {
 export interface Transaction extends Reads {
   /** Appends an action to the journal and applies it to the tables. */
   record(action: Action): Promise<JournalEntry>
+  /** Throws `conflict` when a case no longer stands at the revision the clerk saw. */
+  expectRevision(caseId: string, revision: number): Promise<void>
   /** Drafts are working papers, not record: kept in the same commit, outside the chain. */
   saveDraft(draft: Draft): Promise<void>
   deleteDraft(id: string): Promise<void>
@@ -69,13 +71,14 @@ export interface MarriageFilter {
   readonly after?: string; readonly limit?: number
 }
 
-export interface StockRange { readonly id: string; readonly type: BlankType; readonly prefix: string; readonly first: string; readonly last: string; readonly count: number; readonly receivedOn: string; readonly from: string; readonly note: string }
+/** First and last are whole serials with their letters; `used` counts the booklets no longer available. */
+export interface StockRange { readonly id: string; readonly type: BlankType; readonly prefix: string; readonly first: string; readonly last: string; readonly count: number; readonly used: number; readonly receivedOn: string; readonly from: string; readonly note: string }
 export const blankTypes = ['marriage', 'divorce'] as const
 export type BlankType = (typeof blankTypes)[number]
 export type BlankState = 'available' | 'issued' | 'spoiled' | 'returned'
 export interface BlankFound { readonly serial: string; readonly type: BlankType; readonly state: BlankState; readonly caseId: string; readonly rangeId: string }
 /** Opening + received = issued + reissued + spoiled + returned + closing, in booklets (本). */
-export interface StockMonth { readonly type: BlankType; readonly from: string; readonly to: string; readonly opening: number; readonly received: number; readonly issued: number; readonly spoiled: number; readonly returned: number; readonly closing: number }
+export interface StockMonth { readonly type: BlankType; readonly from: string; readonly to: string; readonly opening: number; readonly received: number; readonly issued: number; readonly reissued: number; readonly spoiled: number; readonly returned: number; readonly closing: number }
 
 export type SearchKind = 'name' | 'pinyin' | 'initials' | 'identityNumber' | 'number' | 'serial' | 'oldNumber'
 export interface SearchHit { readonly window: string; readonly caseId: string; readonly matched: SearchKind; readonly value: string; readonly title: string; readonly state: string; readonly day: string; readonly number: string }
@@ -88,8 +91,11 @@ export interface Reads {
   entriesOf(subject: string): Promise<readonly JournalEntry[]>
   entries(filter: { from?: string; to?: string; actor?: string; kind?: string; subject?: string; before?: number; limit?: number }): Promise<Page<JournalEntry & { readonly previous: string }>>
   // office and settings: each setting is a dated value with source
-  findSetting(key: string): Promise<unknown>
-  settings(): Promise<Readonly<Record<string, unknown>>>
+  /** The value in force on a civil day, today if none is given; the office itself is the setting `office` (OfficeFacts). */
+  findSetting(key: string, on?: string): Promise<unknown>
+  settings(on?: string): Promise<Readonly<Record<string, unknown>>>
+  /** Every dated value of every setting. */
+  settingRows(): Promise<readonly { readonly key: string; readonly from: string; readonly value: unknown; readonly source: string; readonly changedAt: string; readonly changedBy: string }[]>
   // accounts
   findAccount(account: string): Promise<AccountRow | undefined>
   getAccount(id: string): Promise<AccountRow>
@@ -106,6 +112,10 @@ export interface Reads {
   marriagesOfPerson(identityNumber: string): Promise<readonly MarriageRow[]>
   /** Highest serial used for a prefix and year, 0 if none. */
   lastNumber(letters: string, area: string, year: number): Promise<number>
+  /** Cases in work (received, registered, proofread) by state. */
+  casesInWork(): Promise<readonly { readonly state: MarriageState; readonly count: number }[]>
+  /** Highest 室编卷号 of a fonds and archive year, 0 if none. */
+  lastFileNumber(fonds: string, year: number): Promise<number>
   // blanks
   findBlank(type: BlankType, serial: string): Promise<BlankFound | undefined>
   /** The blank of any type that carries this serial. */
@@ -119,7 +129,7 @@ export interface Reads {
   dayCounts(day: string): Promise<{ readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[] }>
   monthCounts(month: string): Promise<readonly { readonly day: string; readonly kind: string; readonly count: number }[]>
   yearCounts(year: number): Promise<readonly { readonly month: string; readonly kind: string; readonly count: number }[]>
-  /** Folded cases of a period in order of number, for inspection runs. */
+  /** Cases with their marriage.* entries, newest first, for inspection runs. */
   marriageFiles(filter: MarriageFilter): AsyncIterable<{ readonly row: MarriageRow; readonly entries: readonly JournalEntry[] }>
 }
 

@@ -1,0 +1,20 @@
+import { officeActions } from '../../domain/office/actions.ts'
+import type { WindowPart } from '../windows.ts'
+import { officeAppliers } from './appliers.ts'
+
+/** The office's own part of the register: settings, accounts, blank stock, tallies. */
+export const officePart: WindowPart = {
+  id: 'office',
+  bodies: officeActions,
+  appliers: officeAppliers,
+  twoPersons: ['blank.spoiled'],
+  tables: [
+    { name: 'setting', key: 'key, from_day' },
+    { name: 'account', key: 'id' },
+    { name: 'blank_range', key: 'key' },
+    { name: 'blank', key: 'type, serial' },
+    { name: 'blank_day', key: 'type, day, movement' },
+    { name: 'tally', key: 'day, window, kind, unit, hour, counter' },
+    { name: 'tally_day', key: 'day, window, kind, unit' },
+  ],
+}

@@ -1,0 +1,86 @@
+import { LantaiError } from '../domain/error.ts'
+import { text } from '../domain/text.ts'
+import type { Reader } from './connection.ts'
+import type { Reads } from './contract.ts'
+import * as draftRows from './drafts.ts'
+import { withWords } from './errors.ts'
+import type { JournalRow } from './journal.ts'
+import { entriesOf, entryOf } from './journal.ts'
+import { queriesOf } from './kysely.ts'
+import * as marriage from './marriage/reads.ts'
+import * as office from './office/reads.ts'
+import { readQuery } from './search.ts'
+import * as stock from './stock.ts'
+import * as counts from './tally.ts'
+import type { WindowPart } from './windows.ts'
+
+type Entries = Reads['entries']
+
+const listEntries = (queries: ReturnType<typeof queriesOf>): Entries => async (filter) => {
+  const limit = Math.min(Math.max(filter.limit ?? 50, 1), 1000)
+  let query = queries.selectFrom('journal').selectAll()
+  if (filter.from !== undefined) query = query.where('at', '>=', filter.from)
+  // A civil day stands for all of it: its instants begin with it.
+  if (filter.to !== undefined) query = query.where('at', '<', `${filter.to}\u{10FFFF}`)
+  if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor)
+  if (filter.kind !== undefined) query = filter.kind.endsWith('.') ? query.where('kind', '>=', filter.kind).where('kind', '<', `${filter.kind}\u{10FFFF}`) : query.where('kind', '=', filter.kind)
+  if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject)
+  if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
+  const rows: readonly JournalRow[] = await query.orderBy('seq', 'desc').limit(limit + 1).execute()
+  const shown = rows.slice(0, limit)
+  return { rows: shown.map(entryOf), next: rows.length > limit ? String(shown.at(-1)?.seq) : undefined }
+}
+
+/** Everything the house may ask, over one connection; `today` is the day on which settings are read. */
+export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => string): Reads => {
+  const queries = queriesOf(db)
+  // Each answer is a promise, so that the same questions can be put to a database over a network.
+  const answer = <A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>) => async (...args: A): Promise<T> => withWords(() => work(...args))
+  const reads: Reads = {
+    entriesOf: answer((subject: string) => entriesOf(db, subject)),
+    entries: answer(listEntries(queries)),
+    findSetting: answer((key: string, on?: string) => office.findSetting(db, key, on ?? today())),
+    settings: answer((on?: string) => office.settings(db, on ?? today())),
+    settingRows: answer(() => office.settingRows(db)),
+    findAccount: answer((account: string) => office.findAccount(db, account)),
+    getAccount: answer((id: string) => office.getAccount(db, id)),
+    accounts: answer(() => office.accounts(db)),
+    drafts: answer((filter: { account?: string; window?: string }) => draftRows.drafts(db, filter)),
+    findDraft: answer((id: string) => draftRows.findDraft(db, id)),
+    getMarriage: answer((id: string) => marriage.getMarriage(db, id)),
+    findMarriageByNumber: answer((number: string) => marriage.findMarriageByNumber(db, number)),
+    marriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.marriages(queries, filter)),
+    countMarriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.countMarriages(queries, filter)),
+    marriagesOfPerson: answer((number: string) => marriage.marriagesOfPerson(db, number)),
+    lastNumber: answer((letters: string, area: string, year: number) => marriage.lastNumber(db, letters, area, year)),
+    casesInWork: answer(() => marriage.casesInWork(db)),
+    lastFileNumber: answer((fonds: string, year: number) => marriage.lastFileNumber(db, fonds, year)),
+    findBlank: answer((type: 'marriage' | 'divorce', serial: string) => stock.findBlank(db, type, serial)),
+    findBlanks: answer((serial: string) => stock.findBlanks(db, serial)),
+    stockRanges: answer((type?: 'marriage' | 'divorce') => stock.stockRanges(db, type)),
+    stockMonth: answer((type: 'marriage' | 'divorce', from: string, to: string) => stock.stockMonth(db, type, from, to)),
+    nextBlanks: answer((type: 'marriage' | 'divorce', count: number) => stock.nextBlanks(db, type, count)),
+    search: answer((typed: string, limit: number) => {
+      const query = readQuery(typed)
+      return parts.flatMap((part) => part.search?.(db, query, limit) ?? []).slice(0, limit)
+    }),
+    dayCounts: answer((day: string) => counts.dayCounts(db, day)),
+    monthCounts: answer((month: string) => counts.monthCounts(db, month)),
+    yearCounts: answer((year: number) => counts.yearCounts(db, year)),
+    async *marriageFiles(filter) {
+      // Pages, not one open cursor: other questions are put to this connection between the files.
+      let after: string | undefined
+      do {
+        const page = await marriage.marriages(queries, { ...filter, limit: 200, ...(after === undefined ? {} : { after }) })
+        for (const row of page.rows) yield { row, entries: entriesOf(db, row.id).filter((entry) => entry.action.kind.startsWith('marriage.')) }
+        after = page.next
+      } while (after !== undefined)
+    },
+  }
+  return reads
+}
+
+/** The case as it stands must be the one the clerk saw: throws `conflict` when someone else was quicker. */
+export const checkRevision = (found: number, expected: number): void => {
+  if (found !== expected) throw new LantaiError('conflict', text('该案件刚被他人修改，请刷新后再操作', 'Someone else has just changed this case; reload and look'), 'revision', { found, expected })
+}

@@ -1,0 +1,36 @@
+import type { Connection } from './connection.ts'
+import type { CountRow } from './contract.ts'
+
+/** Counts kept with every action, so that a day, a month and a year are read without counting cases. Each count has its unit. */
+
+export interface TallyKey { readonly day: string; readonly window: string; readonly kind: string; readonly unit: '对' | '件' | '人' | '本'; readonly hour: number; readonly counter: string }
+
+const sql = {
+  hour: 'INSERT INTO tally (day, window, kind, unit, hour, counter, count) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
+  day: 'INSERT INTO tally_day (day, window, kind, unit, count) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
+  kinds: 'SELECT window, kind, unit, count FROM tally_day WHERE day = ? AND count <> 0 ORDER BY window, kind, unit',
+  hours: "SELECT kind, hour, sum(count) AS count FROM tally WHERE day = ? AND unit = '对' GROUP BY kind, hour HAVING sum(count) <> 0 ORDER BY kind, hour",
+  month: "SELECT day, kind, count FROM tally_day WHERE day BETWEEN ? AND ? AND unit = '对' AND count <> 0 ORDER BY day, kind",
+  year: "SELECT substr(day, 1, 7) AS month, kind, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? AND unit = '对' GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2",
+} as const
+
+/** Adds to the count of an hour and of its day; a count taken back is added as a negative number. */
+export const tally = (db: Connection, key: TallyKey, count: number): void => {
+  db.prepare(sql.hour).run(key.day, key.window, key.kind, key.unit, key.hour, key.counter, count)
+  db.prepare(sql.day).run(key.day, key.window, key.kind, key.unit, count)
+}
+
+/** Hour of an instant at the office, 0 to 23. */
+export const hourOf = (at: string): number => Number(at.slice(11, 13))
+
+export interface HourCount { readonly kind: string; readonly hour: number; readonly count: number }
+export const dayCounts = (db: Connection, day: string): { readonly kinds: readonly CountRow[]; readonly hours: readonly HourCount[] } => ({
+  kinds: db.prepare<CountRow>(sql.kinds).all(day),
+  hours: db.prepare<HourCount>(sql.hours).all(day),
+})
+
+export const monthCounts = (db: Connection, month: string): readonly { readonly day: string; readonly kind: string; readonly count: number }[] =>
+  db.prepare<{ day: string; kind: string; count: number }>(sql.month).all(`${month}-01`, `${month}-31`)
+
+export const yearCounts = (db: Connection, year: number): readonly { readonly month: string; readonly kind: string; readonly count: number }[] =>
+  db.prepare<{ month: string; kind: string; count: number }>(sql.year).all(`${year}-01-01`, `${year}-12-31`)
