@@ -16,4 +16,6 @@ export interface ApiOptions {
   /** Fill an empty register with the sample office at start. */
   readonly sample?: boolean
   readonly clock?: () => Date
+  /** Values of the Host header under which the desk may be asked (lower case, with port); left out, the shell checks it. */
+  readonly hosts?: ReadonlySet<string>
 }

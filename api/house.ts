@@ -1,0 +1,113 @@
+import type { Actor } from '../domain/action.ts'
+import type { CivilDate } from '../domain/dates.ts'
+import { today } from '../domain/dates.ts'
+import { LantaiError } from '../domain/error.ts'
+import { text } from '../domain/text.ts'
+import type { AccountRow, Register } from '../db/contract.ts'
+import type { Jobs } from './jobs.ts'
+import type { Sessions } from './sessions.ts'
+import type { SettingValues } from './settings.ts'
+import { settingValues } from './settings.ts'
+
+/** The office as it stands: its facts and settings, kept in memory and read again after every change. */
+export interface OfficeNow {
+  readonly setUp: boolean
+  readonly name: string
+  readonly fonds: string
+  readonly windows: readonly string[]
+  readonly sample: boolean
+  readonly settings: SettingValues
+  /** GB/T 2260 code of the office's division in force on a day. */
+  areaOn(day: string): string
+}
+
+/** What every handler works with. */
+export interface House {
+  readonly register: Register
+  readonly sessions: Sessions
+  readonly jobs: Jobs
+  readonly version: string
+  /** ms since 1970 */
+  now(): number
+  /** Today in the office's zone. */
+  today(): CivilDate
+  /** The moment with the office's offset, as the journal holds it. */
+  instant(): string
+  office(): Promise<OfficeNow>
+  /** An account by its id, or undefined. */
+  findAccount(id: string): Promise<AccountRow | undefined>
+  accounts(): Promise<ReadonlyMap<string, AccountRow>>
+  /** The name behind an account id; the id itself when there is none any more. */
+  nameOf(id: string): Promise<string>
+  /** Forgets what is kept of office, settings and accounts, after an act that changed them. */
+  forget(): void
+  actor(account: string, counter: string): Actor
+  log(line: string): void
+}
+
+const offset = '+08:00'
+
+/** An instant in the office's zone (UTC+8 the year round in the mainland). */
+export const instantOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().replace('Z', offset)
+
+interface Parts {
+  readonly register: Register
+  readonly sessions: Sessions
+  readonly jobs: Jobs
+  readonly version: string
+  readonly clock: () => Date
+  readonly log: (line: string) => void
+}
+
+/** 民政部令第79号: after a merger the office's code changes on a day; numbers of before keep theirs. */
+const areaOn = (first: string, changes: readonly { readonly from: string; readonly code: string }[], day: string): string =>
+  changes.filter((change) => change.from <= day).sort((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.code ?? first
+
+/** Puts the house together. */
+export const createHouse = ({ register, sessions, jobs, version, clock, log }: Parts): House => {
+  let office: Promise<OfficeNow> | undefined
+  let accounts: Promise<ReadonlyMap<string, AccountRow>> | undefined
+  const readOffice = async (): Promise<OfficeNow> => {
+    const stored = await register.read.settings()
+    const settings = settingValues(stored)
+    const name = settings['office.name']
+    return {
+      setUp: stored['office'] !== undefined,
+      name,
+      fonds: settings['office.fonds'],
+      windows: settings['office.windows'],
+      sample: settings['office.sample'],
+      settings,
+      areaOn: (day) => areaOn(settings['office.area'], settings['office.areaChanges'], day),
+    }
+  }
+  const house: House = {
+    register,
+    sessions,
+    jobs,
+    version,
+    log,
+    now: () => clock().getTime(),
+    today: () => today(clock()),
+    instant: () => instantOf(clock().getTime()),
+    office: () => (office ??= readOffice().catch((error: unknown) => {
+      office = undefined
+      throw error
+    })),
+    accounts: () => (accounts ??= register.read.accounts().then((rows) => new Map(rows.map((row) => [row.id, row]))).catch((error: unknown) => {
+      accounts = undefined
+      throw error
+    })),
+    findAccount: async (id) => (await house.accounts()).get(id),
+    nameOf: async (id) => (await house.accounts()).get(id)?.name ?? id,
+    forget: () => {
+      office = undefined
+      accounts = undefined
+    },
+    actor: (account, counter) => ({ account, counter, at: instantOf(clock().getTime()) }),
+  }
+  return house
+}
+
+/** Throws `not_found` in words for the thing that was looked for. */
+export const notFound = (zh: string, en: string): LantaiError => new LantaiError('not_found', text(zh, en))

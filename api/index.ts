@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import packageFile from '../package.json' with { type: 'json' }
+import { openRegister } from '../db/register.ts'
+import { accountHandlings } from './accounts.ts'
+import type { Api, ApiOptions } from './contract.ts'
+import { mount, noSuchRoute, type Environment, type Handling } from './door.ts'
+import { draftHandlings } from './drafts.ts'
+import { fileHandlings } from './files.ts'
+import { createHouse, type House } from './house.ts'
+import { createJobs } from './jobs.ts'
+import { journalHandlings, officeJournalFields } from './journal.ts'
+import { officeHandlings } from './office.ts'
+import { searchHandlings } from './search.ts'
+import { sessionHandlings } from './session.ts'
+import { createSessions } from './sessions.ts'
+import { createPorter } from './sign-in.ts'
+import { windows } from './windows.ts'
+import { jobHandlings } from './work.ts'
+
+/** Every route with what it does. */
+const handlingsOf = (house: House): readonly Handling[] => {
+  const porter = createPorter(house)
+  const names = windows.map(({ id }) => id)
+  return [
+    ...sessionHandlings(porter), ...officeHandlings(names), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
+    ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
+    ...windows.flatMap((window) => window.handlings(porter)),
+  ]
+}
+
+/** Opens the register of a data folder and gives the desk's one door. Throws what `openRegister` throws. */
+export const createApi = async (options: ApiOptions): Promise<Api> => {
+  const clock = options.clock ?? (() => new Date())
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  const register = openRegister({ folder: options.dataFolder, clock })
+  const house = createHouse({ register, sessions: createSessions(), jobs: createJobs(log), version: packageFile.version, clock, log })
+  const app = new Hono<Environment>()
+  const door = { hosts: options.hosts, strict: process.env['NODE_ENV'] === 'test', debug: process.env['LANTAI_LOG'] === 'debug' }
+  for (const handling of handlingsOf(house)) mount(app, house, handling, door)
+  app.notFound((c) => noSuchRoute(c.req.raw))
+  return {
+    fetch: async (request, from) => app.fetch(request, { from }),
+    sampleAccounts: async () => [],
+    async close() {
+      await house.jobs.close()
+      await register.close()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { text } from '../../domain/text.ts'
+import type { ApiWindow } from '../windows.ts'
+import { listHandlings } from './list.ts'
+
+/** Marriage registration's part of the door. */
+export const marriageWindow: ApiWindow = {
+  id: 'marriage',
+  title: text('结婚登记', 'Marriage registration'),
+  handlings: () => [...listHandlings],
+  journalFields: {
+    'marriage.opened': [],
+    'marriage.amended': [],
+    'marriage.checked': [],
+    'marriage.registered': ['number', 'day', 'serials', 'officeName', 'area', 'registrar', 'opinion'],
+    'marriage.refused': ['day', 'registrar'],
+    'marriage.abandoned': ['day'],
+    'marriage.printed': ['paper', 'party', 'mode', 'digest', 'printer'],
+    'marriage.reprinted': ['party', 'spoiled', 'serial'],
+    'marriage.proofread': ['ticked'],
+    'marriage.delivered': ['day'],
+    'marriage.corrected': ['serials'],
+    'marriage.voided': ['day', 'recovered'],
+    'marriage.inspected': ['items'],
+    'marriage.archived': ['fonds', 'year', 'officeFileNumber', 'archiveFileNumber', 'pages'],
+  },
+  counts: {
+    marriage: { title: text('结婚登记', 'Marriages'), unit: '对' },
+    late: { title: text('补办结婚登记', 'Late marriage registrations'), unit: '对' },
+    remarriage: { title: text('复婚登记', 'Remarriages to the former spouse'), unit: '对' },
+    refused: { title: text('不予办理', 'Refusals'), unit: '件' },
+    voided: { title: text('登记作废', 'Voids'), unit: '件' },
+  },
+  registrations: ['marriage', 'late', 'remarriage'],
+  openStates: {
+    received: text('已受理,待审查', 'Received, to be decided'),
+    registered: text('已登记,待校对', 'Registered, to be proof-read'),
+    proofread: text('已校对,待领证', 'Proof-read, to be handed over'),
+  },
+}

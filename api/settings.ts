@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { isCivilDate } from '../domain/dates.ts'
+import { text, type Text } from '../domain/text.ts'
+
+/** One setting: what it is, what it may hold, and how sure its default is. */
+interface SettingSpec<T> {
+  readonly title: Text
+  readonly note: Text
+  readonly group: 'office' | 'marriage' | 'papers' | 'numbers' | 'printers' | 'security'
+  readonly kind: 'text' | 'longText' | 'number' | 'choice' | 'boolean' | 'json'
+  readonly choices?: readonly { readonly value: string; readonly title: Text }[]
+  readonly default: T
+  /** `confirmed` in an instrument, from `guides`, `general` knowledge of the field, or the `office`’s own choice. */
+  readonly source: 'confirmed' | 'guides' | 'general' | 'office'
+  readonly schema: z.ZodType<T>
+  /** Not shown and not changed on the settings page. */
+  readonly hidden?: boolean
+}
+
+const setting = <T>(spec: SettingSpec<T>): SettingSpec<T> => spec
+const areaCode = z.string().regex(/^\d{6}$/)
+const words = (most: number): z.ZodType<string> => z.string().max(most)
+const none = text('', '')
+
+export const settingSpecs = {
+  'office.name': setting({ title: text('登记机关名称', 'Name of the registration authority'), note: text('印在证书和文书上的全称', 'In full, as it stands on certificates and papers'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.string().trim().max(60) }),
+  'office.area': setting({ title: text('行政区划代码', 'Area code'), note: text('GB/T 2260 六位代码,用于登记字号', 'Six digits of GB/T 2260; stands in the certificate number'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.union([z.literal(''), areaCode]) }),
+  'office.areaChanges': setting({ title: text('区划代码变更', 'Changes of the area code'), note: text('撤并后新代码及启用日期,如 [{"from":"2025-09-01","code":"440112"}];旧字号不变,新代码从启用日起用', 'After a merger: the new code and its first day; old numbers stay as they are'), group: 'office', kind: 'json', default: [], source: 'confirmed', schema: z.array(z.strictObject({ from: z.string().refine(isCivilDate), code: areaCode })).max(20) }),
+  'office.fonds': setting({ title: text('全宗号', 'Fonds code'), note: text('档案馆给定', 'Given by the archive'), group: 'office', kind: 'text', default: '', source: 'office', schema: words(20) }),
+  'office.windows': setting({ title: text('开办的业务', 'Windows offered'), note: none, group: 'office', kind: 'json', default: ['marriage'], source: 'office', schema: z.array(z.string().max(40)).max(20) }),
+  'office.sample': setting({ title: text('示例机关', 'Sample office'), note: none, group: 'office', kind: 'boolean', default: false, source: 'office', schema: z.boolean(), hidden: true }),
+  'office.secret': setting({ title: text('校验密钥', 'Key of the check codes'), note: none, group: 'office', kind: 'text', default: '', source: 'office', schema: words(100), hidden: true }),
+  'office.remedies': setting({ title: text('救济途径', 'Remedies'), note: text('印在不予办理告知书上:向哪个机关申请复议、向哪个法院起诉', 'On the notice of refusal: where to ask for reconsideration, where to sue'), group: 'papers', kind: 'longText', default: '', source: 'office', schema: words(400) }),
+
+  'marriage.feb29': setting({
+    title: text('2 月 29 日出生的生日', 'Birthday of those born on 29 February'), note: text('平年在哪一天满周岁,没有成文规定', 'On which day a year is completed in common years; no instrument says'), group: 'marriage', kind: 'choice',
+    choices: [{ value: 'feb28', title: text('2 月 28 日', '28 February') }, { value: 'mar1', title: text('3 月 1 日', '1 March') }], default: 'mar1', source: 'office', schema: z.enum(['feb28', 'mar1']),
+  }),
+  'marriage.noSpouseMonths': setting({ title: text('无配偶证明有效月数', 'Months for which a paper of no spouse holds'), note: text('自出具之日起,证明另有期限的从其期限;地方指南为 6 个月', 'From its issue, unless it states another term; local guides say 6'), group: 'marriage', kind: 'number', default: 6, source: 'guides', schema: z.int().min(1).max(24) }),
+  'marriage.opinion': setting({ title: text('审查意见', 'Opinion on the review form'), note: none, group: 'papers', kind: 'text', default: '符合结婚条件,准予登记。', source: 'general', schema: words(200) }),
+  'marriage.photoBackground': setting({ title: text('照片底色', 'Ground of the photo'), note: text('双方近期半身免冠合影,53 × 35 毫米', 'Recent joint half-length photo, bareheaded, 53 × 35 mm'), group: 'marriage', kind: 'choice', choices: [{ value: 'red', title: text('红', 'Red') }, { value: 'blue', title: text('蓝', 'Blue') }, { value: 'white', title: text('白', 'White') }], default: 'red', source: 'guides', schema: z.enum(['red', 'blue', 'white']) }),
+  'marriage.foreignRelated': setting({ title: text('涉外、涉港澳台、涉华侨登记权限', 'Permission for foreign, HK, Macao, Taiwan and overseas Chinese parties'), note: text('由省级民政部门确定;没有权限的登记处不得办理', 'Given by the province; an office without it may not register them'), group: 'marriage', kind: 'boolean', default: true, source: 'confirmed', schema: z.boolean() }),
+  'marriage.remarks': setting({ title: text('备注用语', 'Stock remarks'), note: text('登记员可选用,每行一条', 'For the registrar to choose from'), group: 'papers', kind: 'json', default: [], source: 'office', schema: z.array(z.string().max(120)).max(40) }),
+  'papers.declaration': setting({ title: text('声明书正文', 'Text of the declaration'), note: text('留空用随附文本', 'Left empty: the text that ships'), group: 'papers', kind: 'longText', default: '', source: 'office', schema: words(2000) }),
+  'papers.refusal': setting({ title: text('不予办理告知书正文', 'Text of the notice of refusal'), note: text('留空用随附文本', 'Left empty: the text that ships'), group: 'papers', kind: 'longText', default: '', source: 'office', schema: words(2000) }),
+
+  'numbers.first': setting({ title: text('本处每年起始顺序号', 'First serial of a year'), note: text('与其他登记处共用区划代码、分段编号时填写;未分段为 1', 'Where offices share an area code and split the serials; otherwise 1'), group: 'numbers', kind: 'number', default: 1, source: 'general', schema: z.int().min(1).max(999_999) }),
+  'numbers.last': setting({ title: text('本处每年最末顺序号', 'Last serial of a year'), note: text('未分段为 999999', 'Otherwise 999999'), group: 'numbers', kind: 'number', default: 999_999, source: 'general', schema: z.int().min(1).max(999_999) }),
+
+  'certificate.mode': setting({
+    title: text('证书打印方式', 'How certificates are printed'), note: text('套打:只打内容,印在空白证上', 'Overprint: only the fields, onto the pre-printed booklet'), group: 'printers', kind: 'choice',
+    choices: [{ value: 'whole', title: text('整页', 'Whole page') }, { value: 'overprint', title: text('套打', 'Overprint') }], default: 'whole', source: 'office', schema: z.enum(['whole', 'overprint']),
+  }),
+  'printer.default': setting({ title: text('默认打印机', 'Default printer'), note: none, group: 'printers', kind: 'text', default: '', source: 'office', schema: words(100) }),
+
+  'session.idleMinutes': setting({ title: text('无操作锁定(分钟)', 'Idle lock (minutes)'), note: none, group: 'security', kind: 'number', default: 10, source: 'office', schema: z.int().min(1).max(240) }),
+  'session.lockAfter': setting({ title: text('连续失败几次后锁定账号', 'Failed sign-ins before a lock-out'), note: none, group: 'security', kind: 'number', default: 5, source: 'office', schema: z.int().min(3).max(20) }),
+  'session.lockMinutes': setting({ title: text('账号锁定时长(分钟)', 'Length of a lock-out (minutes)'), note: none, group: 'security', kind: 'number', default: 15, source: 'office', schema: z.int().min(1).max(1440) }),
+} as const
+
+export type SettingKey = keyof typeof settingSpecs
+export type SettingValues = { readonly [K in SettingKey]: (typeof settingSpecs)[K] extends SettingSpec<infer T> ? T : never }
+
+/** Says whether there is a setting of this key that the settings page may show. */
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingSpecs, key) && specOf(key as SettingKey).hidden !== true
+
+/** What is known of a setting. */
+export const specOf = (key: SettingKey): SettingSpec<unknown> => settingSpecs[key] as SettingSpec<unknown>
+
+export const settingKeys = Object.keys(settingSpecs) as readonly SettingKey[]
+
+/** Settings that are facts of the office and are changed by their own action. */
+export const officeFactOf = (key: SettingKey): 'name' | 'area' | 'fonds' | 'windows' | undefined => {
+  switch (key) {
+    case 'office.name':
+      return 'name'
+    case 'office.area':
+      return 'area'
+    case 'office.fonds':
+      return 'fonds'
+    case 'office.windows':
+      return 'windows'
+    default:
+      return undefined
+  }
+}
+
+/** The value of every setting: what the register holds where it fits, else the default. */
+export const settingValues = (held: Readonly<Record<string, unknown>>): SettingValues => {
+  const facts = (held['office'] ?? {}) as Record<string, unknown>
+  const stored: Record<string, unknown> = { ...held }
+  for (const fact of ['name', 'area', 'fonds', 'windows', 'sample']) if (facts[fact] !== undefined) stored[`office.${fact}`] = facts[fact]
+  return Object.fromEntries(settingKeys.map((key) => {
+    const spec = specOf(key)
+    const found = Object.hasOwn(stored, key) ? spec.schema.safeParse(stored[key]) : undefined
+    return [key, found?.success === true ? found.data : spec.default]
+  })) as SettingValues
+}

@@ -1,0 +1,17 @@
+import { text, type Text } from '../domain/text.ts'
+
+const units: Readonly<Record<string, Text>> = {
+  对: text('对', 'couples'),
+  件: text('件', 'cases'),
+  人: text('人', 'persons'),
+  本: text('本', 'booklets'),
+  具: text('具', 'bodies'),
+  例: text('例', 'instances'),
+  穴: text('穴', 'graves'),
+  条: text('条', 'entries'),
+}
+
+/** The unit of a count in both languages; units are never mixed. */
+export const unitText = (unit: string): Text => units[unit] ?? text(unit, unit)
+
+export const blankTitles = { marriage: text('结婚证', 'Marriage certificates'), divorce: text('离婚证', 'Divorce certificates') } as const
