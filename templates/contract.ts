@@ -24,7 +24,14 @@ export interface Affine { readonly a: number; readonly b: number; readonly c: nu
 
 /** What the printer (worker) is asked for; one request, one PDF. */
 export type PaperRequest =
-  | { readonly paper: 'marriage.declaration' | 'marriage.certificate'; readonly record: MarriageRecord; readonly party: 0 | 1; readonly mode?: 'whole' | 'overprint'; readonly affine?: Affine; readonly texts?: Readonly<Record<string, string>> }
+  | { readonly paper: 'marriage.declaration'; readonly record: MarriageRecord; readonly party: 0 | 1; readonly texts?: Readonly<Record<string, string>> }
+  | {
+      readonly paper: 'marriage.certificate'; readonly record: MarriageRecord; readonly party: 0 | 1; readonly mode?: 'whole' | 'overprint'; readonly affine?: Affine; readonly texts?: Readonly<Record<string, string>>
+      /** Overprint: print the photo too (where it is not glued in). */
+      readonly photoOnBooklet?: boolean
+      /** Overprint and whole page: mm by which single fields of the booklet are moved, by field id. */
+      readonly shifts?: Readonly<Record<string, readonly [x: number, y: number]>>
+    }
   | { readonly paper: 'marriage.review' | 'marriage.refusal' | 'marriage.cover'; readonly record: MarriageRecord; readonly texts?: Readonly<Record<string, string>> }
   | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }
   | { readonly paper: 'office.stockSheet'; readonly sheet: StockSheet }

@@ -49,8 +49,7 @@ export class StackSubset {
       }
       return slot
     }
-    for (let i = 0; i < slots.length; i++) {
-      const { face, glyph, whole } = slots[i] as Slot
+    for (const { face, glyph, whole } of slots) { // grows while it is walked
       const record = stack.faceAt(face).record(glyph)
       if (whole) records.push(bareRecord(record, (part) => partOf(face, part)))
       else records.push(record.length === 0 ? record : scaledRecord(record, partOf(face, glyph), stack.scaleOf(face)))

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+
+/** What a paper's code says: which paper, of what number, with which digest of its record. */
+export interface PaperCode {
+  readonly paper: string
+  /** 登记字号, or the case, day or month the paper is about. */
+  readonly number: string
+  /** SHA-256 of the paper's record in lower-case hex. */
+  readonly digest: string
+}
+
+/** Canonical JSON (members sorted by UTF-16 units, no blanks, bytes as their SHA-256), so that a digest depends on the facts alone. */
+export const canonical = (value: unknown): string => {
+  if (value instanceof Uint8Array) return `"sha256:${createHash('sha256').update(value).digest('hex')}"`
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+/** SHA-256 of a text in lower-case hex. */
+export const sha256 = (value: string): string => createHash('sha256').update(value, 'utf8').digest('hex')
+
+/** The code as the QR carries it: capitals only, so that it stays small. */
+export const writeCode = ({ paper, number, digest }: PaperCode): string => `LANTAI/1/${paper}/${number}/${digest}`.toUpperCase()
+
+/** Reads a code from a QR; undefined if it is not one of ours. The number comes back in capitals. */
+export const findCode = (scanned: string): PaperCode | undefined => {
+  const match = /^LANTAI\/1\/([A-Z.]{1,40})\/([A-Z0-9-]{1,64})\/([0-9A-F]{64})$/.exec(scanned.trim().toUpperCase())
+  if (match === null) return undefined
+  const [, paper = '', number = '', digest = ''] = match
+  const known = paperNames.find((name) => name.toUpperCase() === paper)
+  return known === undefined ? undefined : { paper: known, number, digest: digest.toLowerCase() }
+}
+
+/** The papers that carry a code. */
+export const paperNames = ['marriage.declaration', 'marriage.certificate', 'marriage.review', 'marriage.refusal', 'marriage.cover', 'office.daySheet', 'office.stockSheet'] as const

@@ -1,0 +1,65 @@
+import { codeTable, countries, educations, ethnicities, findCode, findCountry, identityTypeCodes, maritalStatuses, occupations, personKindCodes, sexShort } from '../../domain/codes/index.ts'
+import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
+
+export { sexShort }
+
+/** A day as forms write it, ××××年××月××日; empty while unknown. */
+export const day = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value.slice(0, 4)}年${value.slice(5, 7)}月${value.slice(8, 10)}日` : '')
+
+/** The end of a paper's validity. */
+export const validTo = (value: string): string => (value === 'long' ? '长期' : day(value))
+
+/** Nationality in Chinese; residents of Hong Kong, Macao and Taiwan and overseas Chinese are 中国. */
+export const nationality = (party: Party): string => findCountry(party.nationality)?.zh ?? party.nationality
+
+export const ethnicity = (party: Party): string => findCode(ethnicities, party.ethnicity)?.zh ?? ''
+export const maritalStatus = (code: string): string => findCode(maritalStatuses, code)?.zh ?? ''
+export const education = (party: Party): string => findCode(educations, party.education)?.zh ?? ''
+export const occupation = (party: Party): string => findCode(occupations, party.occupation)?.zh ?? ''
+export const personKind = (party: Party): string => findCode(personKindCodes, party.kind)?.zh ?? ''
+export const identityType = (party: Party): string => findCode(identityTypeCodes, party.identityType)?.zh ?? ''
+export const isKnownCountry = (code: string): boolean => countries.some((country) => country.code === code)
+
+const places: Readonly<Record<string, string>> = { hongkong: '（香港）', macao: '（澳门）', taiwan: '（台湾）' }
+
+/** The identity number as forms and certificates write it: residents of Hong Kong, Macao and Taiwan with their local card and the place behind it. */
+export const identityNumber = (party: Party): string => {
+  const place = places[party.kind]
+  if (place === undefined) return party.identityNumber
+  return `${party.localIdentityNumber === '' ? party.identityNumber : party.localIdentityNumber}${place}`
+}
+
+/** Province to street in one line; the same name is not said twice (municipalities). */
+export const residence = (party: Party): string => {
+  const { province, prefecture, county, detail } = party.residence
+  const steps = [province, prefecture, county].filter((step, i, all) => step !== '' && step !== all[i - 1])
+  let said = ''
+  for (const step of steps) if (!said.endsWith(step)) said += step
+  return detail.startsWith(said) ? detail : said + detail
+}
+
+const paperTitles = codeTable([
+  ['identity', '身份证件', 'Identity paper'],
+  ['localIdentity', '香港／澳门／台湾居民身份证', 'Local identity card'],
+  ['noSpouse', '无配偶声明（证明）', 'Proof of no spouse'],
+  ['apostille', '附加证明书', 'Apostille'],
+  ['translation', '中文译本', 'Chinese translation'],
+  ['divorceProof', '离婚证或者法院生效文书', 'Proof of divorce'],
+  ['deathProof', '配偶死亡证明', 'Proof of death of the spouse'],
+  ['military', '军人婚姻登记证明', 'Military proof'],
+  ['declaration', '声明书', 'Declaration'],
+  ['photo', '照片', 'Photo'],
+  ['other', '其他材料', 'Other'],
+] as const)
+
+/** A supplied paper in the words of the form. */
+export const suppliedPaper = (paper: MarriageFile['papers'][number]): string => {
+  const title = paper.type === 'other' && paper.note !== '' ? paper.note : (findCode(paperTitles, paper.type as never)?.zh ?? (paper.note === '' ? '其他材料' : paper.note))
+  return paper.number === '' ? title : `${title}（${paper.number}）`
+}
+
+/** The papers supplied by one party, or by both, as one text. */
+export const suppliedPapers = (file: MarriageFile, party: 0 | 1): string =>
+  file.papers.filter((paper) => paper.party === party || paper.party === 'both').map(suppliedPaper).join('；')
+
+export const kindTitle = (kind: MarriageFile['kind']): string => (kind === 'late' ? '补办结婚登记' : kind === 'remarriage' ? '复婚登记' : '结婚登记')

@@ -1,0 +1,6 @@
+import type { Paper } from '../paper.ts'
+import { daySheet } from './day-sheet.ts'
+import { stockSheet } from './stock-sheet.ts'
+
+/** The sheets of the office, across all windows. */
+export const officePapers: readonly Paper[] = [daySheet, stockSheet]

@@ -1,0 +1,29 @@
+import { LantaiError } from '../domain/error.ts'
+import { text } from '../domain/text.ts'
+import type { PaperRequest } from './contract.ts'
+import { marriagePapers } from './marriage/papers.ts'
+import { officePapers } from './office/papers.ts'
+import { codeOf, setPaper, writePapers, type Paper, type WriteOptions } from './paper.ts'
+import { printerPapers } from './printer/papers.ts'
+import type { PaperCode } from './digest.ts'
+
+/** The papers of every window; a new window adds its list here. */
+export const papers: readonly Paper[] = [...marriagePapers, ...officePapers, ...printerPapers]
+
+/** Gives a paper by its id; throws `not_found`. */
+export const getPaper = (id: string): Paper => {
+  const found = papers.find((one) => one.id === id)
+  if (found === undefined) throw new LantaiError('not_found', text(`没有“${id}”这种文件。`, `There is no paper “${id}”.`), 'paper')
+  return found
+}
+
+/** Renders one paper to PDF bytes. Throws PrintRefused before any byte is made. */
+export const renderPaper = (request: PaperRequest, options: WriteOptions = {}): Promise<Uint8Array> =>
+  writePapers([setPaper(getPaper(request.paper), request, options.office)], options)
+
+/** Renders many papers as one document; refused as a whole before any byte is made if one of them cannot be printed. */
+export const renderPapers = (requests: readonly PaperRequest[], options: WriteOptions = {}): Promise<Uint8Array> =>
+  writePapers(requests.map((request) => setPaper(getPaper(request.paper), request, options.office)), options)
+
+/** The code a paper carries (its digest is what the journal keeps and the desk's check compares), without drawing it. */
+export const paperCode = (request: PaperRequest): PaperCode => codeOf(getPaper(request.paper), request).code
