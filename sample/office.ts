@@ -1,0 +1,97 @@
+import type { Action } from '../domain/action.ts'
+import type { CivilDate } from '../domain/dates.ts'
+import { addDays, monthOf } from '../domain/dates.ts'
+import type { MarriageFile } from '../domain/marriage/file.ts'
+import { adminId, clerkIds, managerId } from './accounts.ts'
+import type { Desk, Done, Entry, Step } from './case.ts'
+import { instantAt } from './case.ts'
+import type { Shelf } from './stock.ts'
+
+/** What an office does beside its cases: stock, reconciliation, inspection, archive, corrections. */
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** An act of an account at a moment of a day. */
+export const stepOf = (day: CivilDate, at: number, account: string, counter: string, make: () => Action): Step => ({ at, act: (): Entry => [{ account, counter, at: instantAt(day, at) }, make()] })
+
+/** Everybody signs in before nine. */
+export const signIns = (desk: Desk, day: CivilDate): readonly Step[] =>
+  [...clerkIds, managerId].map((account, index) => {
+    const at = 8 * hour + 40 * minute + desk.random.int(0, 15 * minute) + index
+    return stepOf(day, at, account, index < clerkIds.length ? String(index + 1) : '', () => ({ kind: 'account.signedIn', subject: account, body: { shell: 'server' } }))
+  })
+
+export interface Shelves { readonly marriage: Shelf; readonly divorce: Shelf }
+
+/** New blanks come when fewer are left than the day and a reserve need; divorce certificates once, a part of them handed on. */
+export const stockSteps = (desk: Desk, shelves: Shelves, day: CivilDate, cases: number, first: boolean): readonly Step[] => {
+  const steps: Step[] = []
+  const receive = (shelf: Shelf, at: number, count: number): void => {
+    const { id, body } = shelf.receive(day, count)
+    steps.push(stepOf(day, at, managerId, '', () => ({ kind: 'blank.received', subject: id, body })))
+  }
+  if (first) receive(shelves.divorce, 8 * hour + 31 * minute, 300)
+  const need = cases * 2 + 40
+  if (first || shelves.marriage.left < need + 300) receive(shelves.marriage, 8 * hour + 30 * minute, Math.ceil((need + 700) / 500) * 500)
+  if (!first && desk.random.chance(0.016)) {
+    const reason = desk.random.pick(['开箱检查发现内页缺页', '封面烫印破损', '保管中受潮'])
+    const at = 9 * hour + desk.random.int(1, 50) * minute
+    steps.push(stepOf(day, at, desk.random.pick(clerkIds), '', () => {
+      const serial = shelves.marriage.spoilNext()
+      return { kind: 'blank.spoiled', subject: `blank-marriage-${serial}`, body: { type: 'marriage', serial, reason }, reason, second: managerId }
+    }))
+  }
+  return steps
+}
+
+/** Hands the last fifty divorce certificates up to the city, once. */
+export const returnSteps = (shelves: Shelves, day: CivilDate): readonly Step[] => [
+  stepOf(day, 16 * hour + 20 * minute, managerId, '', () => {
+    const { first, last } = shelves.divorce.giveBack(50)
+    return { kind: 'blank.returned', subject: `blank-divorce-${first}`, body: { type: 'divorce', first, last, to: '示例市民政局', note: '调剂' }, reason: '库存过多，调剂给其他登记处', second: adminId }
+  }),
+]
+
+/** On the first open day of a month the manager counts what is on the shelf and signs the month before. */
+export const reconcileSteps = (shelves: Shelves, before: string, day: CivilDate): readonly Step[] => {
+  const lines = [shelves.marriage.close(), shelves.divorce.close()]
+  return [stepOf(day, 8 * hour + 20 * minute, managerId, '', () => ({ kind: 'stock.reconciled', subject: `stock-${before}`, body: { month: before, lines, note: '盘点相符' } }))]
+}
+
+const failings = ['声明书日期涂改，未重新打印', '男方指纹模糊', '审查处理表登记员漏签', '身份证复印件反面缺失', '装订顺序有误', '领证签名字迹不清']
+
+/** Inspection of whole files by the manager: what a person sees of each point; one in forty fails on one. */
+export const inspectionSteps = (desk: Desk, cases: readonly Done[], day: CivilDate, items: readonly string[]): readonly Step[] =>
+  cases.map((entry, index) =>
+    stepOf(day, 13 * hour + 30 * minute + index * 11_000 + desk.random.int(0, 9000), managerId, '', () => {
+      const failing = desk.random.chance(0.025) ? desk.random.pick(items) : undefined
+      return { kind: 'marriage.inspected', subject: entry.id, body: { items: items.map((item) => (item === failing ? { item, result: 'fail', note: desk.random.pick(failings) } : { item, result: 'pass', note: '' })) } }
+    }),
+  )
+
+/** Files of a past month go into the archive, in order of their numbers, one couple one file. */
+export const archiveSteps = (desk: Desk, cases: readonly Done[], day: CivilDate, nextFile: (year: number) => number): readonly Step[] =>
+  cases.map((entry, index) =>
+    stepOf(day, 14 * hour + index * 12_000 + desk.random.int(0, 9000), clerkIds[2], '3', () => {
+      const year = Number(entry.day.slice(0, 4))
+      return { kind: 'marriage.archived', subject: entry.id, body: { fonds: '9901', year, officeFileNumber: nextFile(year), archiveFileNumber: '', pages: desk.random.int(9, 16) } }
+    }),
+  )
+
+/** A correction some days after the hand-over, with the manager as second person; a wrong name means new booklets. */
+export const correctionStep = (desk: Desk, entry: Done, day: CivilDate, reprinted: boolean): Step => {
+  const [man, woman] = entry.file.parties
+  const clerk = clerkIds[entry.counter] ?? clerkIds[0]
+  return stepOf(day, 10 * hour + desk.random.int(0, 50) * minute, clerk, String(entry.counter + 1), () => {
+    const changes: Partial<MarriageFile> = { parties: [man, { ...woman, ...(reprinted ? { birth: woman.birth } : { occupation: woman.occupation === '30000' ? '20000' : '30000' }) }] }
+    if (!reprinted) return { kind: 'marriage.corrected', subject: entry.id, body: { changes }, reason: '职业录入有误，经当事人申请核对原件后更正', second: managerId }
+    const serials: [string, string] = [desk.shelf.take(), desk.shelf.take()]
+    desk.shelf.spoilIssued()
+    desk.shelf.spoilIssued()
+    return { kind: 'marriage.corrected', subject: entry.id, body: { changes: { ...changes, remarkForm: '原证照片套印偏移，收回作废，换发新证。' }, serials }, reason: '证件照片套印偏移，当事人次日发现，收回换发', second: managerId }
+  })
+}
+
+/** The month before a day's month, as YYYY-MM. */
+export const monthBefore = (day: CivilDate): string => monthOf(addDays(`${monthOf(day)}-01` as CivilDate, -1))
