@@ -1,0 +1,134 @@
+/**
+ * The set-up behind `npm start`, `npm test`, `npm run serve`, `verify` and `bench`: installs what is missing, builds what is stale,
+ * and hands on to the Node that the project names. Plain JavaScript, because it must run on whatever Node (18+) the machine has.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { isBuilt } from './stamp.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const inTree = (/** @type {string[]} */ ...parts) => join(root, ...parts)
+
+/** @param {string} file */
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
+
+/** @param {string} words @returns {never} */
+const giveUp = (words) => {
+  console.error(words)
+  process.exit(1)
+}
+
+/**
+ * Whether node_modules holds what the lock file asks for, by npm's own record of what it installed.
+ * @param {string} folder
+ */
+export const isInstalled = (folder) => {
+  const record = join(folder, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const wanted = readJson(join(folder, 'package-lock.json')).packages
+  const have = readJson(record).packages
+  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional === true || entry.devOptional === true || entry.link === true || have[path]?.version === entry.version)
+}
+
+/** The Node that the project names, from its package `node`; else this one if it is new enough. */
+const findNode = () => {
+  const own = inTree('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (existsSync(own)) return own
+  return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : undefined
+}
+
+const install = () => {
+  if (isInstalled(root) && findNode() !== undefined) return
+  console.log('Installing packages (npm ci) …')
+  // npm may have been told to be silent for our own output; its errors are wanted here.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath
+  const { status } = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) giveUp('The packages could not be installed; see above.')
+}
+
+/** @param {string} command @param {string[]} args */
+const answers = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+
+/** What the tests need of the system: the package of Debian and how to see that it is there. @type {[string, () => boolean][]} */
+const tools = [
+  ['chromium', () => ['/usr/bin/chromium', '/usr/bin/chromium-browser'].some((path) => existsSync(path))],
+  ['poppler-utils', () => answers('pdftoppm', '-v') && answers('pdftotext', '-v')],
+  ['qpdf', () => answers('qpdf', '--version')],
+  ['fonts-noto-cjk', () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')],
+]
+
+const installTools = () => {
+  const missing = tools.filter(([, isThere]) => !isThere()).map(([name]) => name)
+  if (missing.length === 0) return
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    console.log(`Installing ${missing.join(', ')} (apt) …`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const apt = (/** @type {string[]} */ ...args) => spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
+    if (!apt('install', '-y', '--no-install-recommends', ...missing) && !(apt('update') && apt('install', '-y', '--no-install-recommends', ...missing))) giveUp(`apt could not install ${missing.join(', ')}; see above.`)
+    return
+  }
+  if (missing.includes('chromium')) {
+    console.log('Installing a browser for the tests (playwright install chromium) …')
+    if (run('node_modules/playwright/cli.js', ['install', 'chromium']) !== 0) giveUp('The browser for the tests could not be installed; see above.')
+  }
+  const others = missing.filter((name) => name === 'poppler-utils' || name === 'qpdf')
+  if (others.length > 0) giveUp(`The tests of the papers need ${others.join(' and ')}: install them with the system's package manager (macOS: brew install poppler qpdf) and start again.`)
+}
+
+const node = () => findNode() ?? giveUp(`Lantai needs Node 24; the package node did not bring one for this machine, and this is ${process.version}.`)
+
+/** @returns {NodeJS.ProcessEnv} with the project's own Node and tools first on PATH */
+const environment = () => ({ ...process.env, PATH: [dirname(node()), inTree('node_modules', '.bin'), process.env.PATH].join(delimiter) })
+
+/** Runs a program of the project to its end and gives its exit code. @param {string} script @param {string[]} args */
+const run = (script, args = []) => spawnSync(node(), [script, ...args], { cwd: root, stdio: 'inherit', env: environment() }).status ?? 1
+
+const build = () => {
+  if (!isBuilt(root) && run('scripts/build.ts') !== 0) giveUp('The build failed; see above.')
+}
+
+/**
+ * Hands on to a program of the project for good: in this process if it is the right Node already, else in one that gets our signals.
+ * @param {string} script @param {string[]} args
+ */
+const handOn = async (script, args) => {
+  if (process.execPath === node() || process.versions.node === readJson(inTree('node_modules', 'node', 'package.json')).version) {
+    process.argv = [process.execPath, inTree(script), ...args]
+    await import(pathToFileURL(inTree(script)).href)
+    return
+  }
+  const child = spawn(node(), [inTree(script), ...args], { stdio: 'inherit', env: environment() })
+  // Ctrl-C reaches the child by itself, being in the same terminal; what is sent to us alone is passed on.
+  process.on('SIGINT', () => undefined)
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))
+}
+
+/** @param {string[]} words */
+const main = async ([verb, ...args]) => {
+  const verbs = ['start', 'test', 'serve', 'verify', 'bench']
+  if (!verbs.includes(verb ?? '')) giveUp(`setup.mjs ${verbs.join(' | ')}`)
+  install()
+  if (verb === 'test') {
+    installTools()
+    return handOn('scripts/test.ts', args)
+  }
+  build()
+  switch (verb) {
+    case 'start':
+      return handOn('scripts/start.ts', args)
+    case 'serve':
+      return handOn('out/main/server.js', args)
+    case 'verify':
+      return handOn('out/main/verify.js', args)
+    default:
+      return handOn('bench/main.ts', args)
+  }
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await main(process.argv.slice(2))
