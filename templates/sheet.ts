@@ -42,6 +42,10 @@ export interface CellOptions {
   /** Smallest size in points before the paper is refused. */
   readonly smallest?: number
   readonly colour?: TextOptions['colour']
+  /** Never broken over lines, only made smaller: dates, numbers. */
+  readonly single?: boolean
+  /** mm kept free above and below together. */
+  readonly clearance?: number
 }
 
 const num = (value: number): string => String(Math.round(value * 1e4) / 1e4)
@@ -133,24 +137,31 @@ export class Sheet {
 
   /** Text in a box: wrapped, then made smaller until it fits; never over the edge. Throws when it would be smaller than `smallest`. */
   cell(field: string, x: number, y: number, width: number, height: number, string: string, options: CellOptions = {}): void {
-    const { font = 'song', align = 'left', vertical = 'middle', padding = 1.2, leading = 1.35, indent = 0, smallest = 4.5, colour = 0 } = options
+    const { font = 'song', align = 'left', vertical = 'middle', padding = 1.6, leading = 1.35, indent = 0, smallest = 4.5, colour = 0, single = false, clearance = 1.2 } = options
     const printable = this.clean(field, string, font)
     if (printable === '') return
     const stack = fontStack(font, this.#office)
     const room = width - 2 * padding
     let size = options.size ?? 10.5
     let lines: string[] = []
+    const natural = printable.includes('\n') || indent > 0 ? Infinity : stack.widthOf(printable) * pt
+    // a text that nearly fits on one line looks better a little smaller than broken
+    if (natural * size > room && (single || (natural * size * 0.82 <= room))) {
+      size = room / natural
+      if (size < smallest) throw tooLong(field)
+      size -= 1e-4
+    }
     for (;;) {
       const em = size * pt
       lines = wrapText(stack, printable, room / em, room / em - indent)
       const used = (lines.length - 1) * leading * em + 1.06 * em
-      if (used <= height - 0.6 && lines.every((line) => stack.widthOf(line) * em <= room + 1e-3)) break
+      if (used <= height - clearance && lines.every((line) => stack.widthOf(line) * em <= room + 1e-3)) break
       size -= size > 8 ? 0.5 : 0.25
       if (size < smallest) throw tooLong(field)
     }
     const em = size * pt
     const block = (lines.length - 1) * leading * em + em
-    const top = vertical === 'middle' ? y + (height - block) / 2 : vertical === 'top' ? y + 0.8 : y + height - block - 0.6
+    const top = vertical === 'middle' ? y + (height - block) / 2 : vertical === 'top' ? y + clearance : y + height - block - clearance / 2
     lines.forEach((line, i) => {
       // the ink of a Chinese character fills its em from 0.12 below the baseline to 0.88 above
       const baseline = top + 0.88 * em + i * leading * em

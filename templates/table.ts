@@ -2,7 +2,7 @@ import type { CellOptions, Sheet } from './sheet.ts'
 
 /** A cell of a form: a label in Hei set evenly, or a value with the path of its field. */
 export type Cell =
-  | { readonly width: number; readonly label: string; readonly vertical?: boolean; readonly rows?: number; readonly size?: number }
+  | { readonly width: number; readonly label: string; readonly vertical?: boolean; readonly rows?: number; readonly size?: number; readonly plain?: boolean }
   | ({ readonly width: number; readonly field: string; readonly value: string; readonly rows?: number } & CellOptions)
   | { readonly width: number; readonly blank: true; readonly rows?: number }
 
@@ -44,7 +44,7 @@ export const table = (sheet: Sheet, x: number, y: number, rows: readonly Row[], 
   return top
 }
 
-const drawLabel = (sheet: Sheet, x: number, y: number, height: number, cell: { width: number; label: string; vertical?: boolean; size?: number }): void => {
+const drawLabel = (sheet: Sheet, x: number, y: number, height: number, cell: { width: number; label: string; vertical?: boolean; size?: number; plain?: boolean }): void => {
   const size = cell.size ?? 10.5
   if (cell.vertical === true) {
     sheet.vertical(x, y, cell.width, height, cell.label, { size, font: 'song' })
@@ -58,7 +58,7 @@ const drawLabel = (sheet: Sheet, x: number, y: number, height: number, cell: { w
     const baseline = top + 0.88 * em + i * step
     const room = cell.width - 4
     // short labels are set evenly over at most five characters' width
-    if (lines.length === 1 && [...line].length <= 4 && room >= [...line].length * em) {
+    if (cell.plain !== true && lines.length === 1 && [...line].length <= 4 && room >= [...line].length * em) {
       const spread = Math.min(room, Math.max([...line].length, 4) * em * 1.08)
       sheet.spread(x + (cell.width - spread) / 2, baseline, spread, line, { size })
     } else sheet.text('texts', x + cell.width / 2, baseline, line, { size, align: 'centre', within: cell.width - 1.4 })

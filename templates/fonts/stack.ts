@@ -50,13 +50,17 @@ export class FontStack {
   readonly #single = new Map<number, StackGlyph | undefined>()
   readonly #variant = new Map<string, StackGlyph | undefined>()
 
-  constructor(faces: readonly Face[], name?: string) {
+  readonly #prefer: (codePoint: number) => number | undefined
+
+  /** `prefer` names a face to be asked first for some characters, such as the digits of a Kai stack. */
+  constructor(faces: readonly Face[], prefer: (codePoint: number) => number | undefined = () => undefined) {
+    this.#prefer = prefer
     const [main] = faces
     if (main === undefined) throw new Error('A font stack needs a face')
     this.faces = faces
     // the smallest em is common, because a component may be scaled down as far as one likes but not up to 2
     this.unitsPerEm = Math.min(...faces.map((face) => face.unitsPerEm))
-    this.postscriptName = name ?? main.name
+    this.postscriptName = main.name
     const scale = this.unitsPerEm / main.unitsPerEm
     this.ascent = Math.round(main.ascent * scale)
     this.descent = Math.round(main.descent * scale)
@@ -113,7 +117,9 @@ export class FontStack {
   }
 
   #allot(codePoints: readonly number[], look: (face: Face) => number): StackGlyph | undefined {
-    for (let face = 0; face < this.faces.length; face++) {
+    const first = this.#prefer(codePoints[0] ?? 0)
+    const order = this.faces.map((_, face) => face)
+    for (const face of first === undefined ? order : [first, ...order]) {
       const glyph = look(this.faceAt(face))
       if (glyph === 0) continue
       const made: StackGlyph = Object.freeze({ id: this.#glyphs.length, advanceWidth: this.advance(face, glyph), codePoints: Object.freeze([...codePoints]), face, glyph })

@@ -24,13 +24,13 @@ const order: Readonly<Record<StackStyle, readonly (keyof typeof fontFiles)[]>> =
   kai: ['kai', 'songRegular', 'hanaminB', 'hanaminA'],
 }
 
-const faces = new Map<string, Face>()
+const opened = new Map<string, Face>()
 const stacks = new Map<string, FontStack>()
 
 /** Opens a face once per process; the file stays open and outlines are read when first used. */
 export const openFace = (path: string): Face => {
-  let face = faces.get(path)
-  if (face === undefined) faces.set(path, (face = new Face(fromFile(path))))
+  let face = opened.get(path)
+  if (face === undefined) opened.set(path, (face = new Face(fromFile(path))))
   return face
 }
 
@@ -41,7 +41,9 @@ export const fontStack = (style: StackStyle, office: readonly OfficeFont[] = [])
   const known = stacks.get(key)
   if (known !== undefined) return known
   const folder = fontFolder()
-  const made = new FontStack([...own, ...order[style].map((file) => join(folder, fontFiles[file]))].map(openFace))
+  const faces = [...own, ...order[style].map((file) => join(folder, fontFiles[file]))].map(openFace)
+  // the hand-written digits of WenKai are hard to read in an identity number: figures and letters come from Song
+  const made = new FontStack(faces, style === 'kai' && own.length === 0 ? (codePoint) => (codePoint < 0x250 && codePoint !== 0xb7 ? 1 : undefined) : undefined)
   stacks.set(key, made)
   return made
 }

@@ -13,6 +13,8 @@ export interface BookletField {
   readonly height: number
   readonly size: number
   readonly font: StackStyle
+  /** Never broken over two lines. */
+  readonly single?: boolean
   readonly value: (record: MarriageRecord, party: 0 | 1) => string
 }
 
@@ -30,11 +32,11 @@ const spouse = (who: 0 | 1, top: number): BookletField[] => {
   const path = (name: string) => (): string => `parties.${who}.${name}`
   const of = { font: 'kai' as const, size: 12 }
   return [
-    { id: `spouse${who}.name`, field: path('name'), x: 123, y: top, width: 35, height: 10, ...of, value: ({ file }) => file.parties[who].name },
-    { id: `spouse${who}.sex`, field: path('sex'), x: 170, y: top, width: 13, height: 10, ...of, value: ({ file }) => sexShort(file.parties[who].sex) },
-    { id: `spouse${who}.nationality`, field: path('nationality'), x: 123, y: top + 11, width: 21, height: 10, ...of, value: ({ file }) => nationality(file.parties[who]) },
-    { id: `spouse${who}.birth`, field: path('birth'), x: 160, y: top + 11, width: 25, height: 10, ...of, size: 10.5, value: ({ file }) => day(file.parties[who].birth) },
-    { id: `spouse${who}.identityNumber`, field: path('identityNumber'), x: 131, y: top + 22, width: 54, height: 10, ...of, value: ({ file }) => identityNumber(file.parties[who]) },
+    { id: `spouse${who}.name`, field: path('name'), x: 121, y: top, width: 37, height: 10, ...of, value: ({ file }) => file.parties[who].name },
+    { id: `spouse${who}.sex`, field: path('sex'), x: 171, y: top, width: 13, height: 10, ...of, single: true, value: ({ file }) => sexShort(file.parties[who].sex) },
+    { id: `spouse${who}.nationality`, field: path('nationality'), x: 121, y: top + 11, width: 18, height: 10, ...of, value: ({ file }) => nationality(file.parties[who]) },
+    { id: `spouse${who}.birth`, field: path('birth'), x: 157, y: top + 11, width: 28, height: 10, ...of, size: 11, single: true, value: ({ file }) => day(file.parties[who].birth) },
+    { id: `spouse${who}.identityNumber`, field: path('identityNumber'), x: 131, y: top + 22, width: 54, height: 10, ...of, single: true, value: ({ file }) => identityNumber(file.parties[who]) },
   ]
 }
 
@@ -47,8 +49,8 @@ export const booklet2021: Booklet = {
   photo: { x: 21, y: 82, width: 53, height: 35 },
   fields: [
     { id: 'holder', field: (party) => `parties.${party}.name`, x: 38, y: 13, width: 50, height: 10, size: 13, font: 'kai', value: ({ file }, party) => file.parties[party].name },
-    { id: 'day', field: () => 'day', x: 38, y: 25, width: 50, height: 10, size: 12, font: 'kai', value: (record) => day(record.day) },
-    { id: 'number', field: () => 'number', x: 38, y: 37, width: 50, height: 10, size: 12, font: 'kai', value: (record) => record.number },
+    { id: 'day', field: () => 'day', x: 38, y: 25, width: 50, height: 10, size: 12, font: 'kai', single: true, value: (record) => day(record.day) },
+    { id: 'number', field: () => 'number', x: 38, y: 37, width: 50, height: 10, size: 12, font: 'kai', single: true, value: (record) => record.number },
     { id: 'remark', field: () => 'remarkCertificate', x: 38, y: 49, width: 50, height: 26, size: 11, font: 'kai', value: ({ file }) => file.remarkCertificate },
     ...spouse(0, 17),
     ...spouse(1, 73),

@@ -50,7 +50,7 @@ const overprint = (sheet: Sheet, request: Request, booklet: Booklet): void => {
 const fields = (sheet: Sheet, { record, party, shifts }: Request, booklet: Booklet, x: number, y: number): void => {
   for (const field of booklet.fields) {
     const [dx, dy] = shifts?.[field.id] ?? [0, 0]
-    sheet.cell(field.field(party), x + field.x + dx, y + field.y + dy, field.width, field.height, field.value(record, party), { font: field.font, size: field.size, padding: 0, vertical: field.id === 'remark' ? 'top' : 'middle', leading: field.id === 'remark' ? 1.35 : 1.15 })
+    sheet.cell(field.field(party), x + field.x + dx, y + field.y + dy, field.width, field.height, field.value(record, party), { font: field.font, size: field.size, padding: 0, clearance: 0.6, single: field.single === true, vertical: field.id === 'remark' ? 'top' : 'middle', leading: field.id === 'remark' ? 1.35 : 1.15 })
   }
 }
 
@@ -135,15 +135,15 @@ const mainSpread = (sheet: Sheet, request: Request, booklet: Booklet, x: number,
   if (request.record.photo === undefined) sheet.text('texts', x + place.x + place.width / 2, y + place.y + place.height / 2 + 1.5, '照片　53×35', { size: 9, align: 'centre', colour: rose })
   photo(sheet, request, booklet, x, y)
   for (const top of [17, 73]) {
-    label(106, top + 6.6, 15, '姓名')
-    label(159, top + 6.6, 9, '性别')
-    label(106, top + 17.6, 15, '国籍')
-    sheet.text('texts', x + 144.5, y + top + 17.6, '出生日期', { size: 10, colour: red })
-    label(106, top + 28.6, 23, '身份证件号')
-    rule(122, 158, top + 9.6)
-    rule(169, 184, top + 9.6)
-    rule(122, 143, top + 20.6)
-    rule(159.5, 185, top + 20.6)
+    label(105, top + 6.6, 13, '姓名')
+    label(160, top + 6.6, 9, '性别')
+    label(105, top + 17.6, 13, '国籍')
+    sheet.text('texts', x + 140.4, y + top + 17.6, '出生日期', { size: 10.5, colour: red })
+    label(105, top + 28.6, 23, '身份证件号')
+    rule(120, 158.5, top + 9.6)
+    rule(170, 185, top + 9.6)
+    rule(120, 139.5, top + 20.6)
+    rule(156, 185, top + 20.6)
     rule(130, 185, top + 31.6)
   }
   fields(sheet, request, booklet, x, y)

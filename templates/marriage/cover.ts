@@ -1,37 +1,28 @@
+import { archiveClasses, archiveOrder, archiveTitle, retentionYears } from '../../domain/marriage/archive.ts'
 import { text } from '../../domain/text.ts'
 import type { MarriageRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Row } from '../table.ts'
 import { foot, mark, marriageDigest, numberOf, said, title } from './parts.ts'
-import { day, kindTitle, suppliedPaper } from './words.ts'
+import { day, suppliedPaper } from './words.ts'
 
 const version = '卷皮 兰台 1'
-const defaults = { nature: '结婚登记类', keeping: '100 年', caseTitle: '{man}与{woman}{kind}' }
+const defaults = { nature: archiveClasses.marriage.zh, keeping: `${retentionYears} 年` }
 
-interface Item { readonly title: string; readonly pages: number | undefined; readonly note: string }
+interface Item { readonly title: string; readonly pages: number | undefined; readonly party: string }
 
-/** Contents in the order of 《婚姻登记档案管理办法》第五条、第十条: decision form, declarations, proofs of parties from outside the mainland, identity papers, other. */
-export const contents = (record: MarriageRecord): Item[] => {
-  const { file } = record
-  const names = file.parties.map(({ name }) => name)
-  const pagesOf = (paper: MarriageRecord['file']['papers'][number]): number | undefined => (paper.scans.length === 0 ? undefined : paper.scans.reduce((sum, { pages }) => sum + pages, 0))
-  const items = (types: readonly string[] | undefined, fallback: string): Item[] =>
-    file.papers.filter(({ type }) => (types === undefined ? !placed.has(type) : types.includes(type))).map((paper) => ({
-      title: suppliedPaper(paper) || fallback, pages: pagesOf(paper), note: paper.party === 'both' ? '' : (names[paper.party] ?? ''),
-    }))
-  const proofs = ['noSpouse', 'apostille', 'translation', 'localDeclaration', 'kinship', 'foreignStatement']
-  const identity = ['identity', 'localIdentity', 'travel', 'military', 'militaryId']
-  const placed = new Set([...proofs, ...identity])
-  const declared = file.kind === 'late' ? '申请补办结婚登记声明书' : '申请结婚登记声明书'
-  return [
-    { title: '结婚登记审查处理表', pages: 1, note: '' },
-    ...names.map((name) => ({ title: declared, pages: 1, note: name })),
-    ...items(proofs, '证明材料'),
-    ...items(identity, '身份证件复印件'),
-    ...items(undefined, '其他材料'),
-  ]
-}
+/** Contents in the order of 《婚姻登记档案管理办法》第五条、第十条; pages only where scans tell them. */
+export const contents = ({ file }: MarriageRecord): Item[] =>
+  archiveOrder(file).map(({ part, title, party, papers }) => {
+    const [paper] = papers
+    const scanned = papers.flatMap(({ scans }) => scans).reduce((sum, { pages }) => sum + pages, 0)
+    return {
+      title: paper === undefined ? title.zh : suppliedPaper(file, paper),
+      pages: part === 'review' || part === 'declaration' ? 1 : scanned === 0 ? undefined : scanned,
+      party: party === undefined ? '双方' : party === 0 ? '男方' : '女方',
+    }
+  })
 
 /** 卷皮: the cover of a one-couple file with the archive stamp, and its contents. */
 export const cover = paper<'marriage.cover'>({
@@ -52,7 +43,7 @@ export const cover = paper<'marriage.cover'>({
     sheet.text('officeName', 105, 64, record.officeName, { font: 'songBold', size: 20, align: 'centre', spacing: 0.1, within: 165 })
     title(sheet, 86, '婚姻登记档案', 34, 0.35)
     sheet.text('texts', 105, 98, said(defaults, texts, 'nature'), { font: 'song', size: 16, align: 'centre', spacing: 0.2 })
-    const caseTitle = said(defaults, texts, 'caseTitle').replace('{man}', parties[0].name).replace('{woman}', parties[1].name).replace('{kind}', kindTitle(record.file.kind))
+    const caseTitle = archiveTitle(record.file)
     const label = (string: string): { width: number; label: string; size: number } => ({ width: 34, label: string, size: 13 })
     const value = (field: string, string: string, width: number): Row['cells'][number] => ({ width, field, value: string, size: 13, padding: 2.5 })
     table(sheet, 25, 114, [
@@ -75,8 +66,8 @@ const pages = (record: MarriageRecord): number => 1 + Math.max(1, Math.ceil(cont
 
 /** The archive stamp (归档章) of article 10: 全宗号, 年度, 室编卷号, 馆编卷号, 页数. */
 const stamp = (sheet: Sheet, { archive }: MarriageRecord): void => {
-  const of = (width: number, field: string, value: string): Row['cells'][number] => ({ width, field, value, align: 'centre', size: 11, font: 'song', padding: 0.5 })
-  const head = (width: number, string: string): Row['cells'][number] => ({ width, label: string, size: 8.5 })
+  const of = (width: number, field: string, value: string): Row['cells'][number] => ({ width, field, value, align: 'centre', size: 11, font: 'song', padding: 0.6, single: true })
+  const head = (width: number, string: string): Row['cells'][number] => ({ width, label: string, size: 8.5, plain: true })
   table(sheet, 98, 16, [
     { height: 5.5, cells: [head(22, '全宗号'), head(16, '年度'), head(19, '室编卷号'), head(19, '馆编卷号'), head(16, '页数')] },
     { height: 10, cells: [of(22, 'archive', archive?.fonds ?? ''), of(16, 'archive', archive === undefined ? '' : String(archive.year)), of(19, 'archive', archive === undefined ? '' : String(archive.officeFileNumber)), of(19, 'archive', archive?.archiveFileNumber ?? ''), of(16, 'archive', archive === undefined ? '' : String(archive.pages))] },
@@ -94,7 +85,7 @@ const list = (sheet: Sheet, record: MarriageRecord, code: Parameters<typeof foot
     title(sheet, 28, '卷　内　目　录', 20, 0)
     sheet.text('number', 20, 37, `登记字号：${record.number}`, { size: 10.5 })
     const part = items.slice((page - 2) * perPage, (page - 1) * perPage)
-    const rows: Row[] = [{ height: 10, cells: [{ width: 14, label: '顺序号' }, { width: 86, label: '文件材料名称' }, { width: 40, label: '当事人' }, { width: 14, label: '页数' }, { width: 16, label: '页　号' }] }]
+    const rows: Row[] = [{ height: 10, cells: [{ width: 14, label: '顺序号' }, { width: 108, label: '文件材料名称' }, { width: 18, label: '当事人' }, { width: 14, label: '页数' }, { width: 16, label: '页　号' }] }]
     for (let i = 0; i < perPage; i++) {
       const item = part[i]
       let number = ''
@@ -105,8 +96,8 @@ const list = (sheet: Sheet, record: MarriageRecord, code: Parameters<typeof foot
       }
       rows.push({ height: 10, cells: [
         { width: 14, field: 'papers', value: item === undefined ? '' : String(sequence), align: 'centre', font: 'song' },
-        { width: 86, field: 'papers', value: item?.title ?? '', size: 11, font: 'song' },
-        { width: 40, field: 'parties.0.name', value: item?.note ?? '', size: 10.5 },
+        { width: 108, field: 'papers', value: item?.title ?? '', size: 11, font: 'song' },
+        { width: 18, field: 'papers', value: item?.party ?? '', size: 10.5, align: 'centre', font: 'song' },
         { width: 14, field: 'papers', value: item?.pages === undefined ? '' : String(item.pages), align: 'centre', font: 'song' },
         { width: 16, field: 'papers', value: number, align: 'centre', font: 'song' },
       ] })

@@ -1,7 +1,8 @@
 import { text } from '../../domain/text.ts'
 import type { MarriageRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { table, type Row } from '../table.ts'
+import type { CellOptions } from '../sheet.ts'
+import { table, type Cell, type Row } from '../table.ts'
 import { foot, handDate, mark, marriageDigest, numberOf, said, signature, title } from './parts.ts'
 import { day, education, ethnicity, identityNumber, identityType, maritalStatus, nationality, occupation, personKind, residence, sexShort } from './words.ts'
 
@@ -18,24 +19,21 @@ const defaults = {
 const rowsOf = (record: MarriageRecord, who: 0 | 1, side: string): Row[] => {
   const party = record.file.parties[who]
   const path = (name: string): string => `parties.${who}.${name}`
-  const label = (string: string, width = 21): { width: number; label: string } => ({ width, label: string })
+  const label = (string: string, width = 18): { width: number; label: string } => ({ width, label: string })
+  const value = (width: number, name: string, shown: string, options: Partial<CellOptions> = {}): Cell => ({ width, field: path(name), value: shown, size: 11, ...options })
   return [
-    { height: 9.5, cells: [
+    { height: 11.5, cells: [
       { width: 10, label: side, vertical: true, rows: 5, size: 12 },
-      label('姓名'), { width: 63, field: path('name'), value: party.name, size: 12 }, label('性别', 16), { width: 14, field: path('sex'), value: sexShort(party.sex), align: 'centre', size: 12 },
-      label('国籍', 16), { width: 30, field: path('nationality'), value: nationality(party), align: 'centre' },
+      label('姓名', 21), value(53, 'name', party.name, { size: 12 }), label('性别'), value(24, 'sex', sexShort(party.sex), { align: 'centre' }), label('国籍'), value(26, 'nationality', nationality(party), { align: 'centre' }),
     ] },
-    { height: 9.5, cells: [
-      label('出生日期'), { width: 63, field: path('birth'), value: day(party.birth), size: 12 }, label('民族', 16), { width: 14, field: path('ethnicity'), value: ethnicity(party), align: 'centre', padding: 0.5 },
-      label('身份类别', 16), { width: 30, field: path('kind'), value: personKind(party), align: 'centre' },
+    { height: 11.5, cells: [
+      label('出生日期', 21), value(53, 'birth', day(party.birth), { size: 12, single: true }), label('民族'), value(24, 'ethnicity', ethnicity(party), { align: 'centre' }), label('身份类别'), value(26, 'kind', personKind(party), { align: 'centre' }),
     ] },
-    { height: 9.5, cells: [
-      label('职业'), { width: 63, field: path('occupation'), value: occupation(party), size: 10.5 }, label('文化程度', 21), { width: 23, field: path('education'), value: education(party), align: 'centre', padding: 0.5 }, label('婚姻状况', 16), { width: 16, field: path('maritalStatus'), value: maritalStatus(party.maritalStatus), align: 'centre', padding: 0.5 },
+    { height: 11.5, cells: [
+      label('职业', 21), value(53, 'occupation', occupation(party)), label('文化程度'), value(24, 'education', education(party), { align: 'centre', padding: 0.6, single: true }), label('婚姻状况'), value(26, 'maritalStatus', maritalStatus(party.maritalStatus), { align: 'centre' }),
     ] },
-    { height: 9.5, cells: [
-      label('身份证件'), { width: 63, field: path('identityNumber'), value: identityType(party), size: 10.5 }, label('证件号码', 21), { width: 55, field: path('identityNumber'), value: numbers(record, who), size: 12 },
-    ] },
-    { height: 10.5, cells: [label('常住户口\n所 在 地'), { width: 139, field: path('residence'), value: residence(party), size: 11 }] },
+    { height: 11.5, cells: [label('身份证件', 21), value(53, 'identityNumber', identityType(party)), label('证件号码'), value(68, 'identityNumber', numbers(record, who), { size: 12, single: true })] },
+    { height: 13, cells: [label('常住户口\n所 在 地', 21), value(139, 'residence', residence(party))] },
   ]
 }
 
@@ -72,8 +70,8 @@ export const declaration = paper<'marriage.declaration'>({
     }
     y = sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'statement'), { size: 12, leading: 1.65 })
     sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'truth'), { size: 12, leading: 1.65 })
-    signature(sheet, 82, 226, '声明人（签名并按指纹）：', 32, { fingerprint: true })
-    handDate(sheet, 184, 240)
+    signature(sheet, 82, 228, '声明人（签名并按指纹）：', 32, { fingerprint: true })
+    handDate(sheet, 184, 242)
     signature(sheet, 82, 254, '监誓人（签名）：', 48)
     handDate(sheet, 184, 265)
     foot(sheet, version, code)

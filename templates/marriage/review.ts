@@ -3,7 +3,7 @@ import type { MarriageRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { pt, type Sheet } from '../sheet.ts'
 import { table, type Cell, type Row } from '../table.ts'
-import { foot, mark, marriageDigest, numberOf, said, sealPlace, title } from './parts.ts'
+import { foot, mark, marriageDigest, numberOf, said, title } from './parts.ts'
 import { day, identityNumber, identityType, kindTitle, maritalStatus, nationality, personKind, suppliedPapers } from './words.ts'
 
 const version = '审查处理表 兰台 1'
@@ -41,14 +41,14 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
     height,
     cells: [
       { width: left, label },
-      { width: half, field: `parties.0.${name}`, value: value(parties[0], 0), size, align: 'centre' },
-      { width: half, field: `parties.1.${name}`, value: value(parties[1], 1), size, align: 'centre' },
+      { width: half, field: `parties.0.${name}`, value: value(parties[0], 0), size, align: 'centre', single: name !== 'name' },
+      { width: half, field: `parties.1.${name}`, value: value(parties[1], 1), size, align: 'centre', single: name !== 'name' },
     ],
   })
   const whole = (label: string, cell: Cell, height: number): Row => ({ height, cells: [{ width: left, label }, cell] })
   return [
     { height: 8, cells: [{ width: left, label: '项目' }, { width: half, label: '男　方' }, { width: half, label: '女　方' }] },
-    pair('姓名', 'name', (party) => party.name, 11, 13),
+    pair('姓名', 'name', (party) => party.name, 12, 13),
     pair('出生日期', 'birth', (party) => day(party.birth)),
     pair('身份证件号', 'identityNumber', (party) => identityNumber(party), 9, 12),
     pair('国籍', 'nationality', (party) => nationality(party)),
@@ -56,7 +56,7 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
     pair('婚姻状况', 'maritalStatus', (party) => maritalStatus(party.maritalStatus)),
     { height: 26, cells: [
       { width: left, label: '提供证件\n材料情况' },
-      ...([0, 1] as const).map((who): Cell => ({ width: half, field: 'papers', value: supplied(record, who), size: 9.5, vertical: 'top', leading: 1.35 })),
+      ...([0, 1] as const).map((who): Cell => ({ width: half, field: 'papers', value: supplied(record, who), size: 9.5, vertical: 'top', leading: 1.35, clearance: 1.8 })),
     ] },
     whole('审查意见', { width: 2 * half, field: 'opinion', value: record.opinion === '' ? opinion : record.opinion, size: 13, indent: 2 }, 17),
     whole('结婚登记日期', { width: 2 * half, field: 'day', value: record.number === '' ? '' : day(record.day), size: 12 }, 9),
@@ -64,7 +64,7 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
     { height: 9, cells: [{ width: left, label: '结婚证印制号' }, { width: half, field: 'serials', value: `男方：${record.serials[0]}`, size: 11 }, { width: half, field: 'serials', value: `女方：${record.serials[1]}`, size: 11 }] },
     { height: 18, cells: [{ width: left, label: '承办机关名称' }, { width: half, field: 'officeName', value: record.officeName, size: 11 }, { width: 22, label: '登记员签名' }, { width: half - 22, blank: true }] },
     { height: 25, cells: [{ width: left, label: handed }, { width: half, blank: true }, { width: half, blank: true }] },
-    { height: 41, cells: [{ width: left, label: '备注' }, { width: 2 * half - 61, field: 'remarkForm', value: remark(record), size: 10, vertical: 'top' }, { width: 61, blank: true }] },
+    { height: 41, cells: [{ width: left, label: '备注' }, { width: 2 * half - 61, field: 'remarkForm', value: remark(record), size: 10, vertical: 'top', clearance: 1.8 }, { width: 61, blank: true }] },
   ]
 }
 
@@ -98,5 +98,4 @@ const ink = (sheet: Sheet, record: MarriageRecord, below: number): void => {
     sheet.frame(photoX, photoTop + 3, 53, 35, 0.12, { colour: 0.6, dash: [1, 1] })
     sheet.text('texts', photoX + 26.5, photoTop + 21.5, '双方照片（加盖钢印）', { size: 9, align: 'centre', colour: 0.5 })
   }
-  sealPlace(sheet, x + half - 14, handedTop - 9, 8, '机关印章')
 }

@@ -1,5 +1,6 @@
-import { codeTable, countries, educations, ethnicities, findCode, findCountry, identityTypeCodes, maritalStatuses, occupations, personKindCodes, sexShort } from '../../domain/codes/index.ts'
+import { educations, ethnicities, findCode, findCountry, identityTypeCodes, maritalStatuses, occupations, personKindCodes, sexShort } from '../../domain/codes/index.ts'
 import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
+import { paperTitle, type PaperType } from '../../domain/marriage/papers-required.ts'
 
 export { sexShort }
 
@@ -18,7 +19,6 @@ export const education = (party: Party): string => findCode(educations, party.ed
 export const occupation = (party: Party): string => findCode(occupations, party.occupation)?.zh ?? ''
 export const personKind = (party: Party): string => findCode(personKindCodes, party.kind)?.zh ?? ''
 export const identityType = (party: Party): string => findCode(identityTypeCodes, party.identityType)?.zh ?? ''
-export const isKnownCountry = (code: string): boolean => countries.some((country) => country.code === code)
 
 const places: Readonly<Record<string, string>> = { hongkong: '（香港）', macao: '（澳门）', taiwan: '（台湾）' }
 
@@ -38,28 +38,15 @@ export const residence = (party: Party): string => {
   return detail.startsWith(said) ? detail : said + detail
 }
 
-const paperTitles = codeTable([
-  ['identity', '身份证件', 'Identity paper'],
-  ['localIdentity', '香港／澳门／台湾居民身份证', 'Local identity card'],
-  ['noSpouse', '无配偶声明（证明）', 'Proof of no spouse'],
-  ['apostille', '附加证明书', 'Apostille'],
-  ['translation', '中文译本', 'Chinese translation'],
-  ['divorceProof', '离婚证或者法院生效文书', 'Proof of divorce'],
-  ['deathProof', '配偶死亡证明', 'Proof of death of the spouse'],
-  ['military', '军人婚姻登记证明', 'Military proof'],
-  ['declaration', '声明书', 'Declaration'],
-  ['photo', '照片', 'Photo'],
-  ['other', '其他材料', 'Other'],
-] as const)
-
-/** A supplied paper in the words of the form. */
-export const suppliedPaper = (paper: MarriageFile['papers'][number]): string => {
-  const title = paper.type === 'other' && paper.note !== '' ? paper.note : (findCode(paperTitles, paper.type as never)?.zh ?? (paper.note === '' ? '其他材料' : paper.note))
+/** A supplied paper in the words of the form: an identity paper by its own name, anything else by its type or by what the clerk wrote. */
+export const suppliedPaper = (file: MarriageFile, paper: MarriageFile['papers'][number]): string => {
+  const own = paper.type === 'identity' && paper.party !== 'both' ? identityType(file.parties[paper.party]) : ''
+  const title = own !== '' ? own : paper.type === 'other' && paper.note !== '' ? paper.note : paperTitle(paper.type as PaperType).zh
   return paper.number === '' ? title : `${title}（${paper.number}）`
 }
 
 /** The papers supplied by one party, or by both, as one text. */
 export const suppliedPapers = (file: MarriageFile, party: 0 | 1): string =>
-  file.papers.filter((paper) => paper.party === party || paper.party === 'both').map(suppliedPaper).join('；')
+  file.papers.filter((paper) => paper.party === party || paper.party === 'both').map((paper) => suppliedPaper(file, paper)).join('；')
 
 export const kindTitle = (kind: MarriageFile['kind']): string => (kind === 'late' ? '补办结婚登记' : kind === 'remarriage' ? '复婚登记' : '结婚登记')

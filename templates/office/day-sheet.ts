@@ -58,9 +58,9 @@ export const daySheet = paper<'office.daySheet'>({
       sheet.text('texts', 48, foot + 12.6 + i * 5.2, half.match(/.{1,8}/g)?.join('　') ?? '', { font: 'hei', size: 9.5, within: 140 })
     }
     sheet.text('texts', 48, foot + 24, '登记簿日后若被改动，从头重算所得的此值即不相同。请将本表按日存档。', { size: 7.5, colour: 0.35, within: 140 })
-    sheet.text('preparer', 20, 281, `制表人：${data.preparer}`, { size: 10 })
-    sheet.text('texts', 80, 281, '审核人（签名）：', { size: 10 })
-    sheet.line(107, 282, 137, 282, 0.15)
+    sheet.text('preparer', 20, 281, `制表人：${data.preparer}`, { size: 10, within: 46 })
+    sheet.text('texts', 68, 281, '审核人（签名）：', { size: 10 })
+    sheet.line(96, 282, 128, 282, 0.15)
     sheet.text('texts', 190, 281, `制表时间：${moment(data.printedAt)}`, { size: 10, align: 'right' })
     sheet.text('texts', 190, 288, `版式：${version}`, { size: 6.5, align: 'right', colour: 0.4 })
   },

@@ -19,10 +19,10 @@ export interface Column { readonly title: string; readonly width: number; readon
 export const columns = (sheet: Sheet, y: number, heads: readonly Column[], body: readonly (readonly string[])[], options: { height?: number; size?: number; bold?: boolean } = {}): number => {
   const { height = 7.4, size = 10 } = options
   const rows: Row[] = [
-    { height: height + 0.6, cells: heads.map(({ width, title }) => ({ width, label: title, size: Math.min(10, size) })) },
+    { height: height + 0.6, cells: heads.map(({ width, title }) => ({ width, label: title, size: Math.min(10, size), plain: true })) },
     ...body.map((line): Row => ({
       height,
-      cells: heads.map(({ width, align = 'centre', field = 'texts' }, i) => ({ width, field, value: line[i] ?? '', align, size, font: 'song' as const, padding: 1 })),
+      cells: heads.map(({ width, align = 'centre', field = 'texts' }, i) => ({ width, field, value: line[i] ?? '', align, size, font: 'song' as const, padding: align === 'left' ? 2 : 1, clearance: 0.8 })),
     })),
   ]
   const total = heads.reduce((sum, { width }) => sum + width, 0)
