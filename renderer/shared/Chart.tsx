@@ -18,6 +18,8 @@ export interface ChartProps {
   /** Long labels for the table, e.g. whole days where the axis shows day numbers only. */
   readonly longLabels?: readonly string[]
   readonly labelTitle: string
+  /** Leaves out the visible heading, where the section has it already. */
+  readonly bare?: boolean
 }
 
 const Drawing = lazy(() => import('./Drawing.tsx'))
@@ -25,11 +27,11 @@ const Drawing = lazy(() => import('./Drawing.tsx'))
 export const Chart = (props: ChartProps) => {
   const t = useWords(shared)
   const [table, setTable] = useState(false)
-  const { title, labels, series, longLabels = labels, labelTitle, height = 200, unit } = props
+  const { title, labels, series, longLabels = labels, labelTitle, height = 200, unit, bare = false } = props
   return (
     <figure className="chart">
-      <figcaption>
-        <h3>{title}</h3>
+      <figcaption className={bare ? 'bare' : ''}>
+        <h3 className={bare ? 'hidden-words' : ''}>{title}</h3>
         <Button size="small" type="text" aria-pressed={table} onClick={() => setTable(!table)}>
           {table ? t('asChart') : t('asTable')}
         </Button>

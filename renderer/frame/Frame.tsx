@@ -1,0 +1,165 @@
+/** The desk around a page: header, rail, page, bottom. */
+import { Component, lazy, Suspense, useEffect, useMemo, useRef, type ComponentType, type ErrorInfo, type ReactNode } from 'react'
+import { Button } from 'antd'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import type { Session } from '../../api/schemas/office.ts'
+import { pages } from '../pages.ts'
+import { useSay, useWords, wordsNow } from '../shared/i18n.ts'
+import { KeyBar } from '../shared/KeyBar.tsx'
+import { pressKey, usePageKeys, type PageKey } from '../shared/keyboard.ts'
+import { EmptyState, Waiting } from '../shared/Page.tsx'
+import { useSession } from '../shared/session.tsx'
+import { windows } from '../windows.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { Mark } from './Brand.tsx'
+import { Clock } from './Clock.tsx'
+import { HealthWords } from './HealthWords.tsx'
+import { Search } from './Search.tsx'
+import { words } from './words.ts'
+
+export interface FrameProps {
+  readonly onSession: (session: Session) => void
+  readonly onLock: () => void
+  readonly onSignOut: () => void
+}
+
+type Load = () => Promise<{ readonly default: ComponentType }>
+const loaded = new Map<Load, ComponentType>()
+const pageOf = (load: Load): ComponentType => {
+  let page = loaded.get(load)
+  if (page === undefined) {
+    page = lazy(load as () => Promise<{ default: ComponentType }>)
+    loaded.set(load, page)
+  }
+  return page
+}
+
+/** Keeps the desk standing when one page fails. */
+class PageGuard extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true }
+  }
+  override componentDidCatch(error: Error, info: ErrorInfo): void {
+    console.error(error, info.componentStack)
+  }
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children
+    const t = wordsNow(words)
+    return <EmptyState title={t('brokenTitle')} hint={t('brokenHint')} act={<Button onClick={() => this.setState({ failed: false })}>{t('reload')}</Button>} />
+  }
+}
+
+const NotFound = () => {
+  const t = useWords(words)
+  return <EmptyState title={t('notFoundTitle')} hint={t('notFoundHint')} act={<Link href="/">{t('toToday')}</Link>} />
+}
+
+const Rail = () => {
+  const t = useWords(words)
+  const say = useSay()
+  const { may, office } = useSession()
+  const [path] = useLocation()
+  const here = (target: string): boolean => (target === '/' ? path === '/' : path === target || path.startsWith(`${target}/`))
+  const entry = (target: string, title: string, key?: string) => (
+    <Link key={target} href={target} {...(here(target) && { 'aria-current': 'page' as const })}>
+      {title}
+      {key !== undefined && <kbd aria-hidden="true">{key}</kbd>}
+    </Link>
+  )
+  const group = (name: 'work' | 'counts' | 'office') => pages.filter((page) => page.group === name && (page.permission === undefined || may(page.permission))).map((page) => entry(page.path, t(page.id), page.key))
+  const counts = group('counts')
+  return (
+    <nav className="rail" aria-label={t('rail')}>
+      {group('work')}
+      {windows.filter((window) => office.windows.includes(window.id) && may(window.permission)).map((window) => entry(window.path, say(window.title), window.key))}
+      {counts.length > 0 && <div className="rail-gap" />}
+      {counts}
+      <div className="rail-gap" />
+      {group('office')}
+    </nav>
+  )
+}
+
+export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
+  const t = useWords(words)
+  const say = useSay()
+  const { office, may } = useSession()
+  const [path, navigate] = useLocation()
+  const main = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      pressKey(event)
+    }
+    addEventListener('keydown', listener)
+    return () => removeEventListener('keydown', listener)
+  }, [])
+  useEffect(() => {
+    main.current?.scrollTo(0, 0)
+  }, [path])
+
+  const keys = useMemo<readonly PageKey[]>(
+    () => [
+      { key: '/', label: t('search'), quiet: !may('case.search'), disabled: !may('case.search'), run: () => document.querySelector<HTMLInputElement>('#desk-search')?.focus() },
+      ...windows.filter((window) => office.windows.includes(window.id) && may(window.permission)).map((window) => ({ key: window.key, label: say(window.title), quiet: true, run: () => navigate(window.path) })),
+      ...pages.filter((page) => page.key !== undefined && (page.permission === undefined || may(page.permission))).map((page) => ({ key: page.key ?? '', label: t(page.id), quiet: true, run: () => navigate(page.path) })),
+      { key: 'Ctrl+l', label: t('lockNow'), quiet: true, run: onLock },
+      { key: '?', label: t('help'), run: () => navigate('/help') },
+    ],
+    [t, say, may, navigate, office.windows, onLock],
+  )
+  usePageKeys(keys)
+
+  const routes = useMemo(
+    () => [
+      ...windows.filter((window) => may(window.permission)).flatMap((window) => window.routes.map((route) => ({ path: route.path, page: pageOf(route.load) }))),
+      ...pages.filter((page) => page.permission === undefined || may(page.permission)).flatMap((page) => [page.path, ...(page.also ?? [])].map((pattern) => ({ path: pattern, page: pageOf(page.load) }))),
+    ],
+    [may],
+  )
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="frame-head">
+        <Link href="/" className="brand">
+          <Mark /> {t('product')}
+        </Link>
+        <span className="office-name" title={office.name}>
+          {office.name}
+        </span>
+        {office.sample && (
+          <span className="sample-mark" title={t('sampleWhy')}>
+            {t('sample')}
+          </span>
+        )}
+        {may('case.search') && <Search />}
+        <div className={may('case.search') ? 'head-right' : 'head-right push'}>
+          <AccountMenu onSession={onSession} onLock={onLock} onSignOut={onSignOut} />
+          <Clock />
+        </div>
+      </header>
+      <Rail />
+      <main className="frame-main" id="main" ref={main} tabIndex={-1}>
+        <PageGuard key={path}>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              {routes.map((route) => (
+                <Route key={route.path} path={route.path} component={route.page} />
+              ))}
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </PageGuard>
+      </main>
+      <footer className="frame-foot">
+        <KeyBar />
+        <HealthWords />
+      </footer>
+    </div>
+  )
+}

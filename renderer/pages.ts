@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react'
+import type { Permission } from '../api/permissions.ts'
+import type { words } from './frame/words.ts'
+
+/** A page of the office, beside the windows. */
+export interface DeskPage {
+  readonly id: keyof typeof words & string
+  readonly path: string
+  /** Further patterns of the same page. */
+  readonly also?: readonly string[]
+  readonly permission?: Permission
+  readonly key?: string
+  /** Where in the rail: with the work, with the counts, with the office; not at all without. */
+  readonly group?: 'work' | 'counts' | 'office'
+  readonly load: () => Promise<{ readonly default: ComponentType }>
+}
+
+/** Every page that is not of a window. */
+export const pages: readonly DeskPage[] = [
+  { id: 'today', path: '/', key: 'Alt+0', group: 'work', load: () => import('./pages/today/TodayPage.tsx') },
+  { id: 'find', path: '/find', permission: 'case.search', load: () => import('./pages/find/FindPage.tsx') },
+  { id: 'stock', path: '/stock', also: ['/stock/:part'], permission: 'stock.read', group: 'counts', load: () => import('./pages/stock/StockPage.tsx') },
+  { id: 'day', path: '/day', permission: 'count.read', group: 'counts', load: () => import('./pages/day/DayPage.tsx') },
+  { id: 'inspection', path: '/inspection', permission: 'count.read', group: 'counts', load: () => import('./pages/inspection/InspectionPage.tsx') },
+  { id: 'checkPaper', path: '/check-paper', permission: 'paper.check', group: 'counts', load: () => import('./pages/checkPaper/CheckPaperPage.tsx') },
+  { id: 'rules', path: '/rules', permission: 'rule.read', group: 'office', load: () => import('./pages/rules/RulesPage.tsx') },
+  { id: 'journal', path: '/journal', permission: 'journal.read', group: 'office', load: () => import('./pages/journal/JournalPage.tsx') },
+  { id: 'verify', path: '/verify', permission: 'register.verify', group: 'office', load: () => import('./pages/verify/VerifyPage.tsx') },
+  { id: 'settings', path: '/settings', also: ['/settings/:part'], permission: 'setting.read', group: 'office', load: () => import('./pages/settings/SettingsPage.tsx') },
+  { id: 'help', path: '/help', group: 'office', key: 'F1', load: () => import('./pages/help/HelpPage.tsx') },
+  { id: 'about', path: '/about', load: () => import('./pages/about/AboutPage.tsx') },
+]

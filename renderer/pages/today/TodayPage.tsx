@@ -1,0 +1,222 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { daysOfMonth, shiftMonth } from '../../../domain/dates.ts'
+import type { Reply } from '../../shared/client.ts'
+import { Chart } from '../../shared/Chart.tsx'
+import { bytes, dayNumberOf, dayWithWeekday, instant, number, shortInstant } from '../../shared/format.ts'
+import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
+import { KeyCap } from '../../shared/KeyBar.tsx'
+import { usePageKeys, type PageKey } from '../../shared/keyboard.ts'
+import { EmptyState, Facts, Loaded, Page, Section } from '../../shared/Page.tsx'
+import { useRoute } from '../../shared/query.ts'
+import { useSession } from '../../shared/session.tsx'
+import { findWindow, windows } from '../../windows.ts'
+import { words } from './words.ts'
+
+type Kinds = Reply<'dayCounts'>['kinds']
+
+/** One series a kind of business, in the order the api gives. */
+export const seriesOf = <Row extends { readonly kind: string; readonly count: number }>(kinds: Kinds, rows: readonly Row[], keys: readonly string[], keyOf: (row: Row) => string, say: (text: { zh: string; en: string }) => string) =>
+  kinds
+    .filter((kind) => kind.count > 0 || kinds.length === 1)
+    .map((kind) => {
+      const counts = new Map(rows.filter((row) => row.kind === kind.kind).map((row) => [keyOf(row), row.count]))
+      return { name: say(kind.title), values: keys.map((key) => counts.get(key) ?? 0) }
+    })
+
+const Starts = () => {
+  const t = useWords(words)
+  const say = useSay()
+  const { may, office } = useSession()
+  const [, navigate] = useLocation()
+  const starts = useMemo(() => windows.filter((window) => office.windows.includes(window.id)).flatMap((window) => window.starts).filter((start) => may(start.permission)), [office.windows, may])
+  const keys = useMemo<readonly PageKey[]>(() => starts.slice(0, 9).map((start, index) => ({ key: String(index + 1), label: say(start.title), run: () => navigate(start.path) })), [starts, say, navigate])
+  usePageKeys(keys)
+  if (starts.length === 0) return null
+  return (
+    <nav className="starts" aria-label={t('begin')}>
+      {starts.map((start, index) => (
+        <Link key={start.path} href={start.path} className={`start-button${index === 0 ? ' first' : ''}`}>
+          {say(start.title)} <KeyCap name={String(index + 1)} />
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const Drafts = () => {
+  const t = useWords(words)
+  const { office } = useSession()
+  const drafts = useRoute('listDrafts', { query: { mine: 'true' } })
+  return (
+    <Section title={t('waiting')}>
+      <Loaded of={drafts}>
+        {(data) =>
+          data.drafts.length === 0 ? (
+            <EmptyState title={t('nothingWaiting')} hint={t('nothingWaitingHint')} />
+          ) : (
+            <ul className="work-list">
+              {data.drafts.map((draft) => (
+                <li key={draft.id}>
+                  <Link href={findWindow(draft.window)?.draftPath(draft.id, draft.caseId) ?? '/'}>
+                    <b>{draft.title === '' ? t('draftNoTitle') : draft.title}</b>
+                    <span className="quiet">{t('savedAt', { at: shortInstant(draft.savedAt, office.today) })}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+/** The figures of a list of kinds, e.g. 结婚登记 12 对. */
+export const Figures = ({ kinds }: { readonly kinds: Kinds }) => {
+  const say = useSay()
+  return (
+    <div className="figures">
+      {kinds.map((kind) => (
+        <div key={kind.kind}>
+          <div className="figure-number">
+            {number(kind.count)}
+            <small>{say(kind.unit)}</small>
+          </div>
+          <div className="figure-title">{say(kind.title)}</div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const Counts = () => {
+  const t = useWords(words)
+  const say = useSay()
+  const language = useLanguage()
+  const { office } = useSession()
+  const [, navigate] = useLocation()
+  const [month, setMonth] = useState(office.today.slice(0, 7))
+  const year = Number(office.today.slice(0, 4))
+  const day = useRoute('dayCounts', undefined, { every: 60_000, keep: true })
+  const monthCounts = useRoute('monthCounts', { query: { month } }, { keep: true })
+  const yearCounts = useRoute('yearCounts', { query: { year } }, { keep: true })
+  return (
+    <>
+      <div className="columns even">
+        <Section title={t('counts')} acts={<Link href="/day">{t('daySheet')}</Link>}>
+          <Loaded of={day}>{(data) => (data.kinds.every((kind) => kind.count === 0) ? <EmptyState title={t('noCounts')} hint={t('noCountsHint')} /> : <Figures kinds={data.kinds} />)}</Loaded>
+        </Section>
+        <Section title={t('open')}>
+          <Loaded of={day}>
+            {(data) => {
+              const open = data.open.filter((state) => state.count > 0)
+              if (open.length === 0) return <EmptyState title={t('noneOpen')} hint={t('noneOpenHint')} />
+              return (
+                <ul className="work-list">
+                  {open.map((state) => (
+                    <li key={state.state}>
+                      <Link href={`/marriage?state=${state.state}`}>
+                        <b>{say(state.title)}</b>
+                        <span>{number(state.count)}</span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )
+            }}
+          </Loaded>
+        </Section>
+      </div>
+      <div className="columns">
+        <Section title={t('byHour')}>
+          <Loaded of={day}>
+            {(data) => {
+              const hours = Array.from({ length: 11 }, (_, index) => index + 8)
+              const present = data.hours.map((row) => row.hour)
+              const all = [...new Set([...hours, ...present])].sort((a, b) => a - b)
+              return <Chart title={t('byHour')} labelTitle={t('hour')} unit={say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })} labels={all.map((hour) => `${String(hour)}:00`)} series={seriesOf(data.kinds, data.hours, all.map(String), (row) => String(row.hour), say)} bare />
+            }}
+          </Loaded>
+        </Section>
+        <Section title={t('year')} acts={<Loaded of={yearCounts}>{(data) => <span className="quiet">{data.kinds.map((kind) => `${say(kind.title)} ${number(kind.count)} ${say(kind.unit)}`).join(' · ')}</span>}</Loaded>}>
+          <Loaded of={yearCounts}>
+            {(data) => {
+              const months = Array.from({ length: 12 }, (_, index) => `${String(data.year)}-${String(index + 1).padStart(2, '0')}`)
+              return <Chart title={t('byMonth', { year: data.year })} labelTitle={t('monthLabel')} unit={say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })} labels={months.map((name) => String(Number(name.slice(5))))} longLabels={months} series={seriesOf(data.kinds, data.months, months, (row) => row.month, say)} onPick={(index) => setMonth(months[index] ?? month)} bare />
+            }}
+          </Loaded>
+        </Section>
+      </div>
+      <Section
+        title={t('byDay', { month })}
+        acts={
+          <>
+            <Button size="small" onClick={() => setMonth(shiftMonth(month, -1))}>
+              {t('previous')}
+            </Button>
+            <Button size="small" disabled={month >= office.today.slice(0, 7)} onClick={() => setMonth(shiftMonth(month, 1))}>
+              {t('next')}
+            </Button>
+          </>
+        }
+      >
+        <Loaded of={monthCounts}>
+          {(data) => {
+            const days = daysOfMonth(data.month)
+            return <Chart title={t('byDay', { month: data.month })} labelTitle={t('dayLabel')} unit={say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })} labels={days.map(dayNumberOf)} longLabels={days.map((name) => dayWithWeekday(name, language))} series={seriesOf(data.kinds, data.days, days, (row) => row.day, say)} onPick={(index) => navigate(`/day?day=${days[index] ?? ''}`)} bare />
+          }}
+        </Loaded>
+      </Section>
+    </>
+  )
+}
+
+const RegisterFacts = () => {
+  const t = useWords(words)
+  const health = useRoute('getHealth')
+  return (
+    <Section title={t('register')}>
+      <Loaded of={health}>
+        {(now) => (
+          <Facts
+            rows={[
+              [t('entries'), number(now.head.seq)],
+              [t('head'), <span className="hash">{now.head.hash}</span>],
+              [t('lastBackup'), now.lastBackup === '' ? t('never') : instant(now.lastBackup)],
+              [t('lastVerified'), now.lastVerified === null ? t('never') : `${instant(now.lastVerified.at)} ${now.lastVerified.sound ? t('sound') : t('unsound')}`],
+              [t('disk'), bytes(now.diskFreeBytes)],
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+/** What waits for me, the day's numbers, and a big button for each kind of business. */
+const TodayPage = () => {
+  const t = useWords(words)
+  const language = useLanguage()
+  const { office, account, may } = useSession()
+  return (
+    <Page title={t('title')} lead={dayWithWeekday(office.today, language)} wide>
+      <Starts />
+      {!may('count.read') && (
+        <Section title={account.role === 'administrator' ? t('toSettings') : t('toJournal')}>
+          <p>{account.role === 'administrator' ? t('forAdministrator') : t('forAuditor')}</p>
+          <div className="row">
+            {account.role === 'administrator' ? <Link href="/settings">{t('toSettings')}</Link> : <Link href="/journal">{t('toJournal')}</Link>}
+            <Link href="/verify">{t('toVerify')}</Link>
+          </div>
+        </Section>
+      )}
+      {may('case.write') && <Drafts />}
+      {may('count.read') && <Counts />}
+      {!may('count.read') && <RegisterFacts />}
+    </Page>
+  )
+}
+
+export default TodayPage
