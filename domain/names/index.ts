@@ -8,7 +8,7 @@ export interface NameSound {
 }
 
 const latin = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const syllable = (value: string): string => latin(value.replace(/ü/gu, 'v')).replace(/[^a-z]/gu, '')
+const syllable = (value: string): string => latin(value.normalize('NFC').toLowerCase().replace(/[üǖǘǚǜ]/gu, 'v')).replace(/[^a-z]/gu, '')
 const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character)
 
 /** Syllables of a name, surname readings first (单 → shan); a character with no known reading gives none. */
