@@ -5,6 +5,7 @@ import type { MarriageActionBody, MarriageActionKind } from '../domain/marriage/
 import type { MarriageFile, NetworkCheck, Party } from '../domain/marriage/file.ts'
 import { isNonMainland } from '../domain/marriage/context.ts'
 import { formatCertificateNumber } from '../domain/marriage/numbers.ts'
+import { proofreadFields } from '../domain/marriage/proofread.ts'
 import { conditionRules } from '../domain/marriage/rules/conditions.ts'
 import { inForce } from '../domain/rule.ts'
 import { clerkIds, managerId } from './accounts.ts'
@@ -117,7 +118,6 @@ export interface CasePlan {
   readonly course: Course
   /** Left off after so many acts (open cases of today). */
   readonly stopAfter?: number
-  readonly ticked: readonly string[]
 }
 
 /** All acts of one case in order of time, from the opened file to the certificates in hand (the sequence of the norms for registration work). */
@@ -191,7 +191,7 @@ export const caseSteps = (desk: Desk, plan: CasePlan): readonly Step[] => {
     }, { reason: random.pick(['打印走纸偏移', '墨迹沾污', '打印头卡纸，内页破损']), second: random.pick(clerkIds.filter((other) => other !== clerk)) })
     printed('marriage.certificate', party, [15, 40])
   }
-  step('marriage.proofread', [40, 120], () => ({ ticked: [...plan.ticked] }))
+  step('marriage.proofread', [40, 120], () => ({ ticked: proofreadFields(file).map(({ field }) => field) }))
   step('marriage.delivered', [50, 180], () => {
     desk.done.push({ id, day, number, counter, file: { ...file, declarations }, serials })
     return { day, parties: [present, present] }

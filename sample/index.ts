@@ -64,11 +64,6 @@ const courses = weighted<Course>([['delivered', 9785], ['abandoned', 130], ['und
 /** Open cases of today: how many acts each is left after (opened, declared, checked once, checked, registered, printed, proof-read). */
 const openAfter = [1, 4, 5, 6, 7, 10, 11]
 
-/** Points of a file that only a person can see, as the inspection asks them. */
-export const inspectedItems = ['fileRead'] as const
-/** What is compared with the form before the hand-over. */
-export const proofreadItems = ['name.0'] as const
-
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Start and end of work on the last day, in seconds: from nine, or squeezed before the given time. */
@@ -78,7 +73,7 @@ const lastDayHours = (until: string): { readonly from: number; readonly to: numb
 }
 
 const planDay = (random: Random, { day, cases }: OfficeDay, last: { readonly from: number; readonly to: number } | undefined): readonly CasePlan[] => {
-  const plan = (arrival: number, index: number): CasePlan => ({ day, arrival, counter: index % clerkIds.length, course: courses(random), ticked: proofreadItems })
+  const plan = (arrival: number, index: number): CasePlan => ({ day, arrival, counter: index % clerkIds.length, course: courses(random) })
   const times = arrivals(random, cases)
   if (last === undefined) return times.map(plan)
   // Today's work is fitted between nine and the hour, with every state to be seen at its end.
@@ -131,14 +126,14 @@ function* work(options: SampleOptions, today: CivilDate): Generator<Entry> {
     for (const [place, plan] of planDay(random, office, isLast ? hours : undefined).entries()) {
       steps.push(...caseSteps(desk, day === year.voidOn && place === Math.floor(office.cases / 3) ? { ...plan, course: 'voided' } : plan))
     }
-    // The month before last is inspected from the 8th on, the one four months back goes into the archive from the 18th.
-    if (Number(day.slice(8)) >= 8 && inspected(month)) {
-      const of = shiftMonth(month, -2)
-      steps.push(...inspectionSteps(desk, desk.done.filter((entry) => monthOf(entry.day) === of), day, inspectedItems))
-    }
-    if (Number(day.slice(8)) >= 18 && archived(month)) {
-      const of = shiftMonth(month, -4)
+    // Last month's files go into the archive from the 10th on; those of the month before are inspected from the 20th.
+    if (Number(day.slice(8)) >= 10 && archived(month)) {
+      const of = shiftMonth(month, -1)
       steps.push(...archiveSteps(desk, desk.done.filter((entry) => monthOf(entry.day) === of), day, nextFile))
+    }
+    if (Number(day.slice(8)) >= 20 && inspected(month)) {
+      const of = shiftMonth(month, -2)
+      steps.push(...inspectionSteps(desk, desk.done.filter((entry) => monthOf(entry.day) === of), day))
     }
     const mistaken = desk.done.at(-12)
     if (index % 41 === 40 && mistaken !== undefined) steps.push(correctionStep(desk, mistaken, day, corrections++ === 1))

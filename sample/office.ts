@@ -2,6 +2,8 @@ import type { Action } from '../domain/action.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { addDays, monthOf } from '../domain/dates.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
+import { inspectionRules } from '../domain/marriage/inspection-rules.ts'
+import { inForce } from '../domain/rule.ts'
 import { adminId, clerkIds, managerId } from './accounts.ts'
 import type { Desk, Done, Entry, Step } from './case.ts'
 import { instantAt } from './case.ts'
@@ -59,14 +61,24 @@ export const reconcileSteps = (shelves: Shelves, before: string, day: CivilDate)
   return [stepOf(day, 8 * hour + 20 * minute, managerId, '', () => ({ kind: 'stock.reconciled', subject: `stock-${before}`, body: { month: before, lines, note: '盘点相符' } }))]
 }
 
-const failings = ['声明书日期涂改，未重新打印', '男方指纹模糊', '审查处理表登记员漏签', '身份证复印件反面缺失', '装订顺序有误', '领证签名字迹不清']
+const failings: Readonly<Record<string, readonly string[]>> = {
+  'papers.copies': ['女方身份证复印件反面缺失', '复印件模糊，号码辨认不清'],
+  'declarations.ink': ['男方指纹模糊', '声明书日期涂改，未重新打印'],
+  'review.signatures': ['审查处理表登记员漏签', '领证签名字迹不清'],
+  'review.seal': ['照片未加盖钢印'],
+  'archive.pages': ['装订顺序有误', '实有页数与记载不符'],
+}
+const failingItems = Object.keys(failings)
 
-/** Inspection of whole files by the manager: what a person sees of each point; one in forty fails on one. */
-export const inspectionSteps = (desk: Desk, cases: readonly Done[], day: CivilDate, items: readonly string[]): readonly Step[] =>
+/** Inspection of whole files by the manager: what she saw of each point that no program can see; one file in forty fails on one. */
+export const inspectionSteps = (desk: Desk, cases: readonly Done[], day: CivilDate): readonly Step[] =>
   cases.map((entry, index) =>
     stepOf(day, 13 * hour + 30 * minute + index * 11_000 + desk.random.int(0, 9000), managerId, '', () => {
-      const failing = desk.random.chance(0.025) ? desk.random.pick(items) : undefined
-      return { kind: 'marriage.inspected', subject: entry.id, body: { items: items.map((item) => (item === failing ? { item, result: 'fail', note: desk.random.pick(failings) } : { item, result: 'pass', note: '' })) } }
+      const failing = desk.random.chance(0.025) ? desk.random.pick(failingItems) : undefined
+      const items = inspectionRules
+        .filter((rule) => rule.attestable && inForce(rule, entry.day))
+        .map(({ item }) => (item === failing ? { item, result: 'fail' as const, note: desk.random.pick(failings[item] ?? ['']) } : { item, result: 'pass' as const, note: '' }))
+      return { kind: 'marriage.inspected', subject: entry.id, body: { items } }
     }),
   )
 
