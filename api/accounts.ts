@@ -7,8 +7,8 @@ import { hashPassword } from './passwords.ts'
 import { routes } from './schemas/index.ts'
 import { accountReply } from './session.ts'
 
-/** An id that is never given twice: a letter for what it names, and 72 random bits. */
-export const newId = (letter: string): string => letter + randomBytes(9).toString('base64url').replace(/[-_]/g, '0')
+/** An id that is never given twice: a letter for what it names, and 72 random bits. Small letters and digits only, since codes on papers are written in capitals. */
+export const newId = (letter: string): string => letter + randomBytes(9).toString('hex')
 
 const replyOf = async (house: House, id: string) => {
   house.forget()

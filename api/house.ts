@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/action.ts'
 import type { CivilDate } from '../domain/dates.ts'
-import { today } from '../domain/dates.ts'
+import { civilDate } from '../domain/dates.ts'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { AccountRow, Register } from '../db/contract.ts'
@@ -34,6 +34,8 @@ export interface House {
   /** The moment with the office's offset, as the journal holds it. */
   instant(): string
   office(): Promise<OfficeNow>
+  /** The settings that were in force on a civil day. */
+  settingsOn(day: string): Promise<SettingValues>
   /** An account by its id, or undefined. */
   findAccount(id: string): Promise<AccountRow | undefined>
   accounts(): Promise<ReadonlyMap<string, AccountRow>>
@@ -66,6 +68,8 @@ const areaOn = (first: string, changes: readonly { readonly from: string; readon
 /** Puts the house together. */
 export const createHouse = ({ register, sessions, jobs, version, clock, log }: Parts): House => {
   let office: Promise<OfficeNow> | undefined
+  let officeDay = ''
+  const settingsByDay = new Map<string, Promise<SettingValues>>()
   let accounts: Promise<ReadonlyMap<string, AccountRow>> | undefined
   const readOffice = async (): Promise<OfficeNow> => {
     const stored = await register.read.settings()
@@ -88,12 +92,27 @@ export const createHouse = ({ register, sessions, jobs, version, clock, log }: P
     version,
     log,
     now: () => clock().getTime(),
-    today: () => today(clock()),
+    today: () => civilDate(instantOf(clock().getTime()).slice(0, 10)),
     instant: () => instantOf(clock().getTime()),
-    office: () => (office ??= readOffice().catch((error: unknown) => {
-      office = undefined
-      throw error
-    })),
+    office: () => {
+      // Dated settings come into force at midnight.
+      const day = house.today()
+      if (day !== officeDay) office = undefined
+      officeDay = day
+      return (office ??= readOffice().catch((error: unknown) => {
+        office = undefined
+        throw error
+      }))
+    },
+    settingsOn: async (day) => {
+      if (day >= house.today()) return (await house.office()).settings
+      const known = settingsByDay.get(day)
+      if (known !== undefined) return known
+      const read = register.read.settings(day).then(settingValues)
+      if (settingsByDay.size > 1000) settingsByDay.clear()
+      settingsByDay.set(day, read)
+      return read
+    },
     accounts: () => (accounts ??= register.read.accounts().then((rows) => new Map(rows.map((row) => [row.id, row]))).catch((error: unknown) => {
       accounts = undefined
       throw error
@@ -103,6 +122,7 @@ export const createHouse = ({ register, sessions, jobs, version, clock, log }: P
     forget: () => {
       office = undefined
       accounts = undefined
+      settingsByDay.clear()
     },
     actor: (account, counter) => ({ account, counter, at: instantOf(clock().getTime()) }),
   }

@@ -27,13 +27,9 @@ export const officeJournalFields: JournalFields = {
   'register.backedUp': ['file', 'entries', 'head'],
 }
 
-/** Settings whose value nobody is shown. */
-const secretSettings = new Set(['office.secret'])
-
 const shownBody = (entry: JournalEntry, fields: JournalFields): unknown => {
   const body = entry.action.body as Readonly<Record<string, unknown>>
   const shown = Object.fromEntries((fields[entry.action.kind] ?? []).filter((field) => Object.hasOwn(body, field)).map((field) => [field, body[field]]))
-  if (entry.action.kind === 'setting.changed' && secretSettings.has(String(body['key']))) delete shown['value']
   // Of a change of a case the names of the sections are told, never what stands in them.
   const changes = body['changes']
   if (typeof changes === 'object' && changes !== null) shown['changes'] = Object.keys(changes)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
@@ -8,15 +7,12 @@ import type { House, OfficeNow } from './house.ts'
 import { hashPassword } from './passwords.ts'
 import { routes } from './schemas/index.ts'
 import type { Office, Setting } from './schemas/office.ts'
-import { isSettingKey, officeFactOf, settingKeys, specOf, type SettingKey } from './settings.ts'
+import { isSettingKey, isDated, officeFactOf, settingKeys, specOf, type SettingKey } from './settings.ts'
 
 /** The office as everybody may see it, before signing in too. */
 export const officeReply = (house: House, office: OfficeNow): Office => ({
   setUp: office.setUp, name: office.name, area: office.areaOn(house.today()), fonds: office.fonds, windows: [...office.windows], sample: office.sample, version: house.version, today: house.today(),
 })
-
-/** A key for the check codes of papers, made once at the set-up. */
-export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 const lastOf = async (house: House, kind: string) => (await house.register.read.entries({ kind, limit: 1 })).rows[0]
 
@@ -52,7 +48,6 @@ export const officeHandlings = (windows: readonly string[]): readonly Handling[]
       await tx.record({ kind: 'office.setUp', subject: 'office', body: { name: body.name, area: body.area, fonds: body.fonds, windows: body.windows, sample: false } })
       const { account, name } = body.administrator
       await tx.record({ kind: 'account.created', subject: id, body: { account, name, role: 'administrator', counter: '', scope: 'mainland', certifiedUntil: '', password, sample: false } })
-      await tx.record({ kind: 'setting.changed', subject: 'office.secret', body: { key: 'office.secret', value: newSecret() } })
       await tx.record({ kind: 'setting.changed', subject: 'certificate.mode', body: { key: 'certificate.mode', value: body.printer.certificateMode } })
       if (body.printer.name !== '') await tx.record({ kind: 'setting.changed', subject: 'printer.default', body: { key: 'printer.default', value: body.printer.name } })
     })
@@ -88,7 +83,7 @@ export const officeHandlings = (windows: readonly string[]): readonly Handling[]
     }
     if ((fact === 'name' || fact === 'area') && value === '') throw new LantaiError('invalid', text('不能为空', 'It cannot be empty'), 'value')
     await house.register.transact(actor(), (tx) =>
-      tx.record(fact === undefined ? { kind: 'setting.changed', subject: key, body: { key, value }, reason: body.reason } : { kind: 'office.changed', subject: 'office', body: { [fact]: value }, reason: body.reason }))
+      tx.record(fact === undefined ? { kind: 'setting.changed', subject: key, body: { key, value, ...(isDated(key) ? { from: house.today() } : {}) }, reason: body.reason } : { kind: 'office.changed', subject: 'office', body: { [fact]: value }, reason: body.reason }))
     house.forget()
     return settingReply(await house.office(), key, (await changes(house))(key))
   }),

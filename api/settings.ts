@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCivilDate } from '../domain/dates.ts'
+import { isCivilDate, type LeapBirthday } from '../domain/dates.ts'
 import { text, type Text } from '../domain/text.ts'
 
 /** One setting: what it is, what it may hold, and how sure its default is. */
@@ -29,10 +29,8 @@ export const settingSpecs = {
   'office.fonds': setting({ title: text('全宗号', 'Fonds code'), note: text('档案馆给定', 'Given by the archive'), group: 'office', kind: 'text', default: '', source: 'office', schema: words(20) }),
   'office.windows': setting({ title: text('开办的业务', 'Windows offered'), note: none, group: 'office', kind: 'json', default: ['marriage'], source: 'office', schema: z.array(z.string().max(40)).max(20) }),
   'office.sample': setting({ title: text('示例机关', 'Sample office'), note: none, group: 'office', kind: 'boolean', default: false, source: 'office', schema: z.boolean(), hidden: true }),
-  'office.secret': setting({ title: text('校验密钥', 'Key of the check codes'), note: none, group: 'office', kind: 'text', default: '', source: 'office', schema: words(100), hidden: true }),
-  'office.remedies': setting({ title: text('救济途径', 'Remedies'), note: text('印在不予办理告知书上:向哪个机关申请复议、向哪个法院起诉', 'On the notice of refusal: where to ask for reconsideration, where to sue'), group: 'papers', kind: 'longText', default: '', source: 'office', schema: words(400) }),
 
-  'marriage.feb29': setting({
+  'marriage.feb29': setting<LeapBirthday>({
     title: text('2 月 29 日出生的生日', 'Birthday of those born on 29 February'), note: text('平年在哪一天满周岁,没有成文规定', 'On which day a year is completed in common years; no instrument says'), group: 'marriage', kind: 'choice',
     choices: [{ value: 'feb28', title: text('2 月 28 日', '28 February') }, { value: 'mar1', title: text('3 月 1 日', '1 March') }], default: 'mar1', source: 'office', schema: z.enum(['feb28', 'mar1']),
   }),
@@ -41,13 +39,12 @@ export const settingSpecs = {
   'marriage.photoBackground': setting({ title: text('照片底色', 'Ground of the photo'), note: text('双方近期半身免冠合影,53 × 35 毫米', 'Recent joint half-length photo, bareheaded, 53 × 35 mm'), group: 'marriage', kind: 'choice', choices: [{ value: 'red', title: text('红', 'Red') }, { value: 'blue', title: text('蓝', 'Blue') }, { value: 'white', title: text('白', 'White') }], default: 'red', source: 'guides', schema: z.enum(['red', 'blue', 'white']) }),
   'marriage.foreignRelated': setting({ title: text('涉外、涉港澳台、涉华侨登记权限', 'Permission for foreign, HK, Macao, Taiwan and overseas Chinese parties'), note: text('由省级民政部门确定;没有权限的登记处不得办理', 'Given by the province; an office without it may not register them'), group: 'marriage', kind: 'boolean', default: true, source: 'confirmed', schema: z.boolean() }),
   'marriage.remarks': setting({ title: text('备注用语', 'Stock remarks'), note: text('登记员可选用,每行一条', 'For the registrar to choose from'), group: 'papers', kind: 'json', default: [], source: 'office', schema: z.array(z.string().max(120)).max(40) }),
-  'papers.declaration': setting({ title: text('声明书正文', 'Text of the declaration'), note: text('留空用随附文本', 'Left empty: the text that ships'), group: 'papers', kind: 'longText', default: '', source: 'office', schema: words(2000) }),
-  'papers.refusal': setting({ title: text('不予办理告知书正文', 'Text of the notice of refusal'), note: text('留空用随附文本', 'Left empty: the text that ships'), group: 'papers', kind: 'longText', default: '', source: 'office', schema: words(2000) }),
+  'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语,如 {"marriage.refusal":{"remedies":"…"}};留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))) }),
 
   'numbers.first': setting({ title: text('本处每年起始顺序号', 'First serial of a year'), note: text('与其他登记处共用区划代码、分段编号时填写;未分段为 1', 'Where offices share an area code and split the serials; otherwise 1'), group: 'numbers', kind: 'number', default: 1, source: 'general', schema: z.int().min(1).max(999_999) }),
   'numbers.last': setting({ title: text('本处每年最末顺序号', 'Last serial of a year'), note: text('未分段为 999999', 'Otherwise 999999'), group: 'numbers', kind: 'number', default: 999_999, source: 'general', schema: z.int().min(1).max(999_999) }),
 
-  'certificate.mode': setting({
+  'certificate.mode': setting<'whole' | 'overprint'>({
     title: text('证书打印方式', 'How certificates are printed'), note: text('套打:只打内容,印在空白证上', 'Overprint: only the fields, onto the pre-printed booklet'), group: 'printers', kind: 'choice',
     choices: [{ value: 'whole', title: text('整页', 'Whole page') }, { value: 'overprint', title: text('套打', 'Overprint') }], default: 'whole', source: 'office', schema: z.enum(['whole', 'overprint']),
   }),
@@ -68,6 +65,9 @@ export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(se
 export const specOf = (key: SettingKey): SettingSpec<unknown> => settingSpecs[key] as SettingSpec<unknown>
 
 export const settingKeys = Object.keys(settingSpecs) as readonly SettingKey[]
+
+/** Settings by which old cases are judged hold from the day of the change on, so that files of before keep what was in force then. */
+export const isDated = (key: SettingKey): boolean => ['marriage', 'papers', 'numbers'].includes(specOf(key).group)
 
 /** Settings that are facts of the office and are changed by their own action. */
 export const officeFactOf = (key: SettingKey): 'name' | 'area' | 'fonds' | 'windows' | undefined => {

@@ -1,12 +1,15 @@
 import { text } from '../../domain/text.ts'
 import type { ApiWindow } from '../windows.ts'
+import { counterHandlings } from './counter.ts'
+import { decideHandlings } from './decide.ts'
+import { deliveryHandlings } from './delivery.ts'
 import { listHandlings } from './list.ts'
 
 /** Marriage registration's part of the door. */
 export const marriageWindow: ApiWindow = {
   id: 'marriage',
   title: text('结婚登记', 'Marriage registration'),
-  handlings: () => [...listHandlings],
+  handlings: (porter) => [...listHandlings, ...counterHandlings, ...decideHandlings, ...deliveryHandlings(porter)],
   journalFields: {
     'marriage.opened': [],
     'marriage.amended': [],

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { isCivilDate } from '../../domain/dates.ts'
 import { errorCodes } from '../../domain/error.ts'
 
 export const Text = z.object({ zh: z.string(), en: z.string() })
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export const Month = z.string().regex(/^\d{4}-\d{2}$/)
+/** A civil day that exists. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isCivilDate, { params: { text: { zh: '没有这一天', en: 'There is no such day' } } })
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{6,40}$/)
 export const IdParams = z.strictObject({ id: Id })
 export const Done = z.object({ done: z.literal(true) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MarriageState } from '../../domain/marriage/actions.ts'
 import { MarriageFile, MarriageKind } from '../../domain/marriage/file.ts'
-import { Day, Done, Finding, Id, IdParams, Job, Reason, SecondPerson, Text } from './common.ts'
+import { Day, Done, Finding, Id, IdParams, Job, Month, Reason, SecondPerson, Text } from './common.ts'
 import { route } from './route.ts'
 
 const serial = z.string().trim().min(1).max(20)
@@ -30,6 +30,8 @@ export const MarriageCase = z.object({
   refusal: z.object({ day: z.string(), grounds: z.array(z.object({ rule: z.string(), law: z.string(), reason: z.string() })) }).nullable(),
   archive: z.object({ fonds: z.string(), year: z.int(), officeFileNumber: z.int(), archiveFileNumber: z.string(), pages: z.int() }).nullable(),
   proofread: z.array(z.string()),
+  /** What must be ticked at the proof-reading: paths of the case with their names. */
+  proofreadFields: z.array(z.object({ field: z.string(), title: Text })),
   history: z.array(z.object({ seq: z.number(), at: z.string(), actor: z.string(), actorName: z.string(), counter: z.string(), kind: z.string(), title: Text, reason: z.string(), second: z.string() })),
 })
 export type MarriageCase = z.infer<typeof MarriageCase>
@@ -68,7 +70,7 @@ export const marriageRoutes = {
   voidMarriage: route({ id: 'voidMarriage', method: 'POST', path: '/api/marriages/{id}/void', permission: 'case.void', summary: { zh: '登记作废', en: 'Void' }, params: IdParams, body: z.strictObject({ revision, recovered: z.boolean(), reason: Reason, second: SecondPerson }), reply: MarriageCase }),
   inspectMarriage: route({ id: 'inspectMarriage', method: 'POST', path: '/api/marriages/{id}/inspection', permission: 'case.inspect', summary: { zh: '档案检查', en: 'Inspect the file' }, params: IdParams, body: z.strictObject({ revision, items: z.array(z.strictObject({ item: z.string().max(60), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string().max(400) })).min(1).max(60) }), reply: MarriageCase }),
   archiveMarriage: route({ id: 'archiveMarriage', method: 'POST', path: '/api/marriages/{id}/archive', permission: 'case.archive', summary: { zh: '归档', en: 'File in the archive' }, params: IdParams, body: z.strictObject({ revision, officeFileNumber: z.int().positive().optional(), archiveFileNumber: z.string().max(20), pages: z.int().positive().max(2000) }), reply: MarriageCase }),
-  getMarriagePaper: route({ id: 'getMarriagePaper', method: 'GET', path: '/api/marriages/{id}/papers/{paper}', permission: 'case.print', summary: { zh: '证书或文书 PDF', en: 'A paper as PDF' }, params: z.strictObject({ id: Id, paper: z.string().max(60) }), query: z.strictObject({ party: z.enum(['0', '1']).optional(), mode: z.enum(['whole', 'overprint']).optional(), printer: z.string().max(100).optional() }), replyType: 'application/pdf' }),
+  getMarriagePaper: route({ id: 'getMarriagePaper', method: 'GET', path: '/api/marriages/{id}/papers/{paper}', permission: 'case.print', summary: { zh: '证书或文书 PDF', en: 'A paper as PDF' }, params: z.strictObject({ id: Id, paper: z.string().max(60) }), query: z.strictObject({ party: z.enum(['0', '1']).optional(), mode: z.enum(['whole', 'overprint']).optional(), printer: z.string().max(100).optional(), tray: z.string().max(40).optional() }), replyType: 'application/pdf' }),
   recordPrinted: route({ id: 'recordPrinted', method: 'POST', path: '/api/marriages/{id}/printed', permission: 'case.print', summary: { zh: '记录已打印', en: 'Record a printing' }, params: IdParams, body: z.strictObject({ paper: z.string().max(60), party: partyIndex.optional(), mode: z.enum(['whole', 'overprint']), printer: z.string().max(100) }), reply: Done }),
   batchPapers: route({ id: 'batchPapers', method: 'POST', path: '/api/papers/batch', permission: 'case.print', summary: { zh: '多份合并为一个 PDF', en: 'Many papers as one PDF' }, body: z.strictObject({ papers: z.array(z.strictObject({ id: Id, paper: z.string().max(60), party: partyIndex.optional() })).min(1).max(2000) }), replyType: 'application/pdf' }),
   checkPaper: route({ id: 'checkPaper', method: 'POST', path: '/api/papers/check', permission: 'paper.check', summary: { zh: '验证纸质证件', en: 'Check a paper' }, body: z.strictObject({ code: z.string().min(4).max(400) }), reply: z.object({ verdict: z.enum(['genuine', 'altered', 'unknown', 'superseded', 'voided']), message: Text, number: z.string(), day: z.string(), names: z.array(z.string()), caseId: z.string().optional() }) }),
@@ -92,7 +94,7 @@ export const workRoutes = {
 const Count = z.object({ window: z.string(), kind: z.string(), title: Text, unit: Text, count: z.int() })
 export const countRoutes = {
   dayCounts: route({ id: 'dayCounts', method: 'GET', path: '/api/counts/day', permission: 'count.read', summary: { zh: '当日数', en: 'Counts of a day' }, query: z.strictObject({ day: Day.optional() }), reply: z.object({ day: Day, kinds: z.array(Count), hours: z.array(z.object({ kind: z.string(), hour: z.int(), count: z.int() })), open: z.array(z.object({ state: z.string(), title: Text, count: z.int() })) }) }),
-  monthCounts: route({ id: 'monthCounts', method: 'GET', path: '/api/counts/month', permission: 'count.read', summary: { zh: '当月按日', en: 'A month by day' }, query: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }), reply: z.object({ month: z.string(), kinds: z.array(Count), days: z.array(z.object({ day: Day, kind: z.string(), count: z.int() })) }) }),
+  monthCounts: route({ id: 'monthCounts', method: 'GET', path: '/api/counts/month', permission: 'count.read', summary: { zh: '当月按日', en: 'A month by day' }, query: z.strictObject({ month: Month }), reply: z.object({ month: z.string(), kinds: z.array(Count), days: z.array(z.object({ day: Day, kind: z.string(), count: z.int() })) }) }),
   yearCounts: route({ id: 'yearCounts', method: 'GET', path: '/api/counts/year', permission: 'count.read', summary: { zh: '当年按月', en: 'A year by month' }, query: z.strictObject({ year: z.coerce.number().int().min(1950).max(2100) }), reply: z.object({ year: z.int(), kinds: z.array(Count), months: z.array(z.object({ month: z.string(), kind: z.string(), count: z.int() })) }) }),
   daySheet: route({ id: 'daySheet', method: 'GET', path: '/api/day-sheet', permission: 'count.read', summary: { zh: '日报表 PDF', en: 'Day sheet as PDF' }, query: z.strictObject({ day: Day.optional() }), replyType: 'application/pdf' }),
 }
@@ -107,9 +109,9 @@ export const stockRoutes = {
   receiveBlanks: route({ id: 'receiveBlanks', method: 'POST', path: '/api/stock/receipts', permission: 'stock.receive', summary: { zh: '入库', en: 'Receive blanks' }, body: z.strictObject({ type: blankType, first: serial, last: serial, receivedOn: Day, from: z.string().trim().min(1).max(60), note: z.string().max(200) }), reply: StockRange }),
   spoilBlank: route({ id: 'spoilBlank', method: 'POST', path: '/api/stock/spoiled', permission: 'stock.spoil', summary: { zh: '空白证件作废', en: 'Spoil a blank' }, body: z.strictObject({ type: blankType, serial, reason: Reason, second: SecondPerson }), reply: Done }),
   returnBlanks: route({ id: 'returnBlanks', method: 'POST', path: '/api/stock/returns', permission: 'stock.reconcile', summary: { zh: '上交', en: 'Hand blanks up' }, body: z.strictObject({ type: blankType, first: serial, last: serial, to: z.string().trim().min(1).max(60), reason: Reason, second: SecondPerson }), reply: Done }),
-  stockMonth: route({ id: 'stockMonth', method: 'GET', path: '/api/stock/months', permission: 'stock.read', summary: { zh: '月度对账', en: 'Monthly reconciliation' }, query: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }), reply: z.object({ month: z.string(), types: z.array(StockMonth), reconciled: z.object({ at: z.string(), by: z.string() }).nullable() }) }),
-  reconcileStock: route({ id: 'reconcileStock', method: 'POST', path: '/api/stock/months', permission: 'stock.reconcile', summary: { zh: '盘点签认', en: 'Sign the month’s count' }, body: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), counted: z.array(z.strictObject({ type: blankType, count: z.int().nonnegative() })).min(1), note: z.string().max(400) }), reply: Done }),
-  stockSheet: route({ id: 'stockSheet', method: 'GET', path: '/api/stock/sheet', permission: 'stock.read', summary: { zh: '对账表 PDF', en: 'Reconciliation as PDF' }, query: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }), replyType: 'application/pdf' }),
+  stockMonth: route({ id: 'stockMonth', method: 'GET', path: '/api/stock/months', permission: 'stock.read', summary: { zh: '月度对账', en: 'Monthly reconciliation' }, query: z.strictObject({ month: Month }), reply: z.object({ month: z.string(), types: z.array(StockMonth), reconciled: z.object({ at: z.string(), by: z.string() }).nullable() }) }),
+  reconcileStock: route({ id: 'reconcileStock', method: 'POST', path: '/api/stock/months', permission: 'stock.reconcile', summary: { zh: '盘点签认', en: 'Sign the month’s count' }, body: z.strictObject({ month: Month, counted: z.array(z.strictObject({ type: blankType, count: z.int().nonnegative() })).min(1), note: z.string().max(400) }), reply: Done }),
+  stockSheet: route({ id: 'stockSheet', method: 'GET', path: '/api/stock/sheet', permission: 'stock.read', summary: { zh: '对账表 PDF', en: 'Reconciliation as PDF' }, query: z.strictObject({ month: Month }), replyType: 'application/pdf' }),
 }
 
 const Point = z.strictObject({ x: z.number().min(-500).max(500), y: z.number().min(-500).max(500) }) // mm
