@@ -63,6 +63,9 @@ export const setPaper = (definition: Paper, request: PaperRequest, office: reado
 /** Options of a run of papers. */
 export interface WriteOptions {
   readonly office?: readonly OfficeFont[]
+  /** Papers set so far; may throw to stop. */
+  readonly onSet?: (done: number, of: number) => void
+  /** Pages written so far; may throw to stop. */
   readonly onPage?: (done: number, of: number) => void
 }
 

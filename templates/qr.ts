@@ -4,6 +4,6 @@ import type { Sheet } from './sheet.ts'
 
 /** Draws a paper's code as squares, `side` mm wide without its quiet zone (level M: 15 % may be lost). */
 export const drawCode = (sheet: Sheet, code: PaperCode, x: number, y: number, side: number): void => {
-  const { modules } = QRCode.create(writeCode(code), { errorCorrectionLevel: 'M' })
+  const { modules } = QRCode.create([{ data: writeCode(code), mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' })
   sheet.modules(x, y, side, modules.size, (row, column) => modules.get(row, column) !== 0)
 }

@@ -12,11 +12,11 @@ export interface Unprintable {
 /** A paper that was not made because something of its record cannot be printed; nothing has been written. */
 export class PrintRefused extends LantaiError {
   readonly characters: readonly Unprintable[]
-  constructor(characters: readonly Unprintable[], why?: { zh: string; en: string }) {
+  constructor(characters: readonly Unprintable[]) {
     const [first] = characters
     const zh = characters.map(({ field, character, codePoint }) => `「${fieldTitle(field).zh}」中的“${shown(character)}”（${codePoint}）`).join('、')
     const en = characters.map(({ field, character, codePoint }) => `“${shown(character)}” (${codePoint}) in ${fieldTitle(field).en}`).join(', ')
-    super('unprintable', why === undefined ? text(`${zh}没有可用的字形，不能打印。请核对该字。`, `There is no glyph for ${en}; the paper cannot be printed. Please check the character.`) : text(why.zh, why.en), first?.field, { characters })
+    super('unprintable', text(`${zh}没有可用的字形，不能打印。请核对该字。`, `There is no glyph for ${en}; the paper cannot be printed. Please check the character.`), first?.field, { characters })
     this.name = 'PrintRefused'
     this.characters = characters
   }
@@ -45,6 +45,11 @@ const parts: Readonly<Record<string, readonly [string, string]>> = {
 
 /** What a field is called, from its path in the record. */
 export const fieldTitle = (field: string): { zh: string; en: string } => {
+  const [, place, inBatch] = /^requests\.(\d+)\.(.*)$/.exec(field) ?? []
+  if (place !== undefined && inBatch !== undefined) {
+    const title = fieldTitle(inBatch)
+    return { zh: `第 ${Number(place) + 1} 件的${title.zh}`, en: `${title.en} of paper ${Number(place) + 1}` }
+  }
   const steps = field.split('.')
   const side = steps[0] === 'parties' ? (steps[1] === '0' ? (['男方', 'man’s '] as const) : (['女方', 'woman’s '] as const)) : (['', ''] as const)
   const found = steps.map((step) => parts[step]).find((part) => part !== undefined)

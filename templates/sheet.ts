@@ -82,7 +82,7 @@ export class Sheet {
 
   /** Notes what cannot be printed and gives the rest, which is only measured. */
   clean(field: string, string: string, font: StackStyle): string {
-    const missing = fontStack(font, this.#office).missing(string.replaceAll('\n', ''))
+    const missing = fontStack(font, this.#office).missing(string.includes('\n') ? string.replaceAll('\n', '') : string)
     if (missing.length === 0) return string
     for (const one of missing) {
       const entry = unprintable(field, one)
@@ -107,7 +107,7 @@ export class Sheet {
     if (printable === '') return x
     const stack = fontStack(font, this.#office)
     const glyphs = stack.glyphsOf(printable)
-    const em = glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / stack.unitsPerEm
+    const em = stack.widthOf(printable)
     let width = (em + spacing * (glyphs.length - 1)) * size * pt
     if (within !== undefined && width > within) {
       spacing = 0
@@ -153,7 +153,7 @@ export class Sheet {
     }
     for (;;) {
       const em = size * pt
-      lines = wrapText(stack, printable, room / em, room / em - indent)
+      lines = natural * size <= room ? [printable] : wrapText(stack, printable, room / em, room / em - indent)
       const used = (lines.length - 1) * leading * em + 1.06 * em
       if (used <= height - clearance && lines.every((line) => stack.widthOf(line) * em <= room + 1e-3)) break
       size -= size > 8 ? 0.5 : 0.25

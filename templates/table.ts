@@ -30,7 +30,7 @@ export const table = (sheet: Sheet, x: number, y: number, rows: readonly Row[], 
       const height = rows.slice(index, index + span).reduce((sum, one) => sum + one.height, 0)
       sheet.frame(at, top, cell.width, height, inner)
       if ('label' in cell) drawLabel(sheet, at, top, height, cell)
-      else if ('field' in cell) sheet.cell(cell.field, at, top, cell.width, height, cell.value, { font: 'kai', ...cell })
+      else if ('field' in cell) sheet.cell(cell.field, at, top, cell.width, height, cell.value, { font: 'kai', clearance: 1.8, ...cell })
       if (span > 1) held.push({ at, width: cell.width, left: span })
       at += cell.width
     }

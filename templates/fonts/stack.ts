@@ -50,6 +50,7 @@ export class FontStack {
   readonly #single = new Map<number, StackGlyph | undefined>()
   readonly #variant = new Map<string, StackGlyph | undefined>()
 
+  readonly #texts = new Map<string, ReadText>()
   readonly #prefer: (codePoint: number) => number | undefined
 
   /** `prefer` names a face to be asked first for some characters, such as the digits of a Kai stack. */
@@ -130,17 +131,37 @@ export class FontStack {
   }
 
   /** Says which characters of a text cannot be printed: no face has them, or they are control, format or private characters or loose combining marks. */
-  missing(text: string): MissingCharacter[] {
-    const found: MissingCharacter[] = []
-    this.#walk(text, () => undefined, (missing) => found.push(missing))
-    return found
+  missing(text: string): readonly MissingCharacter[] {
+    return this.#read(text).missing
   }
 
   /** Gives the glyphs of a text in order; throws if a character cannot be printed, because callers ask `missing` first. */
-  glyphsOf(text: string): StackGlyph[] {
-    const glyphs: StackGlyph[] = []
-    this.#walk(text, (glyph) => glyphs.push(glyph), ({ codePoint }) => { throw new Error(`No glyph for ${codePointName(codePoint)} in ${this.postscriptName}`) })
+  glyphsOf(text: string): readonly StackGlyph[] {
+    const { glyphs, missing } = this.#read(text)
+    const [first] = missing
+    if (first !== undefined) throw new Error(`No glyph for ${codePointName(first.codePoint)} in ${this.postscriptName}`)
     return glyphs
+  }
+
+  /** Width of a text in em. */
+  widthOf(text: string): number {
+    this.glyphsOf(text)
+    return this.#read(text).width
+  }
+
+  /** Labels and names come again and again: a text is read once and kept until some thousands are. */
+  #read(text: string): ReadText {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    const glyphs: StackGlyph[] = []
+    const missing: MissingCharacter[] = []
+    this.#walk(text, (glyph) => glyphs.push(glyph), (one) => missing.push(one))
+    const read = { glyphs, missing, width: glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / this.unitsPerEm }
+    if (text.length <= 80) {
+      if (this.#texts.size >= 4000) this.#texts.clear()
+      this.#texts.set(text, read)
+    }
+    return read
   }
 
   #walk(text: string, onGlyph: (glyph: StackGlyph) => void, onMissing: (missing: MissingCharacter) => void): void {
@@ -163,16 +184,9 @@ export class FontStack {
     }
   }
 
-  /** Width of a text in em. */
-  widthOf(text: string): number {
-    let width = 0
-    for (const { advanceWidth } of this.glyphsOf(text)) width += advanceWidth
-    return width / this.unitsPerEm
-  }
-
   /** What pdfkit asks of a font: positions are new at every call, because pdfkit scales them in place. */
   layout(text: string): { glyphs: StackGlyph[]; positions: Position[]; readonly advanceWidth: number } {
-    const glyphs = this.glyphsOf(text)
+    const glyphs = [...this.glyphsOf(text)]
     const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))
     return { glyphs, positions, get advanceWidth() { return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) } }
   }
@@ -182,4 +196,5 @@ export class FontStack {
   }
 }
 
+interface ReadText { readonly glyphs: readonly StackGlyph[]; readonly missing: readonly MissingCharacter[]; readonly width: number }
 interface Position { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }

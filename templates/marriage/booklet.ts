@@ -33,10 +33,10 @@ const spouse = (who: 0 | 1, top: number): BookletField[] => {
   const of = { font: 'kai' as const, size: 12 }
   return [
     { id: `spouse${who}.name`, field: path('name'), x: 121, y: top, width: 37, height: 10, ...of, value: ({ file }) => file.parties[who].name },
-    { id: `spouse${who}.sex`, field: path('sex'), x: 171, y: top, width: 13, height: 10, ...of, single: true, value: ({ file }) => sexShort(file.parties[who].sex) },
+    { id: `spouse${who}.sex`, field: path('sex'), x: 170, y: top, width: 13, height: 10, ...of, single: true, value: ({ file }) => sexShort(file.parties[who].sex) },
     { id: `spouse${who}.nationality`, field: path('nationality'), x: 121, y: top + 11, width: 18, height: 10, ...of, value: ({ file }) => nationality(file.parties[who]) },
-    { id: `spouse${who}.birth`, field: path('birth'), x: 157, y: top + 11, width: 28, height: 10, ...of, size: 11, single: true, value: ({ file }) => day(file.parties[who].birth) },
-    { id: `spouse${who}.identityNumber`, field: path('identityNumber'), x: 131, y: top + 22, width: 54, height: 10, ...of, single: true, value: ({ file }) => identityNumber(file.parties[who]) },
+    { id: `spouse${who}.birth`, field: path('birth'), x: 155.5, y: top + 11, width: 27.5, height: 10, ...of, size: 11, single: true, value: ({ file }) => day(file.parties[who].birth) },
+    { id: `spouse${who}.identityNumber`, field: path('identityNumber'), x: 130, y: top + 22, width: 53, height: 10, ...of, single: true, value: ({ file }) => identityNumber(file.parties[who]) },
   ]
 }
 

@@ -67,26 +67,26 @@ const whole = (sheet: Sheet, request: Request, booklet: Booklet, code: PaperCode
   mark(sheet, record)
   firstSpread(sheet, request, 10, 14)
   mainSpread(sheet, request, booklet, 10, 150)
-  sheet.text('texts', 105, 10.2, '整页打印　裁切尺寸 190 毫米×128 毫米　沿中线对折', { font: 'hei', size: 6.5, align: 'centre', colour: 0.5 })
+  sheet.text('texts', 105, 10.2, '整页打印　裁切尺寸 190 毫米×128 毫米　沿中线对折', { size: 6.5, align: 'centre', colour: 0.5 })
 
   sheet.page(210, 297, request.affine)
   pageGround(sheet, 10, 14)
   mark(sheet, record)
   lastPage(sheet, request, 10, 14)
   const x = 118
-  sheet.text('texts', x, 24, '核对用（证件之外）', { font: 'heiBold', size: 10.5 })
+  sheet.text('texts', x, 24, '核对用（证件之外）', { size: 10.5 })
   sheet.line(x, 27, 200, 27, 0.25)
   const lines: readonly (readonly [string, string, string])[] = [
     ['登记机关', 'officeName', record.officeName], ['结婚证字号', 'number', record.number], ['印制号', 'serials', record.serials[party]],
     ['持证人', `parties.${party}.name`, record.file.parties[party].name],
   ]
   lines.forEach(([label, field, value], i) => {
-    sheet.spread(x, 34 + i * 9, 19, label, { font: 'hei', size: 9 })
+    sheet.spread(x, 34 + i * 9, 19, label, { size: 9 })
     sheet.cell(field, x + 22, 28.2 + i * 9, 60, 9, value, { font: 'song', size: 10.5, padding: 0 })
   })
   drawCode(sheet, code, x, 70, 30)
-  sheet.text('texts', x + 35, 76, '本件摘要（SHA-256）', { font: 'hei', size: 8 })
-  for (let i = 0; i < 4; i++) sheet.text('texts', x + 35, 82 + i * 4.6, `${code.digest.slice(16 * i, 16 * i + 8)} ${code.digest.slice(16 * i + 8, 16 * i + 16)}`, { font: 'hei', size: 8, colour: 0.25 })
+  sheet.text('texts', x + 35, 76, '本件摘要（SHA-256）', { size: 8 })
+  for (let i = 0; i < 4; i++) sheet.text('texts', x + 35, 82 + i * 4.6, `${code.digest.slice(16 * i, 16 * i + 8)} ${code.digest.slice(16 * i + 8, 16 * i + 16)}`, { size: 8, colour: 0.25 })
   sheet.paragraph('texts', x, 108, 82, '扫描二维码，在“核对文件”页可以查验本件与登记簿是否一致。整页打印件供预览、核对和存档；发给当事人的结婚证须打印在国家统一印制的证件上，并加盖登记机关印章和钢印。', { size: 8, leading: 1.6, indent: 0, colour: 0.25 })
   sheet.text('texts', 200, 138, `版式：${version}${texts === undefined ? '' : '（本机关用语）'}`, { size: 6.5, align: 'right', colour: 0.4 })
 }
@@ -94,7 +94,7 @@ const whole = (sheet: Sheet, request: Request, booklet: Booklet, code: PaperCode
 /** One page of the booklet: pale ground, double rule, a great faint 囍. */
 const pageGround = (sheet: Sheet, x: number, y: number): void => {
   sheet.fill(x, y, 95, 128, pale)
-  sheet.text('texts', x + 47.5, y + 64 + 0.37 * 62, '囍', { font: 'songBold', size: 62 * 72 / 25.4, align: 'centre', colour: [0.972, 0.9, 0.895] })
+  sheet.text('texts', x + 47.5, y + 64 + 0.37 * 62, '囍', { size: 62 * 72 / 25.4, align: 'centre', colour: [0.972, 0.9, 0.895] })
   sheet.frame(x + 4, y + 4, 87, 120, 0.35, { colour: rose })
   sheet.frame(x + 5.2, y + 5.2, 84.6, 117.6, 0.12, { colour: rose })
 }
@@ -136,15 +136,15 @@ const mainSpread = (sheet: Sheet, request: Request, booklet: Booklet, x: number,
   photo(sheet, request, booklet, x, y)
   for (const top of [17, 73]) {
     label(105, top + 6.6, 13, '姓名')
-    label(160, top + 6.6, 9, '性别')
+    label(159, top + 6.6, 9, '性别')
     label(105, top + 17.6, 13, '国籍')
-    sheet.text('texts', x + 140.4, y + top + 17.6, '出生日期', { size: 10.5, colour: red })
+    sheet.text('texts', x + 139.9, y + top + 17.6, '出生日期', { size: 10.5, colour: red })
     label(105, top + 28.6, 23, '身份证件号')
-    rule(120, 158.5, top + 9.6)
-    rule(170, 185, top + 9.6)
-    rule(120, 139.5, top + 20.6)
-    rule(156, 185, top + 20.6)
-    rule(130, 185, top + 31.6)
+    rule(120, 158, top + 9.6)
+    rule(169, 183, top + 9.6)
+    rule(120, 139, top + 20.6)
+    rule(155, 183, top + 20.6)
+    rule(129, 183, top + 31.6)
   }
   fields(sheet, request, booklet, x, y)
 }
@@ -153,5 +153,5 @@ const lastPage = (sheet: Sheet, { record, party, texts }: Request, x: number, y:
   let baseline = y + 34
   for (const line of said(defaults, texts, 'law').split('\n')) baseline = sheet.paragraph('texts', x + 14, baseline, 67, line, { size: 12, leading: 1.75, colour: red }) + 1
   sheet.text('texts', x + 81, baseline + 4, said(defaults, texts, 'lawSource'), { size: 9, align: 'right', within: 67, colour: red })
-  sheet.text('serials', x + 47.5, y + 114, `No ${record.serials[party]}`, { font: 'hei', size: 12, align: 'centre', spacing: 0.05, colour: red })
+  sheet.text('serials', x + 47.5, y + 114, `No ${record.serials[party]}`, { size: 12, align: 'centre', spacing: 0.05, colour: red })
 }

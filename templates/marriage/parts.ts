@@ -14,9 +14,9 @@ export const foot = (sheet: Sheet, version: string, code: PaperCode, options: { 
   const { page = 1, of = 1, note } = options
   drawCode(sheet, code, 20, 272, 14)
   const x = 37
-  sheet.text('number', x, 276.4, code.number, { font: 'hei', size: 7, colour: 0.25 })
-  sheet.text('texts', x, 280.2, `校验 ${code.digest.slice(0, 16)} ${code.digest.slice(16, 32)}`, { font: 'hei', size: 6, colour: 0.4 })
-  sheet.text('texts', x, 283.6, `　　 ${code.digest.slice(32, 48)} ${code.digest.slice(48)}`, { font: 'hei', size: 6, colour: 0.4 })
+  sheet.text('number', x, 276.4, code.number, { size: 7, colour: 0.25 })
+  sheet.text('texts', x, 280.2, `校验 ${code.digest.slice(0, 16)} ${code.digest.slice(16, 32)}`, { size: 6, colour: 0.4 })
+  sheet.text('texts', x, 283.6, `　　 ${code.digest.slice(32, 48)} ${code.digest.slice(48)}`, { size: 6, colour: 0.4 })
   sheet.text('texts', 190, y - 4.4, `版式：${version}`, { size: 6.5, align: 'right', colour: 0.4 })
   if (of > 1) sheet.text('texts', 105, y - 4.4, `第 ${page} 页　共 ${of} 页`, { size: 8, align: 'centre', colour: 0.25 })
   if (note !== undefined) sheet.text('texts', 190, y - 8.4, note, { size: 6.5, align: 'right', colour: 0.4 })

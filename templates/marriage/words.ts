@@ -13,7 +13,8 @@ export const validTo = (value: string): string => (value === 'long' ? '长期' :
 /** Nationality in Chinese; residents of Hong Kong, Macao and Taiwan and overseas Chinese are 中国. */
 export const nationality = (party: Party): string => findCountry(party.nationality)?.zh ?? party.nationality
 
-export const ethnicity = (party: Party): string => findCode(ethnicities, party.ethnicity)?.zh ?? ''
+/** 民族; a dash for foreigners, who have none (no field of a declaration stays blank). */
+export const ethnicity = (party: Party): string => (party.kind === 'foreigner' ? '—' : (findCode(ethnicities, party.ethnicity)?.zh ?? ''))
 export const maritalStatus = (code: string): string => findCode(maritalStatuses, code)?.zh ?? ''
 export const education = (party: Party): string => findCode(educations, party.education)?.zh ?? ''
 export const occupation = (party: Party): string => findCode(occupations, party.occupation)?.zh ?? ''
