@@ -13,35 +13,41 @@ type Pair = readonly [Actor, Action]
 
 interface Writer { readonly writer: Connection; readonly recorder: Recorder; readonly inTurn: <T>(work: () => Promise<T>) => Promise<T> }
 
-/** Cuts a stream into batches; a plain iterable is read without a promise for each entry. */
-async function* batches(entries: Entries, size: number): AsyncGenerator<readonly Pair[]> {
-  let batch: Pair[] = []
-  if (Symbol.iterator in entries) {
-    for (const pair of entries) {
-      batch.push(pair)
-      if (batch.length >= size) {
-        yield batch
-        batch = []
-      }
-    }
-  } else {
-    for await (const pair of entries) {
-      batch.push(pair)
-      if (batch.length >= size) {
-        yield batch
-        batch = []
-      }
-    }
+/** Gathers the next entries of a stream that must be waited for. */
+const gather = async (from: AsyncIterator<Pair>, size: number): Promise<readonly Pair[]> => {
+  const batch: Pair[] = []
+  while (batch.length < size) {
+    const step = await from.next()
+    if (step.done === true) break
+    batch.push(step.value)
   }
-  if (batch.length > 0) yield batch
+  return batch
 }
 
-const write = ({ writer, recorder }: Writer, batch: readonly Pair[]): void => {
+/** The next transaction's entries: a plain iterator is read entry by entry while writing, so that nothing piles up. */
+const sourceOf = (entries: Entries): ((size: number) => Promise<Iterator<Pair>>) => {
+  if (Symbol.iterator in entries) {
+    const iterator = entries[Symbol.iterator]()
+    return () => Promise.resolve(iterator)
+  }
+  const iterator = entries[Symbol.asyncIterator]()
+  return async (size) => (await gather(iterator, size))[Symbol.iterator]()
+}
+
+/** Writes at most `size` entries in one transaction; returns how many there were. */
+const write = ({ writer, recorder }: Writer, entries: Iterator<Pair>, size: number): number => {
   try {
     writer.raw.exec('BEGIN IMMEDIATE')
     recorder.begin()
-    for (const [actor, action] of batch) recorder.record(actor, action)
+    let count = 0
+    while (count < size) {
+      const step = entries.next()
+      if (step.done === true) break
+      recorder.record(step.value[0], step.value[1])
+      count += 1
+    }
     writer.raw.exec('COMMIT')
+    return count
   } catch (error) {
     if (writer.raw.inTransaction) writer.raw.exec('ROLLBACK')
     throw asLantaiError(error)
@@ -51,17 +57,16 @@ const write = ({ writer, recorder }: Writer, batch: readonly Pair[]): void => {
 /** Records many actions in large transactions; other writers come in between them. What was committed before an error or a cancel stays. Returns the number recorded. */
 export const bulkLoad = async (to: Writer, entries: Entries, options: Options = {}): Promise<number> => {
   const size = Math.min(Math.max(options.perTransaction ?? 10_000, 1), 100_000)
+  const next = sourceOf(entries)
   let done = 0
   // Larger steps between checkpoints: a page that many transactions touch is written back once.
   to.writer.raw.pragma('wal_autocheckpoint = 65536')
   try {
-    for await (const batch of batches(entries, size)) {
+    for (let count = size; count === size; ) {
       if (options.signal?.aborted === true) throw new LantaiError('cancelled', text('已取消，已写入的部分保留', 'Cancelled; what was written so far stays'))
-      await to.inTurn(async () => {
-        write(to, batch)
-        return Promise.resolve()
-      })
-      done += batch.length
+      const batch = await next(size)
+      count = await to.inTurn(() => Promise.resolve(write(to, batch, size)))
+      done += count
       options.onProgress?.(done)
       await nextTurn()
     }

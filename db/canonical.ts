@@ -5,21 +5,27 @@ const refuse = (what: string): never => {
   throw new LantaiError('invalid', text('内容不能写入登记簿', `The content cannot be written to the register: ${what}`))
 }
 
+/** Texts that JSON writes as they are: no control character, quote, backslash or surrogate. */
+const plain = /^[ !#-[\]-\uD7FF\uE000-\uFFFF]*$/
+
 const quote = (value: string): string => {
+  if (plain.test(value)) return `"${value}"`
   if (!value.isWellFormed()) refuse('a lone surrogate')
   return JSON.stringify(value)
 }
 
-/** Sorted keys by the keys as they came: cases have few shapes, so sorting them again and again is spared. */
-const orders = new Map<string, readonly string[]>()
-const orderOf = (value: object): readonly string[] => {
+/** A key and how it is written before its member. */
+type Key = readonly [key: string, written: string]
+
+/** Sorted keys by the keys as they came: cases have few shapes, so sorting and quoting them again and again is spared. */
+const orders = new Map<string, readonly Key[]>()
+const orderOf = (value: object): readonly Key[] => {
   const keys = Object.keys(value)
-  if (keys.length < 2) return keys
   const shape = keys.join('\u0000')
   const known = orders.get(shape)
   if (known !== undefined) return known
   // Default sort is by UTF-16 code units, as RFC 8785 §3.2.3 asks.
-  const sorted = keys.sort()
+  const sorted = keys.sort().map((key): Key => [key, `${quote(key)}:`])
   if (orders.size > 2000) orders.clear()
   orders.set(shape, sorted)
   return sorted
@@ -43,9 +49,9 @@ export const canonicalJson = (value: unknown): string => {
       }
       const record = value as Record<string, unknown>
       let members = ''
-      for (const key of orderOf(value)) {
+      for (const [key, written] of orderOf(value)) {
         const member = record[key]
-        if (member !== undefined) members += `${members === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`
+        if (member !== undefined) members += (members === '' ? written : `,${written}`) + canonicalJson(member)
       }
       return `{${members}}`
     }

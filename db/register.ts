@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Action, Actor, JournalEntry } from '../domain/action.ts'
 import { today as todayAt } from '../domain/dates.ts'
 import { bulkLoad } from './bulk.ts'
@@ -9,13 +9,14 @@ import type { Draft, Reads, Register, Transaction } from './contract.ts'
 import { deleteDraft, saveDraft } from './drafts.ts'
 import { asLantaiError, damaged, withWords } from './errors.ts'
 import { openFileStore, writeDurably } from './files.ts'
+import { backupFolder, markFile, registerFile } from './folder.ts'
 import type { JournalRow } from './journal.ts'
 import { hashOf, headOf, origin } from './journal.ts'
 import { lockFolder, refuseNetworkFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
-import { migrations } from './migrations/index.ts'
 import { checkRevision, readsOf } from './reads.ts'
 import { recorderOf } from './record.ts'
+import { seriesOf } from './series.ts'
 import type { WindowPart } from './windows.ts'
 import { windowParts } from './windows.ts'
 
@@ -29,16 +30,6 @@ export interface RegisterOptions {
   /** Page cache of each of the two connections in KiB. */
   readonly cacheKiB?: number
 }
-
-export const registerFile = (folder: string): string => join(folder, 'register.sqlite')
-export const backupFolder = (folder: string): string => join(folder, 'backups')
-const markFile = (folder: string): string => join(folder, 'lantai.json')
-
-/** The migrations of the house and of windows that bring their own. */
-export const seriesOf = (parts: readonly WindowPart[]): Parameters<typeof migrate>[1] => [
-  { series: 'register', migrations },
-  ...parts.flatMap((part) => (part.migrations === undefined ? [] : [{ series: part.id, migrations: part.migrations }])),
-]
 
 /** A folder that once held a register never silently gets an empty one. */
 const refuseLostRegister = (folder: string): void => {
@@ -166,6 +157,3 @@ const transactionOver = (reads: Reads, db: Connection, record: (action: Action) 
     return Promise.resolve()
   },
 })
-
-/** The mark a data folder carries once it has held a register. */
-export const readMark = (folder: string): string | undefined => (existsSync(markFile(folder)) ? readFileSync(markFile(folder), 'utf8') : undefined)

@@ -14,7 +14,8 @@ interface RangeRow {
 interface BlankRow { type: BlankType; serial: string; range_key: number; number: number; state: Exclude<BlankState, 'available'>; case_id: string }
 
 const sql = {
-  rangeOf: 'SELECT * FROM blank_range WHERE type = ? AND prefix = ? AND places = ? AND first_number <= ? ORDER BY first_number DESC LIMIT 1',
+  // The index runs down from the number, ranges do not overlap: the first row that reaches it is the one.
+  rangeOf: 'SELECT key, id, prefix, places, last_number, next_number FROM blank_range WHERE type = ? AND prefix = ? AND places = ? AND first_number <= ? AND last_number >= ? LIMIT 1',
   overlap: 'SELECT first, last FROM blank_range WHERE type = ? AND prefix = ? AND places = ? AND first_number <= ? AND last_number >= ? LIMIT 1',
   receive: 'INSERT INTO blank_range (key, id, type, prefix, places, first, last, first_number, last_number, used, next_number, received_on, received_from, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)',
   blank: 'SELECT type, serial, range_key, number, state, case_id FROM blank WHERE type = ? AND serial = ?',
@@ -37,14 +38,15 @@ const count = (db: Connection, type: BlankType, day: string, movement: Movement,
 
 const name = (type: BlankType): { zh: string; en: string } => (type === 'marriage' ? { zh: '结婚证', en: 'marriage certificate' } : { zh: '离婚证', en: 'divorce certificate' })
 const stock = (zh: string, en: string): LantaiError => new LantaiError('stock', text(zh, en), 'serials')
-const write = (range: RangeRow, number: number): string => range.prefix + String(number).padStart(range.places, '0')
+type FoundRange = Pick<RangeRow, 'key' | 'id' | 'prefix' | 'places' | 'last_number' | 'next_number'>
+const write = (range: Pick<RangeRow, 'prefix' | 'places'>, number: number): string => range.prefix + String(number).padStart(range.places, '0')
 
-const findRange = (db: Reader, type: BlankType, serial: string): { range: RangeRow; number: number } | undefined => {
+const findRange = (db: Reader, type: BlankType, serial: string): { range: FoundRange; number: number } | undefined => {
   if (!isSerial(serial)) return undefined
   const parts = getSerialParts(serial)
   const number = Number(parts.digits)
-  const range = db.prepare<RangeRow>(sql.rangeOf).get(type, parts.prefix, parts.digits.length, number)
-  return range !== undefined && number <= range.last_number ? { range, number } : undefined
+  const range = db.prepare<FoundRange>(sql.rangeOf).get(type, parts.prefix, parts.digits.length, number, number)
+  return range === undefined ? undefined : { range, number }
 }
 
 const outOfStock = (db: Reader, type: BlankType, serial: string): LantaiError => {

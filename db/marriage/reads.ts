@@ -65,6 +65,8 @@ export const lastFileNumber = (db: Reader, fonds: string, year: number): number 
 
 const inWork: readonly MarriageState[] = ['received', 'registered', 'proofread']
 
+const byDay = (filter: MarriageFilter): boolean => filter.from !== undefined || filter.to !== undefined
+
 const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_case'] }, 'c', O>, filter: MarriageFilter): SelectQueryBuilder<Tables & { c: Tables['marriage_case'] }, 'c', O> => {
   let found = query
   const states = filter.state?.filter((state) => marriageStates.includes(state))
@@ -74,15 +76,12 @@ const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_ca
     if (states.every((state) => inWork.includes(state))) found = found.where(raw<boolean>`c.state IN ('received', 'registered', 'proofread')`)
   }
   if (filter.kind !== undefined) found = found.where('c.kind', '=', filter.kind)
-  if (filter.from !== undefined) found = found.where('c.day', '>=', filter.from)
-  if (filter.to !== undefined) found = found.where('c.day', '<=', filter.to).where('c.day', '<>', '')
+  if (byDay(filter)) found = found.where(raw<boolean>`c.day <> ''`).where('c.day', '>=', filter.from ?? '').where('c.day', '<=', filter.to ?? '9999-12-31')
   if (filter.registrar !== undefined) found = found.where('c.registrar', '=', filter.registrar)
   if (filter.counter !== undefined) found = found.where('c.counter', '=', filter.counter)
   if (filter.inspection !== undefined) found = found.where('c.inspection', '=', filter.inspection).where('c.number', 'is not', null)
   return found
 }
-
-const byDay = (filter: MarriageFilter): boolean => filter.from !== undefined || filter.to !== undefined
 
 /** A page of cases, newest first: by day of the decision where days are asked for, else by the order they were opened. */
 export const marriages = async (queries: Kysely<Tables>, filter: MarriageFilter): Promise<Page<MarriageRow>> => {

@@ -66,7 +66,7 @@ CREATE TABLE blank_range (
   note TEXT NOT NULL,
   CONSTRAINT blank_range_ordered CHECK (first_number <= last_number)
 ) STRICT;
-CREATE INDEX blank_range_by_first ON blank_range (type, prefix, places, first_number);
+CREATE INDEX blank_range_by_first ON blank_range (type, prefix, places, first_number DESC);
 
 CREATE TABLE blank (
   type TEXT NOT NULL,

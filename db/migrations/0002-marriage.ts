@@ -24,6 +24,8 @@ CREATE TABLE marriage_case (
   ended_on TEXT NOT NULL,
   old_number TEXT NOT NULL,
   cohabited_since TEXT NOT NULL,
+  man_age INTEGER,
+  woman_age INTEGER,
   age_difference INTEGER,
   inspection TEXT NOT NULL CONSTRAINT marriage_case_inspection_known CHECK (inspection IN ('unexamined', 'qualified', 'failed')),
   fonds TEXT NOT NULL,
@@ -33,7 +35,7 @@ CREATE TABLE marriage_case (
   pages INTEGER,
   CONSTRAINT marriage_case_number_from_decision CHECK ((number IS NULL) = (day = '' OR state = 'refused'))
 ) STRICT;
-CREATE INDEX marriage_case_by_day ON marriage_case (day);
+CREATE INDEX marriage_case_by_day ON marriage_case (day) WHERE day <> '';
 CREATE INDEX marriage_case_in_work ON marriage_case (state) WHERE state IN ('received', 'registered', 'proofread');
 CREATE UNIQUE INDEX marriage_case_file_number_once ON marriage_case (fonds, archive_year, office_file_number) WHERE office_file_number IS NOT NULL;
 CREATE INDEX marriage_case_by_old_number ON marriage_case (old_number) WHERE old_number <> '';
@@ -51,7 +53,6 @@ CREATE TABLE marriage_party (
   nationality TEXT NOT NULL,
   sex TEXT NOT NULL CONSTRAINT marriage_party_sex_known CHECK (sex IN ('', '1', '2')),
   birth TEXT NOT NULL,
-  age INTEGER,
   ethnicity TEXT NOT NULL,
   marital_status TEXT NOT NULL,
   education TEXT NOT NULL,
