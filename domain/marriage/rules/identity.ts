@@ -164,5 +164,7 @@ const rules = [
   }),
 ]
 
-/** Rules on who the parties are; those of the regulation also stand under its text of 2003. */
-export const identityRules = rules.flatMap((rule) => (rule.from === regulationFrom ? withPredecessor(rule, marriageRegulation2003.cite(5)) : [rule]))
+const cited = `${marriageRegulation.title.zh}第`
+
+/** Rules on who the parties are; those that rest on the regulation also stand under its text of 2003. */
+export const identityRules = rules.flatMap((rule) => (rule.from === regulationFrom && rule.law.zh.includes(cited) ? withPredecessor(rule, marriageRegulation2003.cite(5)) : [rule]))
