@@ -1,0 +1,48 @@
+/** The one list of budgets: what Lantai promises, in which unit, how it is measured, and beside what. docs/bench.md and `npm run bench` are made from it. */
+
+export interface Budget {
+  /** Stable, `program.figure`; the part before the point is the program in bench/ that measures it. */
+  readonly id: string
+  readonly title: string
+  readonly unit: 'actions/s' | '× raw' | 'ms' | 'pages/s' | 'MB' | 'cases/s' | 's' | 'kB' | 'keys'
+  readonly least?: number
+  readonly most?: number
+  /** What is measured, and how. */
+  readonly how: string
+  /** What stands beside it, measured in the same run. */
+  readonly baseline?: string
+}
+
+const handler = 'in the handler: one request through the door in this process, sessions, permissions and schemas included; warm'
+
+export const budgets: readonly Budget[] = [
+  { id: 'load.actions', title: 'Loading marriages by the bulk path', unit: 'actions/s', least: 20_000, how: 'four actions a marriage (opened, registered, proof-read, handed over) with schemas, chain and tables, 50 years of one office; wall time until the last commit', baseline: 'raw better-sqlite3: the same rows without schemas, canonical JSON or chain, same transactions' },
+  { id: 'register.p50', title: 'Registering one marriage', unit: '× raw', most: 4, how: 'POST /api/marriages/{id}/registration, real fsync, p50', baseline: 'a raw two-row transaction, durable (WAL, synchronous FULL), in the same folder, turn about with the requests' },
+  { id: 'find.identity', title: 'Look-up by identity number', unit: 'ms', most: 3, how: `GET /api/search, ${handler}; p95`, baseline: 'raw SELECT on the index' },
+  { id: 'find.number', title: 'Look-up by certificate number', unit: 'ms', most: 3, how: `GET /api/search, ${handler}; p95`, baseline: 'raw SELECT on the index' },
+  { id: 'find.name', title: 'Look-up by name', unit: 'ms', most: 15, how: `GET /api/search, ${handler}; p95 over whole names, family names and beginnings`, baseline: 'raw SELECT on the index' },
+  { id: 'find.pinyin', title: 'Look-up by the beginning of the pinyin', unit: 'ms', most: 15, how: `GET /api/search, ${handler}; p95 over beginnings of 1 to 8 letters`, baseline: 'raw SELECT on the index' },
+  { id: 'count.day', title: 'Counts of a day', unit: 'ms', most: 10, how: `GET /api/counts/day, ${handler}; p95`, baseline: 'raw count(*) of the day on the index' },
+  { id: 'count.month', title: 'Counts of a month by day', unit: 'ms', most: 10, how: `GET /api/counts/month, ${handler}; p95`, baseline: 'raw count(*) by day on the index' },
+  { id: 'certificate.p50', title: 'One certificate with photo and QR', unit: 'ms', most: 5, how: 'one 结婚证 as a whole page, PDF/A with the record attached, drawn in this thread; p50 warm', baseline: 'the same words, photo and code by plain pdfkit (font file opened in each document) and by Typst' },
+  { id: 'batch.pages', title: 'A batch of 500 certificates as one document', unit: 'pages/s', least: 500, how: 'with photos, drawn in this thread, wall time to the last byte; median of runs' },
+  { id: 'batch.memory', title: 'Memory of the process that draws the batch', unit: 'MB', most: 300, how: 'largest resident set (VmHWM) of a process that does nothing else' },
+  { id: 'sample.cases', title: 'Loading the sample year', unit: 'cases/s', least: 300, how: 'a new register, all actions of every case, until the last commit' },
+  { id: 'shell.ready', title: 'Shell ready', unit: 's', most: 1.5, how: 'from starting the process to “Lantai is ready”, at the full register; median' },
+  { id: 'shell.memory', title: 'Memory of the shell', unit: 'MB', most: 400, how: 'largest resident set (VmHWM) after start, sign-in, searches, counts and a printed certificate, at the full register' },
+  { id: 'desk.interactive', title: 'Desk interactive in Chromium', unit: 's', most: 2, how: 'from navigation to the sign-in field taking a key, cold cache; median' },
+  { id: 'desk.script', title: 'Script of the first load', unit: 'kB', most: 400, how: 'JavaScript the sign-in page fetches, gzip' },
+  { id: 'feel.echo', title: 'Key to echo', unit: 'ms', most: 16, how: 'from the key event to the frame that shows the letter, in the intake form; p95' },
+  { id: 'feel.finding', title: 'Finding after a field', unit: 'ms', most: 100, how: 'from leaving the identity number to its finding on the page; p95' },
+  { id: 'feel.search', title: 'Search results after a key', unit: 'ms', most: 100, how: 'from the key event in the search box to the list on the page; p95' },
+  { id: 'feel.preview', title: 'Preview of a certificate', unit: 'ms', most: 300, how: 'from asking to the PDF in the page; median' },
+]
+
+export const getBudget = (id: string): Budget => {
+  const budget = budgets.find((entry) => entry.id === id)
+  if (budget === undefined) throw new Error(`no budget ${id}`)
+  return budget
+}
+
+/** Says whether a figure keeps its budget. */
+export const keeps = (budget: Budget, value: number): boolean => (budget.least === undefined || value >= budget.least) && (budget.most === undefined || value <= budget.most)

@@ -1,0 +1,39 @@
+import { createApi } from '../api/index.ts'
+import type { Api } from '../api/contract.ts'
+import { clerk, folderOf, password } from './folder.ts'
+
+/** The door of a benchmark's register, opened in this process, with somebody signed in. */
+export interface OpenDoor {
+  /** Asks and reads the answer; throws what the door refuses. */
+  ask<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** Milliseconds from handing the request over to having the whole answer's text. */
+  time(method: string, path: string, body?: unknown): Promise<number>
+  close(): Promise<void>
+}
+
+export const openDoor = async (cases: number, account = clerk): Promise<OpenDoor> => {
+  const api: Api = await createApi({ dataFolder: folderOf(cases) })
+  let token = ''
+  const request = (method: string, path: string, body: unknown): Request =>
+    new Request(`http://127.0.0.1${path}`, { method, headers: { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await api.fetch(request(method, path, body), { shell: 'server', remoteAddress: '127.0.0.1' })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 600)}`)
+    return JSON.parse(text) as T
+  }
+  token = (await ask<{ token: string }>('POST', '/api/session', { account, password })).token
+  return {
+    ask,
+    async time(method, path, body) {
+      const asked = request(method, path, body)
+      const start = performance.now()
+      const response = await api.fetch(asked, { shell: 'server', remoteAddress: '127.0.0.1' })
+      const text = await response.text()
+      const taken = performance.now() - start
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 600)}`)
+      return taken
+    },
+    close: () => api.close(),
+  }
+}
