@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
+import { asLantaiError } from '../db/errors.ts'
 import { LantaiError, type ErrorCode } from '../domain/error.ts'
 import { inLanguage, text, type Language, type Text } from '../domain/text.ts'
 import type { Api, RequestSource } from './contract.ts'
@@ -137,27 +138,20 @@ export const languageOf = (acceptLanguage: string | null | undefined): Language 
 export const refusal = (request: Request, status: number, code: ErrorCode, message: Text): Response =>
   withSecurityHeaders(Response.json({ error: { code, message: inLanguage(message, languageOf(request.headers.get('accept-language'))) } }, { status, headers: { 'cache-control': 'no-store' } }))
 
-const folderWords: Readonly<Record<string, Text>> = {
-  EACCES: text('没有读写数据文件夹的权限。请换一个文件夹,或由系统管理员开放读写权限。', 'The data folder may not be read or written. Choose another folder, or ask for the right to write in it.'),
-  EPERM: text('没有读写数据文件夹的权限。请换一个文件夹,或由系统管理员开放读写权限。', 'The data folder may not be read or written. Choose another folder, or ask for the right to write in it.'),
-  EROFS: text('数据文件夹所在的磁盘是只读的。', 'The data folder is on a read-only disk.'),
-  ENOSPC: text('磁盘已满。登记册完好;请清理磁盘后重新启动。', 'The disk is full. The register is whole; free some space and start again.'),
-  ENOTDIR: text('数据文件夹的路径上有一个不是文件夹的文件。', 'Something on the path of the data folder is a file, not a folder.'),
-  EEXIST: text('数据文件夹的路径上有一个不是文件夹的文件。', 'Something on the path of the data folder is a file, not a folder.'),
-}
+const notAFolder = text('数据文件夹的路径上有一个文件不是文件夹。请用另一个文件夹', 'Something on the path of the data folder is a file, not a folder. Choose another folder')
 
 /** What kept a desk from starting, in words for who started it; says so too when the cause is not one we know. */
-export const describeFailure = (error: unknown): { readonly code: ErrorCode; readonly message: Text } => {
+export const describeFailure = (cause: unknown): { readonly code: ErrorCode; readonly message: Text } => {
+  const error = asLantaiError(cause)
   if (error instanceof LantaiError) return { code: error.code, message: error.text }
-  const known = folderWords[(error as NodeJS.ErrnoException | undefined)?.code ?? '']
-  if (known !== undefined) return { code: 'storage', message: known }
+  if (['ENOTDIR', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '')) return { code: 'storage', message: notAFolder }
   const detail = error instanceof Error ? error.message : String(error)
-  return { code: 'internal', message: text(`发生了意外的错误:${detail}`, `Something unexpected went wrong: ${detail}`) }
+  return { code: 'internal', message: text(`发生了意外的错误：${detail}`, `Something unexpected went wrong: ${detail}`) }
 }
 
 /** The answer to every request when the register could not be opened: a plain page, or an error of the api under `/api`. */
 export const failureResponse = (request: Request, cause: unknown): Response => {
   const { code, message } = describeFailure(cause)
   if (new URL(request.url).pathname.startsWith('/api')) return refusal(request, 503, code, message)
-  return withSecurityHeaders(plain(503, `兰台无法启动\n\n${message.zh}\n登记册未作任何改动。\n\nLantai could not start\n\n${message.en}\nNothing in the register was changed.`))
+  return withSecurityHeaders(plain(503, `兰台无法启动\n\n${message.zh}\n登记簿未作任何改动。\n\nLantai could not start\n\n${message.en}\nNothing in the register was changed.`))
 }

@@ -16,8 +16,7 @@ export const precompress = () => {
     configResolved(config: { root: string; build: { outDir: string } }) {
       folder = resolve(config.root, config.build.outDir)
     },
-    async closeBundle(failure?: Error) {
-      if (failure !== undefined) return
+    async writeBundle() {
       await Promise.all(
         readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile() && compressible.has(extname(entry.name)))

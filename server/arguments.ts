@@ -43,3 +43,7 @@ export const parseServerArguments = (words: readonly string[]): ServerArguments 
   if (!/^[0-9A-Za-z.:_-]+$/.test(values.host)) throw new UsageError(`--host ${values.host} is not an address.`)
   return { data: values.data, port: Number(values.port), host: values.host, sample: values.sample, names: values.name }
 }
+
+/** The language of the terminal by the usual variables: Chinese where they say so, else English. */
+export const terminalLanguage = (environment: NodeJS.ProcessEnv): 'zh' | 'en' =>
+  /^zh/i.test(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '') ? 'zh' : 'en'

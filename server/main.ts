@@ -1,11 +1,11 @@
 /** The browser shell: the desk over HTTP, for a machine without Electron and for an office's other counters. */
 import { join } from 'node:path'
 import { createApi } from '../api/index.ts'
-import { deskHandler, describeFailure, languageOf } from '../api/desk.ts'
-import { parseServerArguments, usage, UsageError, type ServerArguments } from './arguments.ts'
+import { deskHandler, describeFailure } from '../api/desk.ts'
+import { parseServerArguments, terminalLanguage, usage, UsageError, type ServerArguments } from './arguments.ts'
 import { listenHttp } from './http.ts'
 
-const language = languageOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en')
+const language = terminalLanguage(process.env)
 
 const portWords = (wanted: ServerArguments, code: string | undefined) => {
   const address = `${wanted.host}:${String(wanted.port)}`

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './tests/e2e/browser.ts'
+
+/** Where `npm test` reads the count from. */
+const results = process.env['LANTAI_E2E_RESULTS']
+
+export default defineConfig<object, { kind: 'server' | 'electron' }>({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ...(results === undefined ? [] : [['json', { outputFile: results }] as const])],
+  use: {
+    launchOptions,
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    // desktop.spec.ts is about what the desktop shell alone has.
+    { name: 'server', use: { kind: 'server' }, testIgnore: '**/desktop.spec.ts' },
+    { name: 'electron', use: { kind: 'electron' } },
+  ],
+})
