@@ -1,15 +1,15 @@
 import { existsSync, globSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import react from '@vitejs/plugin-react'
 import { precompress } from './scripts/precompress.ts'
 import { constructedSheets } from './scripts/sheets-plugin.ts'
 
-/** Program entries of the main process, by the name of the built file; each worker thread is an entry of its own. */
+/** Program entries of the main process, by the name of the built file; each worker thread is an entry of its own: `db/worker.ts` is db-worker.js, `templates/print-worker.ts` print-worker.js. */
 const entries = (): Record<string, string> => {
   const named: Record<string, string> = { electron: 'electron/main.ts', server: 'server/main.ts', verify: 'server/verify.ts' }
   for (const file of globSync('{api,db,templates}/**/{worker,*-worker}.ts')) {
-    const name = basename(file, '.ts')
+    const name = basename(file) === 'worker.ts' ? `${basename(dirname(file))}-worker` : basename(file, '.ts')
     if (named[name] !== undefined) throw new Error(`${file} and ${named[name]} would both be built as ${name}.js`)
     named[name] = file
   }
