@@ -25,7 +25,7 @@ export const budgets: readonly Budget[] = [
   { id: 'count.day', title: 'Counts of a day', unit: 'ms', most: 10, how: `GET /api/counts/day, ${handler}; p95`, baseline: 'raw count(*) of the day on the index' },
   { id: 'count.month', title: 'Counts of a month by day', unit: 'ms', most: 10, how: `GET /api/counts/month, ${handler}; p95`, baseline: 'raw count(*) by day on the index' },
   { id: 'certificate.p50', title: 'One certificate with photo and QR', unit: 'ms', most: 5, how: 'one 结婚证 as a whole page, PDF/A with the record attached, drawn in this thread; p50 warm', baseline: 'the same words, photo and code by plain pdfkit (font file opened in each document) and by Typst' },
-  { id: 'batch.pages', title: 'A batch of 500 certificates as one document', unit: 'pages/s', least: 500, how: 'with photos, drawn in this thread, wall time to the last byte; median of runs' },
+  { id: 'batch.pages', title: 'A batch of 500 pages with photos as one document', unit: 'pages/s', least: 500, how: 'review forms, a photo on every page, drawn in one thread, wall time to the last byte; median of runs' },
   { id: 'batch.memory', title: 'Memory of the process that draws the batch', unit: 'MB', most: 300, how: 'largest resident set (VmHWM) of a process that does nothing else' },
   { id: 'sample.cases', title: 'Loading the sample year', unit: 'cases/s', least: 300, how: 'a new register, all actions of every case, until the last commit' },
   { id: 'shell.ready', title: 'Shell ready', unit: 's', most: 1.5, how: 'from starting the process to “Lantai is ready”, at the full register; median' },

@@ -14,17 +14,33 @@ const fileOf: Readonly<Record<StackStyle, keyof typeof fontFiles>> = { song: 'so
 const pathOf = (style: StackStyle): string => join(fontFolder(), fontFiles[fileOf[style]])
 const mm = 72 / 25.4
 
-interface Word { readonly style: StackStyle; readonly text: string; readonly x: number; readonly y: number; readonly size: number }
-interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Colour = readonly [number, number, number]
+interface Word { readonly style: StackStyle; readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly colour: Colour; readonly turn: number; readonly spacing: number }
+interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly colour: Colour; readonly line: number }
 interface Flat { readonly width: number; readonly height: number; readonly words: readonly Word[]; readonly boxes: readonly Box[]; readonly operators: readonly string[]; readonly photos: readonly { readonly bytes: Uint8Array; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[] }
+
+/** The colour that operators of filling or stroking set, 0-255; black if they set none. */
+const colourOf = (operators: string, stroke: boolean): Colour => {
+  const rgb = new RegExp(`([\\d.]+) ([\\d.]+) ([\\d.]+) ${stroke ? 'RG' : 'rg'}`).exec(operators)
+  const grey = new RegExp(`([\\d.]+) ${stroke ? 'G' : 'g'}(?: |$)`).exec(operators)
+  const parts = rgb === null ? [grey?.[1], grey?.[1], grey?.[1]] : [rgb[1], rgb[2], rgb[3]]
+  return parts.map((part) => Math.round(Number(part ?? 0) * 255)) as unknown as Colour
+}
+
+const boxesOf = (operators: string): readonly Box[] => {
+  const stroke = / S Q$/.test(operators)
+  const colour = colourOf(operators, stroke)
+  const line = stroke ? Number(/([\d.]+) w/.exec(operators)?.[1] ?? 0.2) : 0
+  return [...operators.matchAll(/(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re/g)].map(([, x, y, width, height]) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height), colour, line }))
+}
 
 const flatten = (page: Page): Flat => {
   const operators = page.ops.filter((op) => typeof op === 'string')
   return {
     width: page.width,
     height: page.height,
-    words: page.ops.flatMap((op) => (typeof op !== 'string' && 'glyphs' in op ? [{ style: op.style, text: String.fromCodePoint(...op.glyphs.flatMap(({ codePoints }) => [...codePoints])), x: op.x, y: op.y, size: op.size }] : [])),
-    boxes: operators.flatMap((op) => [...op.matchAll(/(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re/g)].map(([, x, y, width, height]) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }))),
+    words: page.ops.flatMap((op) => (typeof op !== 'string' && 'glyphs' in op ? [{ style: op.style, text: String.fromCodePoint(...op.glyphs.flatMap(({ codePoints }) => [...codePoints])), x: op.x, y: op.y, size: op.size, colour: colourOf(op.colour, false), turn: op.turn, spacing: op.spacing }] : [])),
+    boxes: operators.flatMap(boxesOf),
     operators,
     photos: page.ops.flatMap((op) => (typeof op !== 'string' && 'bytes' in op ? [op] : [])),
   }
@@ -41,7 +57,12 @@ export const plainPdfkit = async (pages: readonly Page[]): Promise<Uint8Array> =
     document.save().transform(mm, 0, 0, mm, 0, 0)
     for (const operator of page.operators) document.addContent(operator)
     document.restore()
-    for (const word of page.words) document.font(pathOf(word.style)).fontSize(word.size * mm).text(word.text, word.x * mm, (word.y - word.size * 0.88) * mm, { lineBreak: false })
+    for (const word of page.words) {
+      document.font(pathOf(word.style)).fontSize(word.size * mm).fillColor([...word.colour])
+      if (word.turn !== 0) document.save().rotate(-word.turn, { origin: [word.x * mm, word.y * mm] })
+      document.text(word.text, word.x * mm, word.y * mm, { lineBreak: false, baseline: 'alphabetic', characterSpacing: word.spacing * mm })
+      if (word.turn !== 0) document.restore()
+    }
     for (const photo of page.photos) document.image(Buffer.from(photo.bytes), photo.x * mm, photo.y * mm, { width: photo.width * mm, height: photo.height * mm })
   }
   document.end()
@@ -59,8 +80,14 @@ interface Typst {
 const template = `#let pages = json(bytes(sys.inputs.data))
 #for sheet in pages {
   page(width: sheet.width * 1mm, height: sheet.height * 1mm, margin: 0mm, {
-    for box in sheet.boxes { place(top + left, dx: box.at(0) * 1mm, dy: box.at(1) * 1mm, rect(width: box.at(2) * 1mm, height: box.at(3) * 1mm, fill: black)) }
-    for word in sheet.words { place(top + left, dx: word.at(0) * 1mm, dy: word.at(1) * 1mm, text(font: word.at(2), weight: word.at(3), size: word.at(4) * 1mm, top-edge: "baseline", word.at(5))) }
+    for box in sheet.boxes {
+      let colour = rgb(..box.at(4))
+      place(top + left, dx: box.at(0) * 1mm, dy: box.at(1) * 1mm, rect(width: box.at(2) * 1mm, height: box.at(3) * 1mm, fill: if box.at(5) == 0 { colour }, stroke: if box.at(5) != 0 { box.at(5) * 1mm + colour }))
+    }
+    for word in sheet.words {
+      let set-word = text(font: word.at(2), weight: word.at(3), size: word.at(4) * 1mm, fill: rgb(..word.at(6)), tracking: word.at(8) * 1mm, top-edge: "baseline", word.at(5))
+      place(top + left, dx: word.at(0) * 1mm, dy: word.at(1) * 1mm, if word.at(7) == 0 { set-word } else { rotate(-word.at(7) * 1deg, origin: top + left, set-word) })
+    }
     for photo in sheet.photos { place(top + left, dx: photo.at(0) * 1mm, dy: photo.at(1) * 1mm, image(photo.at(4), width: photo.at(2) * 1mm, height: photo.at(3) * 1mm)) }
   })
 }
@@ -80,8 +107,8 @@ export const openTypst = (): ((pages: readonly Page[]) => Uint8Array) | undefine
     const data = pages.map(flatten).map((page) => ({
       width: page.width,
       height: page.height,
-      boxes: page.boxes.map(({ x, y, width, height }) => [x, y, width, height]),
-      words: page.words.map((word) => [word.x, word.y, ...family[word.style], word.size, word.text]),
+      boxes: page.boxes.map(({ x, y, width, height, colour, line }) => [x, y, width, height, colour, line]),
+      words: page.words.map((word) => [word.x, word.y, ...family[word.style], word.size, word.text, word.colour, word.turn, word.spacing]),
       photos: page.photos.map((photo) => {
         let name = known.get(photo.bytes)
         if (name === undefined) {

@@ -23,3 +23,6 @@ export const records = (count: number): readonly MarriageRecord[] => {
 
 /** The whole-page certificate of the man's booklet. */
 export const certificateOf = (record: MarriageRecord): PaperRequest => ({ paper: 'marriage.certificate', record, party: 0, mode: 'whole' })
+
+/** The review form of the case. */
+export const reviewOf = (record: MarriageRecord): PaperRequest => ({ paper: 'marriage.review', record })
