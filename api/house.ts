@@ -4,6 +4,7 @@ import { civilDate } from '../domain/dates.ts'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { AccountRow, Register } from '../db/contract.ts'
+import type { Printer } from '../templates/printer.ts'
 import type { Jobs } from './jobs.ts'
 import type { Sessions } from './sessions.ts'
 import type { SettingValues } from './settings.ts'
@@ -26,6 +27,8 @@ export interface House {
   readonly register: Register
   readonly sessions: Sessions
   readonly jobs: Jobs
+  /** Renders papers in worker threads. */
+  readonly printer: Printer
   readonly version: string
   /** ms since 1970 */
   now(): number
@@ -56,6 +59,8 @@ interface Parts {
   readonly register: Register
   readonly sessions: Sessions
   readonly jobs: Jobs
+  /** Renders papers in worker threads. */
+  readonly printer: Printer
   readonly version: string
   readonly clock: () => Date
   readonly log: (line: string) => void
@@ -66,7 +71,7 @@ const areaOn = (first: string, changes: readonly { readonly from: string; readon
   changes.filter((change) => change.from <= day).sort((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.code ?? first
 
 /** Puts the house together. */
-export const createHouse = ({ register, sessions, jobs, version, clock, log }: Parts): House => {
+export const createHouse = ({ register, sessions, jobs, printer, version, clock, log }: Parts): House => {
   let office: Promise<OfficeNow> | undefined
   let officeDay = ''
   const settingsByDay = new Map<string, Promise<SettingValues>>()
@@ -89,6 +94,7 @@ export const createHouse = ({ register, sessions, jobs, version, clock, log }: P
     register,
     sessions,
     jobs,
+    printer,
     version,
     log,
     now: () => clock().getTime(),

@@ -1,20 +1,29 @@
 import { Hono } from 'hono'
 import packageFile from '../package.json' with { type: 'json' }
 import { openRegister } from '../db/register.ts'
+import { openPrinter } from '../templates/printer.ts'
 import { accountHandlings } from './accounts.ts'
+import { countHandlings } from './counts.ts'
 import type { Api, ApiOptions } from './contract.ts'
 import { mount, noSuchRoute, type Environment, type Handling } from './door.ts'
 import { draftHandlings } from './drafts.ts'
 import { fileHandlings } from './files.ts'
 import { createHouse, type House } from './house.ts'
+import { cardHandlings } from './identity-card.ts'
 import { createJobs } from './jobs.ts'
 import { journalHandlings, officeJournalFields } from './journal.ts'
 import { officeHandlings } from './office.ts'
+import { loadPapers, paperHandlings } from './papers.ts'
+import { officeFonts, printerHandlings } from './printers.ts'
+import { ruleHandlings } from './rules.ts'
+import { fillSample, openAccounts, sampleHandlings } from './sample.ts'
 import { searchHandlings } from './search.ts'
 import { sessionHandlings } from './session.ts'
 import { createSessions } from './sessions.ts'
 import { createPorter } from './sign-in.ts'
-import { windows } from './windows.ts'
+import { stockHandlings } from './stock.ts'
+import { upkeepHandlings } from './upkeep.ts'
+import { papersOf, windows } from './windows.ts'
 import { jobHandlings } from './work.ts'
 
 /** Every route with what it does. */
@@ -24,6 +33,7 @@ const handlingsOf = (house: House): readonly Handling[] => {
   return [
     ...sessionHandlings(porter), ...officeHandlings(names), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
+    ...countHandlings(windows), ...stockHandlings(porter, windows), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...printerHandlings, ...paperHandlings(papersOf),
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }
@@ -33,16 +43,23 @@ export const createApi = async (options: ApiOptions): Promise<Api> => {
   const clock = options.clock ?? (() => new Date())
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
   const register = openRegister({ folder: options.dataFolder, clock })
-  const house = createHouse({ register, sessions: createSessions(), jobs: createJobs(log), version: packageFile.version, clock, log })
+  const house = createHouse({ register, sessions: createSessions(), jobs: createJobs(log), printer: openPrinter(), version: packageFile.version, clock, log })
+  const { settings } = await house.office()
+  house.printer.useFonts(officeFonts(house, settings['printers.font']))
   const app = new Hono<Environment>()
   const door = { hosts: options.hosts, strict: process.env['NODE_ENV'] === 'test', debug: process.env['LANTAI_LOG'] === 'debug' }
   for (const handling of handlingsOf(house)) mount(app, house, handling, door)
+  if (options.sample === true && (await register.head()).seq === 0) await fillSample(house, undefined, () => undefined, new AbortController().signal)
+  // The drawings take half a second to load: done once the desk stands, before the first case is opened.
+  const warming = setTimeout(() => void loadPapers().catch(() => undefined), 1000).unref()
   app.notFound((c) => noSuchRoute(c.req.raw))
   return {
     fetch: async (request, from) => app.fetch(request, { from }),
-    sampleAccounts: async () => [],
+    sampleAccounts: async () => ((await house.office()).sample ? openAccounts() : []),
     async close() {
+      clearTimeout(warming)
       await house.jobs.close()
+      await house.printer.close()
       await register.close()
     },
   }

@@ -18,6 +18,17 @@ interface SettingSpec<T> {
 }
 
 const setting = <T>(spec: SettingSpec<T>): SettingSpec<T> => spec
+const StoredPoint = z.strictObject({ x: z.number(), y: z.number() }) // mm
+/** A printer and tray with the affine that moves its prints to where they should be. */
+const StoredCalibration = z.strictObject({
+  printer: z.string(), tray: z.string(), affine: z.strictObject({ a: z.number(), b: z.number(), c: z.number(), d: z.number(), e: z.number(), f: z.number() }),
+  points: z.array(z.strictObject({ wanted: StoredPoint, observed: StoredPoint })), residual: z.number(), at: z.string(), by: z.string(),
+})
+export type StoredCalibration = z.infer<typeof StoredCalibration>
+/** A font file of the office's own in the file store, put in front of a style. */
+const OwnFont = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string(), style: z.enum(['song', 'songBold', 'hei', 'heiBold', 'kai']), standard: z.int(), embeddable: z.boolean() })
+export type OwnFont = z.infer<typeof OwnFont>
+
 const areaCode = z.string().regex(/^\d{6}$/)
 const words = (most: number): z.ZodType<string> => z.string().max(most)
 const none = text('', '')
@@ -49,6 +60,9 @@ export const settingSpecs = {
     choices: [{ value: 'whole', title: text('整页', 'Whole page') }, { value: 'overprint', title: text('套打', 'Overprint') }], default: 'whole', source: 'office', schema: z.enum(['whole', 'overprint']),
   }),
   'printer.default': setting({ title: text('默认打印机', 'Default printer'), note: none, group: 'printers', kind: 'text', default: '', source: 'office', schema: words(100) }),
+
+  'printers.calibrations': setting<readonly StoredCalibration[]>({ title: text('打印机校准', 'Printer calibrations'), note: none, group: 'printers', kind: 'json', default: [], source: 'office', schema: z.array(StoredCalibration).max(200), hidden: true }),
+  'printers.font': setting<OwnFont | null>({ title: text('本处字体', 'Font of the office'), note: none, group: 'printers', kind: 'json', default: null, source: 'office', schema: OwnFont.nullable(), hidden: true }),
 
   'session.idleMinutes': setting({ title: text('无操作锁定(分钟)', 'Idle lock (minutes)'), note: none, group: 'security', kind: 'number', default: 10, source: 'office', schema: z.int().min(1).max(240) }),
   'session.lockAfter': setting({ title: text('连续失败几次后锁定账号', 'Failed sign-ins before a lock-out'), note: none, group: 'security', kind: 'number', default: 5, source: 'office', schema: z.int().min(3).max(20) }),

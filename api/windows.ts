@@ -2,6 +2,7 @@ import type { Text } from '../domain/text.ts'
 import type { Handling } from './door.ts'
 import type { JournalFields } from './journal.ts'
 import { marriageWindow } from './marriage/window.ts'
+import type { CasePapers } from './papers.ts'
 import type { Porter } from './sign-in.ts'
 
 /** What a window brings to the door; the frame knows windows only through this. */
@@ -10,6 +11,8 @@ export interface ApiWindow {
   readonly title: Text
   /** Its routes; `porter` asks for second persons. */
   readonly handlings: (porter: Porter) => readonly Handling[]
+  /** The papers of its cases; their ids begin with the window's id and a dot. */
+  readonly papers: CasePapers
   /** Fields of its actions' bodies that the journal page may show: none that names a person. */
   readonly journalFields: JournalFields
   /** What it counts, by kind: title, and the unit, which is never mixed with another. */
@@ -22,3 +25,6 @@ export interface ApiWindow {
 
 /** Every window of the desk. */
 export const windows: readonly ApiWindow[] = [marriageWindow]
+
+/** The papers of the window a paper belongs to, or undefined. */
+export const papersOf = (paper: string): CasePapers | undefined => windows.find(({ id }) => paper.startsWith(`${id}.`))?.papers

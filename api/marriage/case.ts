@@ -78,7 +78,7 @@ export const caseReply = async (house: House, account: AccountRow, { folded, ent
   return {
     id: folded.id, revision: folded.revision, state: folded.state, file: folded.file, number: folded.number, day: folded.day, serials: [folded.serials[0], folded.serials[1]],
     registrar: folded.registrar, registrarName: nameOf(folded.registrar), counter: folded.counter, openedAt: folded.openedAt,
-    acts: actsOf(folded, account), findings: [...check.findings], passed: check.passed, papers: paperLines(folded, nameOf), inspection: { verdict: inspection.verdict, items: inspection.items.map((item) => ({ ...item, ...(item.by === undefined ? {} : { by: nameOf(item.by) }) })) },
+    acts: actsOf(folded, account), findings: [...check.findings], passed: check.passed, papers: await paperLines(folded, nameOf), inspection: { verdict: inspection.verdict, items: inspection.items.map((item) => ({ ...item, ...(item.by === undefined ? {} : { by: nameOf(item.by) }) })) },
     refusal: folded.refusal === null ? null : { day: folded.refusal.day, grounds: folded.refusal.grounds.map((ground) => ({ ...ground })) },
     archive: folded.archive === null ? null : { ...folded.archive },
     proofread: [...folded.proofread], proofreadFields: proofreadFields(folded.file).map((entry) => ({ ...entry })),

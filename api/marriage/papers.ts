@@ -1,10 +1,14 @@
 import type { MarriageCase } from '../../domain/marriage/fold.ts'
 import { text, type Text } from '../../domain/text.ts'
-import { marriagePapers } from '../../templates/marriage/papers.ts'
+import { loadPapers } from '../papers.ts'
 import type { PaperLine } from '../schemas/marriage.ts'
 
+/** The papers of a marriage case in the order of the counter's work. */
+export const marriagePaperIds = ['marriage.declaration', 'marriage.review', 'marriage.certificate', 'marriage.refusal', 'marriage.cover'] as const
+export type MarriagePaper = (typeof marriagePaperIds)[number]
+
 /** Papers of which each party has its own. */
-const eachParty = new Set<string>(['marriage.declaration', 'marriage.certificate'])
+export const eachParty: ReadonlySet<string> = new Set(['marriage.declaration', 'marriage.certificate'])
 
 /** Why a paper of a case cannot be printed yet, or undefined when it can. */
 export const whyNot = (paper: string, folded: MarriageCase): Text | undefined => {
@@ -27,11 +31,14 @@ export const whyNot = (paper: string, folded: MarriageCase): Text | undefined =>
 }
 
 /** The papers of a case in the order of the counter's work, with who printed them when. */
-export const paperLines = (folded: MarriageCase, nameOf: (id: string) => string): PaperLine[] =>
-  marriagePapers.flatMap((paper) => (eachParty.has(paper.id) ? ([0, 1] as const) : [undefined]).map((party) => {
-    const why = whyNot(paper.id, folded)
-    return {
-      paper: paper.id, ...(party === undefined ? {} : { party }), title: paper.title, version: paper.version, ready: why === undefined, ...(why === undefined ? {} : { why }),
-      printed: folded.printed.filter((printed) => printed.paper === paper.id && printed.party === party).map(({ at, by, mode }) => ({ at, by: nameOf(by), mode })),
-    }
-  }))
+export const paperLines = async (folded: MarriageCase, nameOf: (id: string) => string): Promise<PaperLine[]> => {
+  const { getPaper } = await loadPapers()
+  return marriagePaperIds.flatMap((id) => {
+    const paper = getPaper(id)
+    const why = whyNot(id, folded)
+    return (eachParty.has(id) ? ([0, 1] as const) : [undefined]).map((party) => ({
+      paper: id, ...(party === undefined ? {} : { party }), title: paper.title, version: paper.version, ready: why === undefined, ...(why === undefined ? {} : { why }),
+      printed: folded.printed.filter((printed) => printed.paper === id && printed.party === party).map(({ at, by, mode }) => ({ at, by: nameOf(by), mode })),
+    }))
+  })
+}

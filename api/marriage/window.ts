@@ -3,13 +3,16 @@ import type { ApiWindow } from '../windows.ts'
 import { counterHandlings } from './counter.ts'
 import { decideHandlings } from './decide.ts'
 import { deliveryHandlings } from './delivery.ts'
+import { inspectionRunHandlings } from './inspection-run.ts'
 import { listHandlings } from './list.ts'
+import { marriageCasePapers, printingHandlings } from './printing.ts'
 
 /** Marriage registration's part of the door. */
 export const marriageWindow: ApiWindow = {
   id: 'marriage',
   title: text('结婚登记', 'Marriage registration'),
-  handlings: (porter) => [...listHandlings, ...counterHandlings, ...decideHandlings, ...deliveryHandlings(porter)],
+  handlings: (porter) => [...listHandlings, ...counterHandlings, ...decideHandlings, ...deliveryHandlings(porter), ...printingHandlings, ...inspectionRunHandlings],
+  papers: marriageCasePapers,
   journalFields: {
     'marriage.opened': [],
     'marriage.amended': [],

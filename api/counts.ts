@@ -1,0 +1,87 @@
+import { monthRange } from '../domain/dates.ts'
+import { LantaiError } from '../domain/error.ts'
+import { text, type Text } from '../domain/text.ts'
+import { blankTypes } from '../db/contract.ts'
+import { handle, type Handling } from './door.ts'
+import type { House } from './house.ts'
+import { pdfResponse } from './papers.ts'
+import { routes } from './schemas/index.ts'
+import { blankTitles, unitText } from './units.ts'
+import type { ApiWindow } from './windows.ts'
+
+interface Counted { readonly kind: string; readonly count: number }
+
+const future = (): LantaiError => new LantaiError('invalid', text('还没有到这一天', 'That day has not come yet'), 'day')
+
+/** The titles of what the windows count. */
+const titles = (windows: readonly ApiWindow[]) => {
+  const found = new Map(windows.flatMap((window) => Object.entries(window.counts).map(([kind, { title, unit }]) => [kind, { window: window.id, title, unit }] as const)))
+  return (kind: string): { window: string; title: Text; unit: string } => found.get(kind) ?? { window: '', title: text(kind, kind), unit: '件' }
+}
+
+/** Adds up the rows of a period by kind, in the order of the windows' own lists. */
+const sums = (windows: readonly ApiWindow[], rows: readonly Counted[]) => {
+  const totals = new Map<string, number>()
+  for (const { kind, count } of rows) totals.set(kind, (totals.get(kind) ?? 0) + count)
+  const titleOf = titles(windows)
+  const order = windows.flatMap((window) => Object.keys(window.counts))
+  return [...totals].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([kind, count]) => {
+    const { window, title, unit } = titleOf(kind)
+    return { window, kind, title, unit: unitText(unit), count }
+  })
+}
+
+/** What lies open now, by state. */
+const openNow = async (house: House, windows: readonly ApiWindow[]) => {
+  const counts = await house.register.read.casesInWork()
+  return windows.flatMap((window) => Object.entries(window.openStates).map(([state, title]) => ({ state, title, count: counts.find((entry) => entry.state === state)?.count ?? 0 })))
+}
+
+/** Counts of the day, the month, the year, and the day sheet. */
+export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [
+  handle(routes.dayCounts, async ({ house, query }) => {
+    const day = query.day ?? house.today()
+    const { kinds, hours } = await house.register.read.dayCounts(day)
+    const titleOf = titles(windows)
+    return {
+      day, kinds: kinds.map(({ window, kind, unit, count }) => ({ window, kind, title: titleOf(kind).title, unit: unitText(unit), count })), hours: hours.map((row) => ({ ...row })), open: await openNow(house, windows),
+    }
+  }),
+
+  handle(routes.monthCounts, async ({ house, query }) => {
+    const rows = await house.register.read.monthCounts(query.month)
+    return { month: query.month, kinds: sums(windows, rows), days: rows.map((row) => ({ ...row })) }
+  }),
+
+  handle(routes.yearCounts, async ({ house, query }) => {
+    const rows = await house.register.read.yearCounts(query.year)
+    return { year: query.year, kinds: sums(windows, rows), months: rows.map((row) => ({ ...row })) }
+  }),
+
+  handle(routes.daySheet, async ({ house, query, account, request }) => {
+    const today = house.today()
+    const day = query.day ?? today
+    if (day > today) throw future()
+    const [office, counts, open, head] = await Promise.all([house.office(), house.register.read.dayCounts(day), openNow(house, windows), house.register.head()])
+    const titleOf = titles(windows)
+    const stock = await Promise.all(blankTypes.map(async (type) => {
+      const { opening, received, issued, reissued, spoiled, returned, closing } = await house.register.read.stockMonth(type, day, day)
+      return { title: blankTitles[type].zh, opening, received, issued: issued + reissued, spoiled, returned, closing }
+    }))
+    const bytes = await house.printer.render({
+      paper: 'office.daySheet',
+      sheet: {
+        officeName: office.name, area: office.areaOn(day), day, printedAt: house.instant(), preparer: account.name, kinds: counts.kinds.map(({ kind, unit, count }) => ({ title: titleOf(kind).title.zh, unit, count })),
+        hours: counts.hours, open: open.map(({ title, count }) => ({ title: title.zh, count })), stock, head, sample: office.sample,
+      },
+    })
+    return pdfResponse(request, bytes, `登记日报表-${day}`, `${day} ${head.hash} ${house.instant()}`)
+  }),
+]
+
+/** Registrations of a month that took two certificates each. */
+export const registrationsOf = async (house: House, windows: readonly ApiWindow[], month: string): Promise<number> => {
+  monthRange(month)
+  const kinds = new Set(windows.flatMap((window) => window.registrations))
+  return (await house.register.read.monthCounts(month)).filter(({ kind }) => kinds.has(kind)).reduce((sum, { count }) => sum + count, 0)
+}
