@@ -10,7 +10,7 @@ const sql = {
   save: 'INSERT INTO draft (id, window, case_id, title, content, account, counter, saved_at, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET window = excluded.window, case_id = excluded.case_id, title = excluded.title, content = excluded.content, account = excluded.account, counter = excluded.counter, saved_at = excluded.saved_at, checksum = excluded.checksum',
   delete: 'DELETE FROM draft WHERE id = ?',
   find: 'SELECT * FROM draft WHERE id = ?',
-  all: "SELECT * FROM draft WHERE (?1 = '' OR account = ?1) AND (?2 = '' OR window = ?2) ORDER BY saved_at DESC, id",
+  all: "SELECT * FROM draft WHERE (? = '' OR account = ?) AND (? = '' OR window = ?) ORDER BY saved_at DESC, id",
 } as const
 
 export interface DraftRow { readonly id: string; readonly window: string; readonly case_id: string; readonly title: string; readonly content: string; readonly account: string; readonly counter: string; readonly saved_at: string; readonly checksum: string }
@@ -39,4 +39,4 @@ export const findDraft = (db: Reader, id: string): Draft | undefined => {
 }
 
 export const drafts = (db: Reader, filter: { account?: string; window?: string }): readonly Draft[] =>
-  db.prepare<DraftRow>(sql.all).all(filter.account ?? '', filter.window ?? '').map(draftOf)
+  db.prepare<DraftRow>(sql.all).all(filter.account ?? '', filter.account ?? '', filter.window ?? '', filter.window ?? '').map(draftOf)

@@ -2,7 +2,7 @@
 
 export interface MarriageCaseTable {
   key: number; id: string; revision: number; state: string; kind: string; opened_at: string; opened_by: string; counter: string; changed_at: string; number: string | null
-  area: string; office_name: string; day: string; registered_at: string; hour: number | null; registered_counter: string; registrar: string; serial_man: string; serial_woman: string
+  area: string; office_name: string; day: string; registered_at: string; hour: number | null; registrar: string; serial_man: string; serial_woman: string
   delivered_on: string; ended_on: string; old_number: string; cohabited_since: string; man_age: number | null; woman_age: number | null; age_difference: number | null; inspection: string
   fonds: string; archive_year: number | null; office_file_number: number | null; archive_file_number: string; pages: number | null
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../domain/action.ts'
 import { LantaiError } from '../../domain/error.ts'
+import { nextMarriageState } from '../../domain/marriage/fold.ts'
 import type { MarriageActionBody, MarriageActionKind, MarriageState } from '../../domain/marriage/actions.ts'
 import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
 import { text } from '../../domain/text.ts'
@@ -11,25 +12,24 @@ import type { Applier } from '../windows.ts'
 import { ageDifference, ageOn, partyColumns } from './columns.ts'
 
 /** The columns of a case that its further actions look at. */
-interface CaseRow { readonly key: number; readonly id: string; readonly state: MarriageState; readonly kind: string; readonly day: string; readonly hour: number; readonly registered_counter: string; readonly serial_man: string; readonly serial_woman: string }
+interface CaseRow { readonly key: number; readonly id: string; readonly state: MarriageState; readonly kind: string; readonly day: string; readonly hour: number; readonly counter: string; readonly office_file_number: number | null; readonly serial_man: string; readonly serial_woman: string }
 
 const sql = {
-  open: "INSERT INTO marriage_case (key, id, revision, state, kind, opened_at, opened_by, counter, changed_at, number, area, office_name, day, registered_at, registered_counter, registrar, serial_man, serial_woman, delivered_on, ended_on, old_number, cohabited_since, age_difference, inspection, fonds, archive_file_number) VALUES (?, ?, 1, 'received', ?, ?, ?, ?, ?, NULL, '', '', '', '', '', '', '', '', '', '', ?, ?, ?, 'unexamined', '', '')",
+  open: "INSERT INTO marriage_case (key, id, revision, state, kind, opened_at, opened_by, counter, changed_at, number, area, office_name, day, registered_at, registrar, serial_man, serial_woman, delivered_on, ended_on, old_number, cohabited_since, age_difference, inspection, fonds, archive_file_number) VALUES (?, ?, 1, 'received', ?, ?, ?, ?, ?, NULL, '', '', '', '', '', '', '', '', '', ?, ?, ?, 'unexamined', '', '')",
   addParty: 'INSERT INTO marriage_party (key, name, pinyin, initials, identity_number, identity_tail, identity_type, person_kind, nationality, sex, birth, ethnicity, marital_status, education, occupation, residence_area, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   changeParty: 'UPDATE marriage_party SET name = ?, pinyin = ?, initials = ?, identity_number = ?, identity_tail = ?, identity_type = ?, person_kind = ?, nationality = ?, sex = ?, birth = ?, ethnicity = ?, marital_status = ?, education = ?, occupation = ?, residence_area = ?, phone = ? WHERE key = ?',
   births: 'SELECT m.birth AS man, w.birth AS woman FROM marriage_party m, marriage_party w WHERE m.key = ? AND w.key = ?',
   setAges: 'UPDATE marriage_case SET man_age = ?, woman_age = ? WHERE key = ?',
-  get: 'SELECT key, id, state, kind, day, hour, registered_counter, serial_man, serial_woman FROM marriage_case WHERE id = ?',
-  touch: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ? WHERE key = ?',
-  setState: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ?, state = ? WHERE key = ?',
+  get: 'SELECT key, id, state, kind, day, hour, counter, office_file_number, serial_man, serial_woman FROM marriage_case WHERE id = ?',
+  step: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, state = ? WHERE key = ?',
   setKind: 'UPDATE marriage_case SET kind = ? WHERE key = ?',
   setOldNumber: 'UPDATE marriage_case SET old_number = ? WHERE key = ?',
   setCohabitation: 'UPDATE marriage_case SET cohabited_since = ? WHERE key = ?',
   setAgeDifference: 'UPDATE marriage_case SET age_difference = ? WHERE key = ?',
-  register: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ?, state = 'registered', number = ?, area = ?, office_name = ?, day = ?, registered_at = ?, hour = ?, registered_counter = ?, registrar = ?, serial_man = ?, serial_woman = ?, man_age = ?, woman_age = ? WHERE key = ?",
-  refuse: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ?, state = 'refused', day = ?, registrar = ?, ended_on = ? WHERE key = ?",
-  end: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ?, state = ?, ended_on = ? WHERE key = ?',
-  deliver: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ?, state = 'delivered', delivered_on = ? WHERE key = ?",
+  register: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, counter = ?, state = ?, number = ?, area = ?, office_name = ?, day = ?, registered_at = ?, hour = ?, registrar = ?, serial_man = ?, serial_woman = ?, man_age = ?, woman_age = ? WHERE key = ?",
+  refuse: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, state = 'refused', day = ?, registrar = ?, ended_on = ? WHERE key = ?",
+  end: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, state = ?, ended_on = ? WHERE key = ?',
+  deliver: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, state = 'delivered', delivered_on = ? WHERE key = ?",
   setSerials: 'UPDATE marriage_case SET serial_man = ?, serial_woman = ? WHERE key = ?',
   inspect: 'INSERT INTO marriage_inspection (case_key, item, result, note, at, actor) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET result = excluded.result, note = excluded.note, at = excluded.at, actor = excluded.actor',
   verdict: "UPDATE marriage_case SET inspection = CASE WHEN EXISTS (SELECT 1 FROM marriage_inspection WHERE case_key = ? AND result = 'fail') THEN 'failed' ELSE 'qualified' END WHERE key = ?",
@@ -38,15 +38,14 @@ const sql = {
 
 const bodyOf = <K extends MarriageActionKind>(entry: JournalEntry): MarriageActionBody<K> => entry.action.body as MarriageActionBody<K>
 
-const wrongState = (state: MarriageState): LantaiError =>
-  new LantaiError('wrong_state', text('案件当前状态不能做此操作，可能已由他人处理，请刷新后查看', `The case is ${state}: this cannot be done now; someone else may have dealt with it, reload and look`))
+/** A case and the state its next act leads to. */
+interface Step extends CaseRow { readonly next: MarriageState }
 
-/** The case an entry is about, in one of the states that allow the act. */
-const caseIn = (db: Connection, entry: JournalEntry, ...allowed: readonly MarriageState[]): CaseRow => {
+/** The case an entry is about; throws `wrong_state` when the state it is in now, inside this transaction, does not allow the act. */
+const stepOf = (db: Connection, entry: JournalEntry): Step => {
   const row = db.prepare<CaseRow>(sql.get).get(entry.action.subject)
   if (row === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
-  if (allowed.length > 0 && !allowed.includes(row.state)) throw wrongState(row.state)
-  return row
+  return { ...row, next: nextMarriageState(row.state, entry.action.kind as MarriageActionKind) }
 }
 
 const partyKeys = (key: number): readonly [number, number] => [2 * key, 2 * key + 1]
@@ -56,7 +55,7 @@ const change = (db: Connection, row: CaseRow, changes: Partial<MarriageFile>): v
   if (changes.kind !== undefined && changes.kind !== row.kind) {
     db.prepare(sql.setKind).run(changes.kind, row.key)
     if (row.day !== '' && row.state !== 'refused') {
-      const at = { day: row.day, window: 'marriage', unit: '对', hour: row.hour, counter: row.registered_counter } as const
+      const at = { day: row.day, window: 'marriage', unit: '对', hour: row.hour, counter: row.counter } as const
       tally(db, { ...at, kind: row.kind }, -1)
       tally(db, { ...at, kind: changes.kind }, 1)
     }
@@ -82,14 +81,8 @@ const replaceSerials = (db: Connection, row: CaseRow, serials: readonly [string,
 }
 
 const today = (entry: JournalEntry): string => entry.at.slice(0, 10)
-const touch = (db: Connection, entry: JournalEntry, row: CaseRow): void => {
-  db.prepare(sql.touch).run(entry.at, entry.counter, row.key)
-}
-
-/** A new booklet or a correction before the hand-over asks for the proof-reading again (the same step as in the fold of the case). */
-const touchAgain = (db: Connection, entry: JournalEntry, row: CaseRow): void => {
-  if (row.state === 'proofread') db.prepare(sql.setState).run(entry.at, entry.counter, 'registered', row.key)
-  else touch(db, entry, row)
+const step = (db: Connection, entry: JournalEntry, row: Step): void => {
+  db.prepare(sql.step).run(entry.at, row.next, row.key)
 }
 
 const numberTaken = (number: string): LantaiError =>
@@ -110,18 +103,18 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
     db.prepare(sql.addParty).run(2 * key + 1, ...partyColumns(file.parties[1]))
   },
   'marriage.amended': (db, entry) => {
-    const row = caseIn(db, entry, 'received')
+    const row = stepOf(db, entry)
     change(db, row, bodyOf<'marriage.amended'>(entry).changes)
-    touch(db, entry, row)
+    step(db, entry, row)
   },
-  'marriage.checked': (db, entry) => touch(db, entry, caseIn(db, entry, 'received')),
+  'marriage.checked': (db, entry) => step(db, entry, stepOf(db, entry)),
   'marriage.registered': (db, entry) => {
     const body = bodyOf<'marriage.registered'>(entry)
-    const { key, kind } = caseIn(db, entry, 'received')
+    const { key, kind, next } = stepOf(db, entry)
     const hour = hourOf(entry.at)
     const births = db.prepare<{ man: string; woman: string }>(sql.births).get(...partyKeys(key)) ?? { man: '', woman: '' }
     try {
-      db.prepare(sql.register).run(entry.at, entry.counter, body.number, body.area, body.officeName, body.day, entry.at, hour, entry.counter, body.registrar, body.serials[0], body.serials[1], ageOn(births.man, body.day), ageOn(births.woman, body.day), key)
+      db.prepare(sql.register).run(entry.at, entry.counter, next, body.number, body.area, body.officeName, body.day, entry.at, hour, body.registrar, body.serials[0], body.serials[1], ageOn(births.man, body.day), ageOn(births.woman, body.day), key)
     } catch (error) {
       if (violates(error, 'marriage_case.number')) throw numberTaken(body.number)
       throw error
@@ -131,63 +124,61 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
   },
   'marriage.refused': (db, entry) => {
     const body = bodyOf<'marriage.refused'>(entry)
-    const { key } = caseIn(db, entry, 'received')
-    db.prepare(sql.refuse).run(entry.at, entry.counter, body.day, body.registrar, body.day, key)
+    const { key } = stepOf(db, entry)
+    db.prepare(sql.refuse).run(entry.at, body.day, body.registrar, body.day, key)
     tally(db, { day: body.day, window: 'marriage', kind: 'refused', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
   },
   'marriage.abandoned': (db, entry) => {
-    const { key } = caseIn(db, entry, 'received')
-    db.prepare(sql.end).run(entry.at, entry.counter, 'abandoned', bodyOf<'marriage.abandoned'>(entry).day, key)
+    const { key } = stepOf(db, entry)
+    db.prepare(sql.end).run(entry.at, 'abandoned', bodyOf<'marriage.abandoned'>(entry).day, key)
   },
-  'marriage.printed': (db, entry) => touch(db, entry, caseIn(db, entry)),
+  'marriage.printed': (db, entry) => step(db, entry, stepOf(db, entry)),
   'marriage.reprinted': (db, entry) => {
     const body = bodyOf<'marriage.reprinted'>(entry)
-    const row = caseIn(db, entry, 'registered', 'proofread')
+    const row = stepOf(db, entry)
     const serials: [string, string] = [row.serial_man, row.serial_woman]
     if (serials[body.party] !== body.spoiled) throw new LantaiError('stock', text(`印制号 ${body.spoiled} 不是本案该方的证件`, `Serial ${body.spoiled} is not this party’s booklet`), 'spoiled')
     serials[body.party] = body.serial
     replaceSerials(db, row, serials, today(entry), entry.action.reason ?? '')
-    touchAgain(db, entry, row)
+    step(db, entry, row)
   },
-  'marriage.proofread': (db, entry) => {
-    const { key } = caseIn(db, entry, 'registered', 'proofread')
-    db.prepare(sql.setState).run(entry.at, entry.counter, 'proofread', key)
-  },
+  'marriage.proofread': (db, entry) => step(db, entry, stepOf(db, entry)),
   'marriage.delivered': (db, entry) => {
-    const { key } = caseIn(db, entry, 'proofread')
-    db.prepare(sql.deliver).run(entry.at, entry.counter, bodyOf<'marriage.delivered'>(entry).day, key)
+    const { key } = stepOf(db, entry)
+    db.prepare(sql.deliver).run(entry.at, bodyOf<'marriage.delivered'>(entry).day, key)
   },
   'marriage.corrected': (db, entry) => {
     const body = bodyOf<'marriage.corrected'>(entry)
-    const row = caseIn(db, entry, 'registered', 'proofread', 'delivered')
+    const row = stepOf(db, entry)
     change(db, row, body.changes)
     if (body.serials !== undefined) replaceSerials(db, row, body.serials, today(entry), entry.action.reason ?? '')
-    touchAgain(db, entry, row)
+    step(db, entry, row)
   },
   'marriage.voided': (db, entry) => {
     const { day } = bodyOf<'marriage.voided'>(entry)
-    const row = caseIn(db, entry, 'registered', 'proofread', 'delivered')
-    db.prepare(sql.end).run(entry.at, entry.counter, 'voided', day, row.key)
+    const row = stepOf(db, entry)
+    db.prepare(sql.end).run(entry.at, 'voided', day, row.key)
     // The number stays used; both booklets are void whether or not they came back (the body says which).
     for (const serial of [row.serial_man, row.serial_woman]) withdrawBlank(db, 'marriage', serial, row.id, day, entry.action.reason ?? '')
-    tally(db, { day: row.day, window: 'marriage', kind: row.kind, unit: '对', hour: row.hour, counter: row.registered_counter }, -1)
+    tally(db, { day: row.day, window: 'marriage', kind: row.kind, unit: '对', hour: row.hour, counter: row.counter }, -1)
     tally(db, { day, window: 'marriage', kind: 'voided', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
   },
   'marriage.inspected': (db, entry) => {
-    const row = caseIn(db, entry, 'registered', 'proofread', 'delivered', 'voided')
+    const row = stepOf(db, entry)
     for (const { item, result, note } of bodyOf<'marriage.inspected'>(entry).items) db.prepare(sql.inspect).run(row.key, item, result, note, entry.at, entry.actor)
     db.prepare(sql.verdict).run(row.key, row.key)
-    touch(db, entry, row)
+    step(db, entry, row)
   },
   'marriage.archived': (db, entry) => {
     const body = bodyOf<'marriage.archived'>(entry)
-    const row = caseIn(db, entry, 'registered', 'proofread', 'delivered', 'voided')
+    const row = stepOf(db, entry)
+    if (row.office_file_number !== null) throw new LantaiError('wrong_state', text('案件已经归档', 'The case has been filed already'))
     try {
       db.prepare(sql.archive).run(body.fonds, body.year, body.officeFileNumber, body.archiveFileNumber, body.pages, row.key)
     } catch (error) {
       if (violates(error, 'office_file_number')) throw new LantaiError('conflict', text(`室编卷号 ${body.officeFileNumber} 已被使用`, `Office file number ${body.officeFileNumber} is taken`), 'officeFileNumber')
       throw error
     }
-    touch(db, entry, row)
+    step(db, entry, row)
   },
 }

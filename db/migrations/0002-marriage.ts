@@ -16,7 +16,6 @@ CREATE TABLE marriage_case (
   day TEXT NOT NULL,
   registered_at TEXT NOT NULL,
   hour INTEGER,
-  registered_counter TEXT NOT NULL,
   registrar TEXT NOT NULL,
   serial_man TEXT NOT NULL,
   serial_woman TEXT NOT NULL,

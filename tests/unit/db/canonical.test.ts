@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../../db/canonical.ts'
+
+describe('canonical JSON (RFC 8785)', () => {
+  it('gives the example of the RFC', () => {
+    const given = { numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/', literals: [null, true, false] }
+    expect(canonicalJson(given)).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}')
+  })
+
+  it('sorts keys by UTF-16 code units, also where that differs from code points', () => {
+    const given = { '\u20ac': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '\ud83d\ude00': 'Emoji', '\u0080': 'Control', '\u00f6': 'Latin Small O' }
+    expect(Object.keys(JSON.parse(canonicalJson(given)) as object)).toEqual(['1', '\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33'])
+  })
+
+  it('leaves out members that are undefined and keeps null', () => {
+    expect(canonicalJson({ b: undefined, a: null, c: [undefined] })).toBe('{"a":null,"c":[null]}')
+  })
+
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['\ud800'], [{ '\udc00': 1 }], [10n], [() => 1]])('refuses what JSON cannot hold: %s', (value) => {
+    expect(() => canonicalJson(value)).toThrowError(expect.objectContaining({ code: 'invalid' }) as Error)
+  })
+
+  it('says the same whatever the order of keys, and loses nothing', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      const written = canonicalJson(value)
+      expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(value)))
+      expect(canonicalJson(JSON.parse(written))).toBe(written)
+    }))
+    fc.assert(fc.property(fc.dictionary(fc.string(), fc.integer()), (value) => {
+      expect(canonicalJson(Object.fromEntries(Object.entries(value).reverse()))).toBe(canonicalJson(value))
+    }))
+  })
+})
