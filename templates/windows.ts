@@ -19,7 +19,7 @@ export const getPaper = (id: string): Paper => {
 }
 
 /** Renders one paper to PDF bytes. Throws PrintRefused before any byte is made. */
-export const renderPaper = (request: PaperRequest, options: WriteOptions = {}): Promise<Uint8Array> =>
+export const renderPaper = async (request: PaperRequest, options: WriteOptions = {}): Promise<Uint8Array> =>
   writePapers([setPaper(getPaper(request.paper), request, options.office)], options)
 
 /**

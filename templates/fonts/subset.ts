@@ -11,6 +11,7 @@ interface Slot { readonly face: number; readonly glyph: number; readonly whole: 
 export class StackSubset {
   readonly #stack: FontStack
   readonly #visible: number[] = [0]
+  #places = 1
   readonly #slots = new Map<number, number>([[0, 0]])
 
   constructor(stack: FontStack) {
@@ -22,7 +23,9 @@ export class StackSubset {
     const known = this.#slots.get(id)
     if (known !== undefined) return known
     const slot = this.#visible.length
-    if (slot > 60_000) throw new Error('Too many different characters for one document')
+    // a glyph of another em takes two places, and parts of composites may follow
+    this.#places += this.#stack.scaleOf(this.#stack.getGlyph(id).face) === 1 ? 1 : 2
+    if (this.#places > 60_000) throw new Error('Too many different characters for one document')
     this.#visible.push(id)
     this.#slots.set(id, slot)
     return slot
