@@ -48,9 +48,7 @@ const manyLines = new Set(['reason', 'note', 'proof', 'opinion', 'value', 'text'
 const asTyped = new Set(['password', 'old', 'new'])
 
 // Control characters (C0, DEL, C1), bidirectional overrides, line and paragraph separators, the byte order mark, non-characters.
-// eslint-disable-next-line no-control-regex
 const hidden = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u
-// eslint-disable-next-line no-control-regex
 const plain = /^[\u0020-\u007E]*$/
 
 const takeString = (value: string, key: string, path: () => string): string => {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import packageFile from '../package.json' with { type: 'json' }
 import { openRegister } from '../db/register.ts'
 import { openPrinter } from '../templates/printer.ts'
 import { accountHandlings } from './accounts.ts'
 import { countHandlings } from './counts.ts'
 import type { Api, ApiOptions } from './contract.ts'
+import { docsHandlings, mountDocs } from './docs.ts'
 import { mount, noSuchRoute, type Environment, type Handling } from './door.ts'
 import { draftHandlings } from './drafts.ts'
 import { fileHandlings } from './files.ts'
@@ -23,6 +23,7 @@ import { createSessions } from './sessions.ts'
 import { createPorter } from './sign-in.ts'
 import { stockHandlings } from './stock.ts'
 import { upkeepHandlings } from './upkeep.ts'
+import { version } from './version.ts'
 import { papersOf, windows } from './windows.ts'
 import { jobHandlings } from './work.ts'
 
@@ -33,7 +34,7 @@ const handlingsOf = (house: House): readonly Handling[] => {
   return [
     ...sessionHandlings(porter), ...officeHandlings(names), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...stockHandlings(porter, windows), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...printerHandlings, ...paperHandlings(papersOf),
+    ...countHandlings(windows), ...stockHandlings(porter, windows), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(papersOf),
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }
@@ -43,7 +44,7 @@ export const createApi = async (options: ApiOptions): Promise<Api> => {
   const clock = options.clock ?? (() => new Date())
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
   const register = openRegister({ folder: options.dataFolder, clock })
-  const house = createHouse({ register, sessions: createSessions(), jobs: createJobs(log), printer: openPrinter(), version: packageFile.version, clock, log })
+  const house = createHouse({ register, sessions: createSessions(), jobs: createJobs(log), printer: openPrinter(), version, clock, log })
   const { settings } = await house.office()
   house.printer.useFonts(officeFonts(house, settings['printers.font']))
   const app = new Hono<Environment>()
@@ -52,6 +53,7 @@ export const createApi = async (options: ApiOptions): Promise<Api> => {
   if (options.sample === true && (await register.head()).seq === 0) await fillSample(house, undefined, () => undefined, new AbortController().signal)
   // The drawings take half a second to load: done once the desk stands, before the first case is opened.
   const warming = setTimeout(() => void loadPapers().catch(() => undefined), 1000).unref()
+  mountDocs(app)
   app.notFound((c) => noSuchRoute(c.req.raw))
   return {
     fetch: async (request, from) => app.fetch(request, { from }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MarriageState } from '../../domain/marriage/actions.ts'
 import { MarriageFile, MarriageKind } from '../../domain/marriage/file.ts'
-import { Day, Done, Finding, Id, IdParams, Job, Month, Reason, SecondPerson, Text } from './common.ts'
+import { Day, Done, Finding, Id, IdParams, type Job, Month, Reason, SecondPerson, Text } from './common.ts'
 import { route } from './route.ts'
 
 const serial = z.string().trim().min(1).max(20)

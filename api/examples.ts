@@ -1,0 +1,61 @@
+import { emptyMarriageFile, type MarriageFile } from '../domain/marriage/file.ts'
+
+/** A couple of the sample district (area 99xxxx: numbers no real person has). */
+const coupleFile = (): MarriageFile => {
+  const file = emptyMarriageFile('marriage')
+  const [man, woman] = file.parties
+  const residence = { province: '示例省', prefecture: '示例市', county: '示例区', area: '990101', detail: '兰台路 1 号' }
+  return {
+    ...file,
+    parties: [
+      { ...man, name: '李秋山', identityNumber: '990101199803050012', identityFrom: '2018-03-05', identityTo: '2028-03-05', identityIssuer: '示例市公安局示例分局', birth: '1998-03-05', ethnicity: '01', maritalStatus: '10', residence },
+      { ...woman, name: '王云舒', identityNumber: '990101199911200022', identityFrom: '2019-11-20', identityTo: '2029-11-20', identityIssuer: '示例市公安局示例分局', birth: '1999-11-20', ethnicity: '01', maritalStatus: '10', residence },
+    ],
+  }
+}
+
+const second = { account: 'manager', password: '…' }
+const file = coupleFile()
+
+/** Examples of the routes, by id; each is checked against its schema by a test. */
+const examples: Readonly<Record<string, { readonly body?: unknown; readonly reply?: unknown }>> = {
+  signIn: { body: { account: 'clerk1', password: 'clerk1-sample-1949', counter: '1' } },
+  changeSession: { body: { counter: '2', language: 'en' } },
+  unlock: { body: { password: 'clerk1-sample-1949' } },
+  lock: { reply: { done: true } },
+  changeOwnPassword: { body: { old: 'clerk1-sample-1949', new: 'a longer word of my own' } },
+  setUpOffice: { body: { name: '示例市示例区婚姻登记处', area: '440112', fonds: '0112', windows: ['marriage'], printer: { name: '', certificateMode: 'whole' }, administrator: { account: 'admin', name: '钱天禄', password: 'a longer word of my own' } } },
+  setUpSample: { body: { cases: 200 } },
+  createAccount: { body: { account: 'clerk4', name: '冯素问', role: 'registrar', counter: '4', password: 'a longer word of my own', scope: 'mainland', certifiedUntil: '2027-12-31' } },
+  changeAccount: { body: { counter: '3', reason: '调换窗口' } },
+  resetPassword: { body: { password: 'a longer word of my own', reason: '本人忘记密码' } },
+  unlockAccount: { body: { reason: '本人到场说明' } },
+  changeSetting: { body: { value: 15, reason: '窗口较忙' } },
+  checkMarriage: { body: { file, stage: 'typing' } },
+  openMarriage: { body: { file } },
+  amendMarriage: { body: { revision: 1, changes: { remarkForm: '' } } },
+  recordNetworkCheck: { body: { revision: 2, party: 0, identity: 'match', maritalStatus: '10', note: '', proof: '' } },
+  registerMarriage: { body: { revision: 6, serials: ['SJ990000001', 'SJ990000002'] } },
+  refuseMarriage: { body: { revision: 3, grounds: [{ rule: 'marriage.age', reason: '男方未满 22 周岁' }] } },
+  abandonMarriage: { body: { revision: 3, reason: '双方改日再来' } },
+  proofreadMarriage: { body: { revision: 9, ticked: ['parties.0.name', 'parties.1.name'] } },
+  deliverMarriage: { body: { revision: 10, parties: [{ present: true, identityAsked: true, signed: true, fingerprint: true }, { present: true, identityAsked: true, signed: true, fingerprint: true }] } },
+  reprintMarriage: { body: { revision: 9, party: 0, serial: 'SJ990000003', reason: '卡纸,内页折损', second } },
+  correctMarriage: { body: { revision: 11, changes: { remarkForm: '更正备注' }, reason: '录入有误,经核对原件', second } },
+  voidMarriage: { body: { revision: 11, recovered: true, reason: '发证前发现机关错误', second } },
+  inspectMarriage: { body: { revision: 11, items: [{ item: 'declarations.ink', result: 'pass', note: '' }] } },
+  archiveMarriage: { body: { revision: 12, archiveFileNumber: '', pages: 12 } },
+  recordPrinted: { body: { paper: 'marriage.certificate', party: 0, mode: 'overprint', printer: '证书打印机' }, reply: { done: true } },
+  batchPapers: { body: { papers: [{ id: 'sample-000001', paper: 'marriage.review' }, { id: 'sample-000001', paper: 'marriage.certificate', party: 0 }] } },
+  checkPaper: { body: { code: `LANTAI/1/MARRIAGE.CERTIFICATE/J990101-2026-000001/${'0123456789ABCDEF'.repeat(4)}` } },
+  saveDraft: { body: { window: 'marriage', title: '李秋山 · 王云舒', content: file } },
+  readCard: { body: { text: '李秋山|男|汉|19980305|示例省示例市示例区兰台路1号|990101199803050012|示例市公安局示例分局|20180305|20280305' } },
+  receiveBlanks: { body: { type: 'marriage', first: 'SJ990000001', last: 'SJ990001000', receivedOn: '2026-01-05', from: '示例市民政局', note: '' } },
+  spoilBlank: { body: { type: 'marriage', serial: 'SJ990000009', reason: '内页缺页', second } },
+  returnBlanks: { body: { type: 'divorce', first: 'SL990000251', last: 'SL990000300', to: '示例市民政局', reason: '库存过多', second } },
+  reconcileStock: { body: { month: '2026-01', counted: [{ type: 'marriage', count: 962 }], note: '' } },
+  calibrate: { body: { printer: '证书打印机', tray: '手送', observed: [{ x: 20.4, y: 20.2 }, { x: 190.5, y: 20.1 }, { x: 105.4, y: 148.7 }, { x: 20.5, y: 277.3 }, { x: 190.6, y: 277.2 }], reason: '换了打印机' } },
+}
+
+/** The example of a route, or undefined. */
+export const exampleOf = (id: string): { readonly body?: unknown; readonly reply?: unknown } | undefined => examples[id]
