@@ -4,6 +4,8 @@ export interface Wedge {
   key(key: string, at: number): 'typing' | 'burst'
   /** Enter went down: the whole burst if it was a reader, else undefined. */
   enter(at: number): string | undefined
+  /** Characters in the burst so far. */
+  length(): number
   reset(): void
 }
 
@@ -34,6 +36,7 @@ export const createWedge = ({ gap = 35, least = 18 }: WedgeOptions = {}): Wedge 
       last = Number.NEGATIVE_INFINITY
       return whole
     },
+    length: () => text.length,
     reset() {
       text = ''
       last = Number.NEGATIVE_INFINITY

@@ -1,3 +1,4 @@
+import { blocksDecision, findAnswer } from '../../../../domain/marriage/check.ts'
 import type { MarriageState } from '../../../../domain/marriage/actions.ts'
 import type { Finding } from '../../../../domain/rule.ts'
 import type { MarriageFile } from '../../../../domain/marriage/file.ts'
@@ -30,12 +31,10 @@ export const sectionOfField = (field: string | undefined): SectionId => {
 }
 
 /** Says whether an amber finding has its reason. */
-export const isAnswered = (file: MarriageFile, finding: Pick<Finding, 'rule' | 'field'>): boolean =>
-  file.answers.some((answer) => answer.rule === finding.rule && answer.field === (finding.field ?? '') && answer.reason.trim().length >= 2)
+export const isAnswered = (file: MarriageFile, finding: Pick<Finding, 'rule' | 'field'>): boolean => findAnswer(file, finding) !== undefined
 
-/** Says whether a finding stands in the way: what the law stops, and what asks for a reason and has none. */
-export const blocks = (file: MarriageFile, finding: Finding): boolean =>
-  finding.outcome === 'fail' || finding.outcome === 'asks' ? finding.severity === 'stop' || (finding.severity === 'answer' && !isAnswered(file, finding)) : false
+/** Says whether a finding stands in the way: what the law stops, and what asks for a reason and has none. Facts not entered yet are counted apart. */
+export const blocks = (file: MarriageFile, finding: Finding): boolean => (finding.outcome === 'fail' || finding.outcome === 'asks') && blocksDecision(file, finding)
 
 const needed = (findings: readonly Finding[]): readonly Finding[] => findings.filter((finding) => finding.outcome === 'notYet' && finding.severity !== 'information')
 

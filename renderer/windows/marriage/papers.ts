@@ -1,0 +1,81 @@
+import type { MarriageCase, PaperLine } from '../../../api/schemas/marriage.ts'
+import { call } from '../../shared/client.ts'
+import { deskShell } from '../../shared/shell.ts'
+
+export type PaperName = 'declaration' | 'review' | 'certificate' | 'refusal' | 'cover'
+/** How certificates are printed at this office, and on which printer. */
+export interface Printing {
+  readonly mode: 'whole' | 'overprint'
+  readonly printer: string
+}
+
+/** The papers of a case of one kind that can be printed now. */
+export const papersNamed = (current: MarriageCase, name: PaperName): readonly PaperLine[] => current.papers.filter((paper) => paper.ready && paper.paper === `marriage.${name}`)
+/** Says whether every paper of a kind has been printed. */
+export const allPrinted = (current: MarriageCase | undefined, name: PaperName): boolean => {
+  const lines = current === undefined ? [] : papersNamed(current, name)
+  return lines.length > 0 && lines.every((line) => line.printed.length > 0)
+}
+
+/** Key of a paper of a case. */
+export const paperKey = (paper: Pick<PaperLine, 'paper' | 'party'>): string => `${paper.paper} ${String(paper.party ?? '')}`
+
+/** What a paper is fetched with: certificates in the office's way of printing, all others as whole pages. */
+export const paperArgs = (caseId: string, paper: Pick<PaperLine, 'paper' | 'party'>, printing: Printing, mode: 'whole' | 'overprint' = paper.paper === 'marriage.certificate' ? printing.mode : 'whole') => ({
+  params: { id: caseId, paper: paper.paper },
+  query: { ...(paper.party === undefined ? {} : { party: paper.party === 0 ? ('0' as const) : ('1' as const) }), mode, ...(mode === 'overprint' && printing.printer !== '' ? { printer: printing.printer } : {}) },
+})
+
+const openDialog = (pdf: Blob): Promise<void> =>
+  new Promise((resolve) => {
+    const address = URL.createObjectURL(pdf)
+    const frame = document.createElement('iframe')
+    frame.hidden = true
+    const done = () => {
+      setTimeout(() => {
+        frame.remove()
+        URL.revokeObjectURL(address)
+      }, 60_000)
+      resolve()
+    }
+    frame.addEventListener('load', () => {
+      try {
+        frame.contentWindow?.focus()
+        frame.contentWindow?.print()
+      } finally {
+        done()
+      }
+    })
+    // A browser without a viewer for papers never loads the frame; the preview beside it can still be saved.
+    setTimeout(done, 3000)
+    frame.src = address
+    document.body.append(frame)
+  })
+
+/** Prints a paper by the shell where it can, else through the browser's own dialog; false when it was cancelled. */
+const printOne = async (pdf: Blob, name: string, printer: string): Promise<boolean> => {
+  const printed = await deskShell.print?.(pdf, { name, ...(printer === '' ? {} : { printer }) })
+  if (printed !== undefined) return printed
+  void openDialog(pdf)
+  return true
+}
+
+/** Prints papers of a case and records each printing. Whole pages go out as one document, overprinted booklets one by one. Throws ApiFailure; false when printing was cancelled. */
+export const printPapers = async (caseId: string, papers: readonly PaperLine[], printing: Printing): Promise<boolean> => {
+  const modeOf = (paper: PaperLine) => (paper.paper === 'marriage.certificate' ? printing.mode : 'whole')
+  const whole = papers.filter((paper) => modeOf(paper) === 'whole')
+  const single = papers.filter((paper) => modeOf(paper) === 'overprint')
+  const record = (paper: PaperLine) => call('recordPrinted', { params: { id: caseId }, body: { paper: paper.paper, mode: modeOf(paper), printer: printing.printer, ...(paper.party === undefined ? {} : { party: paper.party }) } })
+  if (whole.length > 0) {
+    const [only] = whole
+    const pdf = whole.length === 1 && only !== undefined ? await call('getMarriagePaper', paperArgs(caseId, only, printing)) : await call('batchPapers', { body: { papers: whole.map((paper) => ({ id: caseId, paper: paper.paper, ...(paper.party === undefined ? {} : { party: paper.party }) })) } })
+    if (!(await printOne(pdf, `${caseId}.pdf`, printing.printer))) return false
+    for (const paper of whole) await record(paper)
+  }
+  for (const paper of single) {
+    if (!(await printOne(await call('getMarriagePaper', paperArgs(caseId, paper, printing)), `${caseId}.pdf`, printing.printer))) return false
+    await record(paper)
+  }
+  return true
+}
+

@@ -1,0 +1,128 @@
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { findCode, maritalStatuses } from '../../../../domain/codes/index.ts'
+import { lastNetworkCheck } from '../../../../domain/marriage/context.ts'
+import type { NetworkCheck } from '../../../../domain/marriage/file.ts'
+import { call } from '../../../shared/client.ts'
+import { CodeSelect } from '../../../shared/CodeSelect.tsx'
+import { Field, Fields } from '../../../shared/Field.tsx'
+import { useSay, useWords } from '../../../shared/i18n.ts'
+import { useRoute } from '../../../shared/query.ts'
+import { useCasePlace, useCaseView, useSectionAct } from '../case/context.tsx'
+import { useFindingsAt } from '../form/findings.ts'
+import { Answers, Note } from '../form/fields.tsx'
+import { useField } from '../form/store.ts'
+import { moment } from '../moments.ts'
+import { words } from '../words.ts'
+
+type Entry = Pick<NetworkCheck, 'maritalStatus' | 'note' | 'proof'> & { readonly identity: NetworkCheck['identity'] | '' }
+const blank: Entry = { identity: '', maritalStatus: '', note: '', proof: '' }
+const complete = (entry: Entry): entry is Entry & { readonly identity: NetworkCheck['identity'] } => entry.identity === 'unavailable' || (entry.identity !== '' && entry.maritalStatus !== '')
+const begun = (entry: Entry) => entry.identity !== '' || entry.maritalStatus !== ''
+const results = ['match', 'mismatch', 'unavailable'] as const
+
+const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly entry: Entry; readonly onEntry: (entry: Entry) => void }) => {
+  const t = useWords(words)
+  const say = useSay()
+  const { desk, editable } = useCasePlace()
+  const [facts] = useField(desk.store, `parties.${party}`)
+  const [checks] = useField(desk.store, 'networkChecks')
+  const found = useFindingsAt(desk.findings, `networkChecks.${party}`)
+  const colleagues = useRoute('listColleagues', {}, { fresh: 60_000 })
+  const last = lastNetworkCheck({ ...desk.store.get(), networkChecks: checks }, party)
+  const [again, setAgain] = useState(false)
+  const status = (code: string) => { const known = findCode(maritalStatuses, code); return known === undefined ? '—' : say(known) }
+  const nameOf = (id: string) => colleagues.data?.colleagues.find((colleague) => colleague.id === id)?.name ?? id
+  const differs = entry.maritalStatus !== '' && facts.maritalStatus !== '' && entry.maritalStatus !== facts.maritalStatus
+  const agrees = entry.identity === 'match' && entry.maritalStatus !== '' && entry.maritalStatus === facts.maritalStatus
+  const typing = editable && (last === undefined || again || begun(entry))
+  return (
+    <fieldset className="party" data-field={`networkChecks.${party}`}>
+      <legend>{t(`party.${party}`)} {facts.name}</legend>
+      {last !== undefined && (
+        <div className="network-last">
+          <span className={`tag ${last.identity === 'match' ? 'good' : 'stop'}`}>{t('identityResult')} {t(`identityResults.${last.identity}`)}</span>
+          <span className={`tag ${last.maritalStatus === facts.maritalStatus ? 'good' : 'answer'}`}>{t('statusResult')} {status(last.maritalStatus)}</span>
+          <span className="quiet">{t('checkedBy', { who: nameOf(last.operator), at: moment(last.checkedAt) })}</span>
+          {last.proof !== '' && <span>{t('proof')}: {last.proof}</span>}
+          {editable && !typing && <Button size="small" tabIndex={-1} onClick={() => setAgain(true)}>{t('again')}</Button>}
+        </div>
+      )}
+      {typing && (
+        <>
+          <Checkbox checked={agrees} disabled={facts.maritalStatus === ''} onChange={(event) => onEntry(event.target.checked ? { ...entry, identity: 'match', maritalStatus: facts.maritalStatus, proof: '' } : blank)}>
+            <b>{t('networkAgrees')}</b> <span className="quiet">{t('declared')} {status(facts.maritalStatus)}</span>
+          </Checkbox>
+          <Fields>
+            <div className="field span-6">
+              <span className="field-label" id={`network-${String(party)}`}>{t('identityResult')}</span>
+              <div className="choices" role="radiogroup" aria-labelledby={`network-${String(party)}`}>
+                {results.map((result) => (
+                  <button key={result} type="button" role="radio" aria-checked={entry.identity === result} aria-pressed={entry.identity === result} onClick={() => onEntry({ ...entry, identity: result })}>{t(`identityResults.${result}`)}</button>
+                ))}
+              </div>
+            </div>
+            <div className="fact span-6">
+              <Field path={`network.${party}.maritalStatus`} label={t('statusResult')}>
+                <CodeSelect table={maritalStatuses} value={entry.maritalStatus} onChange={(code) => onEntry({ ...entry, maritalStatus: code })} />
+              </Field>
+            </div>
+            {(differs || entry.identity === 'mismatch') && (
+              <div className="fact span-12">
+                <Field path={`network.${party}.proof`} label={t('proof')} hint={t('differs')} required>
+                  <Input value={entry.proof} maxLength={400} placeholder={t('proofHint')} onChange={(event) => onEntry({ ...entry, proof: event.target.value })} />
+                </Field>
+              </div>
+            )}
+          </Fields>
+        </>
+      )}
+      {found.map((finding) => <Note key={finding.rule} finding={finding} />)}
+      <Answers found={found} />
+    </fieldset>
+  )
+}
+
+export const NetworkSection = () => {
+  const t = useWords(words)
+  const { desk, editable } = useCasePlace()
+  const { current, busy } = useCaseView(desk)
+  const [entries, setEntries] = useState<readonly [Entry, Entry]>([blank, blank])
+  const [refused, setRefused] = useState(false)
+  const record = async (): Promise<boolean> => {
+    if (current === undefined) {
+      if ((await desk.commit()) === undefined) return false
+    }
+    const given = ([0, 1] as const).filter((party) => begun(entries[party]))
+    if (given.some((party) => !complete(entries[party]))) {
+      setRefused(true)
+      return false
+    }
+    setRefused(false)
+    for (const party of given) {
+      const entry = entries[party]
+      if (!complete(entry)) return false
+      const { identity } = entry
+      const done = await desk.act((now) => call('recordNetworkCheck', { params: { id: now.id }, body: { revision: now.revision, party, identity, maritalStatus: entry.maritalStatus, note: entry.note.trim(), proof: entry.proof.trim() } }))
+      if (done === undefined) return false
+      setEntries((before) => (party === 0 ? [blank, before[1]] : [before[0], blank]))
+    }
+    const file = desk.store.get()
+    return ([0, 1] as const).every((party) => lastNetworkCheck(file, party) !== undefined)
+  }
+  useSectionAct('network', record)
+  return (
+    <div className="network">
+      <p className="quiet">{t('networkNote')}</p>
+      <div className="couple">
+        {([0, 1] as const).map((party) => <PartyCheck key={party} party={party} entry={entries[party]} onEntry={(entry) => { setRefused(false); setEntries(party === 0 ? [entry, entries[1]] : [entries[0], entry]) }} />)}
+      </div>
+      {refused && <div className="finding-note stop" role="alert">{t('networkIncomplete')}</div>}
+      {editable && (
+        <div className="section-acts">
+          <Button loading={busy} disabled={!entries.some(begun)} onClick={() => void record()}>{t('record')}</Button>
+        </div>
+      )}
+    </div>
+  )
+}
