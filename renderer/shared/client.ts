@@ -5,6 +5,7 @@
 import { routes, type RouteId } from '../../api/schemas/index.ts'
 import type { ApiError, Finding } from '../../api/schemas/common.ts'
 import type { RouteSpec } from '../../api/schemas/route.ts'
+import type { CivilDate } from '../../domain/dates.ts'
 import type { ErrorCode } from '../../domain/error.ts'
 import type { Language, Text } from '../../domain/text.ts'
 
@@ -13,8 +14,11 @@ type Routes = typeof routes
 type Member<Name extends string, T> = [T] extends [undefined] ? { readonly [K in Name]?: undefined } : { readonly [K in Name]: T }
 type Loose<Name extends string, T> = [T] extends [undefined] ? { readonly [K in Name]?: undefined } : Record<string, never> extends T ? { readonly [K in Name]?: T } : { readonly [K in Name]: T }
 
+/** A value as a page has it: days are plain texts until the api has read them. */
+type Plain<T> = T extends CivilDate ? string : T extends string | number | boolean | null | undefined ? T : T extends readonly unknown[] ? { readonly [K in keyof T]: Plain<T[K]> } : T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T
+
 /** What a route is called with: `params` of its path, `query`, a JSON `body`, or `bytes` for a binary body. */
-export type Args<Id extends RouteId> = Routes[Id] extends RouteSpec<infer P, infer Q, infer B, infer _R> ? Member<'params', P> & Loose<'query', Q> & Member<'body', B> & { readonly bytes?: Blob } : never
+export type Args<Id extends RouteId> = Routes[Id] extends RouteSpec<infer P, infer Q, infer B, infer _R> ? Member<'params', P> & Loose<'query', Plain<Q>> & Member<'body', Plain<B>> & { readonly bytes?: Blob } : never
 /** What a route answers; a Blob where it answers with a paper. */
 export type Reply<Id extends RouteId> = Routes[Id] extends RouteSpec<infer _P, infer _Q, infer _B, infer R> ? ([R] extends [undefined] ? Blob : R) : never
 

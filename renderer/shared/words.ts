@@ -60,6 +60,9 @@ export const shared = catalogue({
   errorTitle: ['没有办成', 'It did not work'],
   safe: ['已录入的内容仍在本页。', 'What you typed is still on this page.'],
   noReading: ['读取失败', 'It could not be read'],
+  month: ['月份', 'Month'],
+  monthBefore: ['上个月', 'Month before'],
+  monthAfter: ['下个月', 'Month after'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
 })

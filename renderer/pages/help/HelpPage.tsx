@@ -1,0 +1,71 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../../shared/i18n.ts'
+import { KeyCap } from '../../shared/KeyBar.tsx'
+import { EmptyState, Page, Section } from '../../shared/Page.tsx'
+import { words } from './words.ts'
+
+type Key = keyof typeof words & string
+
+const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+1', 'keyMarriage'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
+  ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen']]],
+]
+const topics: readonly (readonly [title: Key, steps: readonly Key[]])[] = [
+  ['register', ['register1', 'register2', 'register3', 'register4', 'register5']],
+  ['interrupted', ['interrupted1', 'interrupted2']],
+  ['find', ['find1']],
+  ['spoil', ['spoil1', 'spoil2']],
+  ['calibrate', ['calibrate1', 'calibrate2']],
+  ['closeDay', ['closeDay1']],
+  ['trouble', ['trouble1', 'trouble2']],
+]
+
+/** Keys and how-to, from the desk itself. */
+const HelpPage = () => {
+  const t = useWords(words)
+  const [wanted, setWanted] = useState('')
+  const fits = (...texts: readonly string[]): boolean => texts.some((text) => text.toLowerCase().includes(wanted.trim().toLowerCase()))
+  const keys = keyGroups.map(([title, rows]) => [title, rows.filter(([key, does]) => fits(key, t(does), t(title)))] as const).filter(([, rows]) => rows.length > 0)
+  const shown = topics.filter(([title, steps]) => fits(t(title), ...steps.map((step) => t(step))))
+  return (
+    <Page title={t('title')} lead={t('lead')} acts={<Input className="data-filter" allowClear autoFocus aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}>
+      {keys.length > 0 && (
+        <Section title={t('keys')}>
+          <div className="columns">
+            {keys.map(([title, rows]) => (
+              <div key={title}>
+                <h3>{t(title)}</h3>
+                <ul className="key-list">
+                  {rows.map(([key, does]) => (
+                    <li key={key}>
+                      <KeyCap name={key} /> {t(does)}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+        </Section>
+      )}
+      {shown.length > 0 && (
+        <Section title={t('how')}>
+          {shown.map(([title, steps]) => (
+            <details key={title} className="fold" open={wanted.trim() !== '' || title === 'register'}>
+              <summary>{t(title)}</summary>
+              <ol className="fold-body steps">
+                {steps.map((step) => (
+                  <li key={step}>{t(step)}</li>
+                ))}
+              </ol>
+            </details>
+          ))}
+        </Section>
+      )}
+      {keys.length === 0 && shown.length === 0 && <EmptyState title={t('none', { q: wanted.trim() })} hint={t('noneHint')} />}
+    </Page>
+  )
+}
+
+export default HelpPage

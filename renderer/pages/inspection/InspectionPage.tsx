@@ -1,0 +1,156 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { isCivilDate, monthRange, shiftMonth } from '../../../domain/dates.ts'
+import type { Reply } from '../../shared/client.ts'
+import { DataTable, type Column } from '../../shared/DataTable.tsx'
+import { DayField } from '../../shared/DayField.tsx'
+import { number, percent } from '../../shared/format.ts'
+import { useSay, useWords } from '../../shared/i18n.ts'
+import { EmptyState, Loaded, Page, Section } from '../../shared/Page.tsx'
+import { useRoute } from '../../shared/query.ts'
+import { useSession } from '../../shared/session.tsx'
+import { words } from './words.ts'
+
+type Run = Reply<'inspectionRun'>
+type Failing = Run['failing'][number]
+
+const Rate = ({ run }: { readonly run: Run }) => {
+  const t = useWords(words)
+  return (
+    <Section title={t('rate')} acts={run.unexamined > 0 && <Link href={`/marriage?inspection=unexamined&from=${run.from}&to=${run.to}`}>{t('toExamine')}</Link>}>
+      <div className="figures">
+        <div>
+          <div className="figure-number">{percent(run.numerator, run.denominator)}</div>
+          <div className="figure-title">{run.denominator === 0 ? t('nothingExamined') : t('ofExamined', { numerator: number(run.numerator), denominator: number(run.denominator) })}</div>
+        </div>
+        {(['total', 'qualified', 'failed', 'unexamined'] as const).map((key) => (
+          <div key={key}>
+            <div className="figure-number">{number(run[key])}</div>
+            <div className="figure-title">{t(key)}</div>
+          </div>
+        ))}
+      </div>
+      {run.total > 0 && <p className={run.unexamined > 0 ? 'finding-note answer' : 'quiet'}>{run.unexamined > 0 ? t('notFull', { total: number(run.total), n: number(run.unexamined) }) : t('full', { total: number(run.total) })}</p>}
+    </Section>
+  )
+}
+
+const ByItem = ({ run }: { readonly run: Run }) => {
+  const t = useWords(words)
+  const say = useSay()
+  return (
+    <Section title={t('byItem')}>
+      <div className="table-frame">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('item')}</th>
+              <th scope="col" className="end">
+                {t('passes')}
+              </th>
+              <th scope="col" className="end">
+                {t('failed')}
+              </th>
+              <th scope="col" className="end">
+                {t('notApplicable')}
+              </th>
+              <th scope="col" className="end">
+                {t('unexamined')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {run.byItem.map((item) => (
+              <tr key={item.item}>
+                <th scope="row">{say(item.title)}</th>
+                <td className="end">{number(item.pass)}</td>
+                <td className="end">{item.fail > 0 ? <span className="tag stop">{number(item.fail)}</span> : 0}</td>
+                <td className="end">{number(item.notApplicable)}</td>
+                <td className="end">{number(item.unexamined)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}
+
+const FailingFiles = ({ run }: { readonly run: Run }) => {
+  const t = useWords(words)
+  const say = useSay()
+  const [, navigate] = useLocation()
+  const columns = useMemo<readonly Column<Failing>[]>(
+    () => [
+      { id: 'number', title: t('number'), width: '220px', text: (row) => row.line.number },
+      { id: 'day', title: t('day'), width: '110px', text: (row) => row.line.day },
+      { id: 'names', title: t('names'), width: '160px', text: (row) => row.line.names.join(' · ') },
+      { id: 'what', title: t('what'), text: (row) => row.items.map((item) => say(item.message)).join(' ') },
+    ],
+    [t, say],
+  )
+  return (
+    <Section title={t('failing')}>
+      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => row.line.id} height={420} exportName={`failing-${run.from}-${run.to}`} onOpen={(row) => navigate(`/marriage/${row.line.id}`)} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
+      {run.failingMore && <p className="quiet">{t('more')}</p>}
+    </Section>
+  )
+}
+
+/** The 13-point examination of all files of a period: who passed, who failed and in what, and who was not examined. */
+const InspectionPage = () => {
+  const t = useWords(words)
+  const { office } = useSession()
+  const [params, setParams] = useSearchParams()
+  const month = office.today.slice(0, 7)
+  const given = (name: string): string => {
+    const value = params.get(name) ?? ''
+    return isCivilDate(value) ? value : ''
+  }
+  const [from, setFrom] = useState<string>(given('from') || monthRange(month).from)
+  const [to, setTo] = useState<string>(given('to') || office.today)
+  const right = isCivilDate(from) && isCivilDate(to) && from <= to
+  const run = useRoute('inspectionRun', { query: { from, to } }, { enabled: right, keep: true })
+  const choose = (first: string, last: string): void => {
+    setFrom(first)
+    setTo(last)
+    setParams({ from: first, to: last }, { replace: true })
+  }
+  const before = monthRange(shiftMonth(month, -1))
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      acts={
+        <>
+          <div className="day-choice">
+            <DayField aria-label={t('from')} value={from} onChange={setFrom} />
+          </div>
+          –
+          <div className="day-choice">
+            <DayField aria-label={t('to')} value={to} onChange={setTo} />
+          </div>
+          <Button onClick={() => choose(monthRange(month).from, office.today)}>{t('thisMonth')}</Button>
+          <Button onClick={() => choose(before.from, before.to)}>{t('lastMonth')}</Button>
+          <Button onClick={() => choose(`${month.slice(0, 4)}-01-01`, office.today)}>{t('thisYear')}</Button>
+        </>
+      }
+    >
+      {!right && from !== '' && to !== '' && <p className="finding-note stop">{t('orderWrong')}</p>}
+      {right && (
+        <Loaded of={run}>
+          {(data) => (
+            <>
+              <Rate run={data} />
+              <FailingFiles run={data} />
+              <ByItem run={data} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  )
+}
+
+export default InspectionPage

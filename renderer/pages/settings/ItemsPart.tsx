@@ -1,0 +1,82 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { Setting } from '../../../api/schemas/office.ts'
+import { instant } from '../../shared/format.ts'
+import { useSay, useWords, type Say } from '../../shared/i18n.ts'
+import { EmptyState, Loaded, Section } from '../../shared/Page.tsx'
+import { useRoute } from '../../shared/query.ts'
+import { useSession } from '../../shared/session.tsx'
+import { SettingDialog } from './SettingDialog.tsx'
+import { words } from './words.ts'
+
+type Key = keyof typeof words & string
+const known = (key: string): Key | undefined => (Object.hasOwn(words, key) ? (key as Key) : undefined)
+
+/** A setting's value in words. */
+export const valueWords = (setting: Setting, t: Say<Key>, say: (text: { zh: string; en: string }) => string): string => {
+  const { value } = setting
+  if (value === '' || value === null || value === undefined) return t('empty')
+  if (setting.kind === 'boolean') return t(value === true ? 'yes' : 'no')
+  if (setting.kind === 'choice') {
+    const choice = setting.choices?.find((one) => one.value === value)
+    if (choice !== undefined) return say(choice.title)
+  }
+  if (Array.isArray(value)) return value.length === 0 ? t('empty') : value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? t('empty') : JSON.stringify(value)
+  return String(value)
+}
+
+/** Every setting with its value, how sure its default is, and when it was changed. */
+export const ItemsPart = () => {
+  const t = useWords(words)
+  const say = useSay()
+  const { may } = useSession()
+  const [wanted, setWanted] = useState('')
+  const [open, setOpen] = useState<Setting>()
+  const settings = useRoute('listSettings')
+  return (
+    <>
+      <Input className="data-filter" allowClear aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
+      <Loaded of={settings}>
+        {(data) => {
+          const fits = data.settings.filter((setting) => [setting.key, say(setting.title), say(setting.note)].join(' ').toLowerCase().includes(wanted.trim().toLowerCase()))
+          const groups = [...new Set(fits.map((setting) => setting.group))]
+          if (fits.length === 0) return <EmptyState title={t('noSetting')} hint={t('noSettingHint')} />
+          return groups.map((group) => {
+            const title = known(`group_${group}`)
+            return (
+              <Section key={group} title={title === undefined ? group : t(title)}>
+                <ul className="setting-list">
+                  {fits
+                    .filter((setting) => setting.group === group)
+                    .map((setting) => {
+                      const source = known(`source_${setting.source}`)
+                      return (
+                        <li key={setting.key}>
+                          <div>
+                            <strong>{say(setting.title)}</strong>
+                            {say(setting.note) !== '' && <div className="quiet">{say(setting.note)}</div>}
+                          </div>
+                          <div className="setting-value">{valueWords(setting, t, say)}</div>
+                          <div className="quiet">
+                            <span className={`tag${setting.source === 'confirmed' ? ' good' : ''}`}>{source === undefined ? setting.source : t(source)}</span>
+                            <div>{setting.changedAt === '' ? t('isDefault') : t('changedAt', { at: instant(setting.changedAt) })}</div>
+                          </div>
+                          {may('setting.write') && (
+                            <Button size="small" aria-label={`${t('change')} ${say(setting.title)}`} onClick={() => setOpen(setting)}>
+                              {t('change')}
+                            </Button>
+                          )}
+                        </li>
+                      )
+                    })}
+                </ul>
+              </Section>
+            )
+          })
+        }}
+      </Loaded>
+      {open !== undefined && <SettingDialog setting={open} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
