@@ -18,16 +18,17 @@ const quote = (value: string): string => {
 type Key = readonly [key: string, written: string]
 
 /** Sorted keys by the keys as they came: cases have few shapes, so sorting and quoting them again and again is spared. */
-const orders = new Map<string, readonly Key[]>()
+const orders = new Map<string, { readonly came: readonly string[]; readonly sorted: readonly Key[] }>()
 const orderOf = (value: object): readonly Key[] => {
   const keys = Object.keys(value)
   const shape = keys.join('\u0000')
   const known = orders.get(shape)
-  if (known !== undefined) return known
+  // A key may itself hold the joining character: only the same keys are the same shape.
+  if (known?.came.length === keys.length && known.came.every((key, index) => key === keys[index])) return known.sorted
   // Default sort is by UTF-16 code units, as RFC 8785 §3.2.3 asks.
-  const sorted = keys.sort().map((key): Key => [key, `${quote(key)}:`])
+  const sorted = [...keys].sort().map((key): Key => [key, `${quote(key)}:`])
   if (orders.size > 2000) orders.clear()
-  orders.set(shape, sorted)
+  orders.set(shape, { came: keys, sorted })
   return sorted
 }
 

@@ -17,6 +17,10 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(canonicalJson({ b: undefined, a: null, c: [undefined] })).toBe('{"a":null,"c":[null]}')
   })
 
+  it('does not take one set of keys for another', () => {
+    expect([{}, { '': 1 }, { 'a\u0000b': 1 }, { a: 1, b: 1 }, { 'a\u0000b': 1, c: 1 }, { a: 1, 'b\u0000c': 1 }].map(canonicalJson)).toEqual(['{}', '{"":1}', '{"a\\u0000b":1}', '{"a":1,"b":1}', '{"a\\u0000b":1,"c":1}', '{"a":1,"b\\u0000c":1}'])
+  })
+
   it.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['\ud800'], [{ '\udc00': 1 }], [10n], [() => 1]])('refuses what JSON cannot hold: %s', (value) => {
     expect(() => canonicalJson(value)).toThrowError(expect.objectContaining({ code: 'invalid' }) as Error)
   })
