@@ -65,11 +65,13 @@ export const listenHttp = async ({ handler, host, port, names = [], patience = 1
     close: () =>
       new Promise((resolve) => {
         const last = setTimeout(() => server.closeAllConnections(), patience)
+        // A connection whose answer has just finished is kept alive by the browser: it is idle only now.
+        const idle = setInterval(() => server.closeIdleConnections(), 50)
         server.close(() => {
           clearTimeout(last)
+          clearInterval(idle)
           resolve()
         })
-        server.closeIdleConnections()
       }),
   }
 }
