@@ -237,17 +237,18 @@ export class Sheet {
 
   /** Squares of a code (rows of modules) filled as one path, sharp at any resolution. */
   modules(x: number, y: number, side: number, count: number, dark: (row: number, column: number) => boolean): void {
-    const unit = side / count
     const parts: string[] = []
     for (let row = 0; row < count; row++) {
       for (let column = 0; column < count; column++) {
         if (!dark(row, column)) continue
         const start = column
         while (column + 1 < count && dark(row, column + 1)) column++
-        parts.push(`${num(x + start * unit)} ${num(y + row * unit)} ${num((column + 1 - start) * unit)} ${num(unit)} re`)
+        parts.push(`${start} ${row} ${column + 1 - start} 1 re`)
       }
     }
-    this.#ops.push(`q 0 g ${parts.join(' ')} f Q`)
+    // in units of a module, so that all numbers are whole
+    const unit = String(Math.round((side / count) * 1e6) / 1e6)
+    this.#ops.push(`q 0 g ${unit} 0 0 ${unit} ${num(x)} ${num(y)} cm ${parts.join(' ')} f Q`)
   }
 
   /** 示例 across the page, light enough to read what lies over it. */
