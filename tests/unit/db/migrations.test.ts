@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openConnection } from '../../../db/connection.ts'
+import { registerFile } from '../../../db/folder.ts'
+import { applicationId, migrate, migrationHash } from '../../../db/migrate.ts'
+import { migrations } from '../../../db/migrations/index.ts'
+import { openRegister } from '../../../db/register.ts'
+import { clerk, newFolder, newRegister, opened, outside, received, record, rowOf, rowsOf } from './helpers.ts'
+
+/** Hashes of the migrations as they were shipped: a line is added with each new one, none is ever changed. */
+const shipped: Readonly<Record<number, string>> = {
+  1: '21e51a5ddd99ebd49ff42608aaf8b8b9d6b838a39d7ab2829651f53deb3a4613',
+  2: '5a2118ca0041075e6bedee7f8deff38edba37f44e807e0fe128503a1e50c465c',
+}
+
+const upTo = (folder: string, number: number): void => {
+  const db = openConnection(registerFile(folder))
+  migrate(db, [{ series: 'register', migrations: migrations.slice(0, number) }])
+  db.close()
+}
+
+describe('migrations', () => {
+  it('are numbered by one, one file each, and no shipped one was edited', () => {
+    expect(migrations.map((migration) => migration.number)).toEqual(migrations.map((_, index) => index + 1))
+    const files = readdirSync(join(import.meta.dirname, '../../../db/migrations')).filter((name) => name !== 'index.ts').sort()
+    expect(files).toEqual(migrations.map((migration) => `${String(migration.number).padStart(4, '0')}-${migration.name}.ts`))
+    expect(Object.fromEntries(migrations.map((migration) => [migration.number, migrationHash(migration)]))).toEqual(shipped)
+  })
+
+  it('each runs on a database with rows of the version before, and keeps them', () => {
+    // 1 → 2: an office with stock and a journal, before there were marriage tables.
+    const folder = newFolder()
+    upTo(folder, 1)
+    outside(folder, (db) => {
+      db.exec(`INSERT INTO account VALUES ('a1', 'zhangli', '张丽', 'registrar', '1', 'scrypt', 'all', 1, 0, 0, '', '', 'zh', '2025-01-02T08:00:00.000+08:00', '2025-01-02T08:00:00.000+08:00');
+        INSERT INTO setting VALUES ('office', '', '{"name":"某区"}', '', '2025-01-02T08:00:00.000+08:00', 'a1');
+        INSERT INTO blank_range VALUES (1, 'r1', 'marriage', '', 8, '10000001', '10000100', 10000001, 10000100, 0, 10000001, '2025-01-02', '', '');`)
+    }, {})
+    const before = rowsOf(folder, 'SELECT * FROM account')
+    upTo(folder, 2)
+    expect(rowsOf(folder, 'SELECT * FROM account')).toEqual(before)
+    expect(rowOf(folder, 'SELECT value FROM setting')).toEqual({ value: '{"name":"某区"}' })
+    expect(rowOf(folder, 'SELECT count(*) AS rows FROM marriage_case')).toEqual({ rows: 0 })
+    expect(rowOf(folder, 'PRAGMA user_version')).toEqual({ user_version: 2 })
+  })
+
+  it('backs an existing register up first, whole and readable', async () => {
+    const folder = newFolder()
+    upTo(folder, 1)
+    outside(folder, (db) => db.exec("INSERT INTO setting VALUES ('office', '', '{}', '', '2025-01-02T08:00:00.000+08:00', 'a1')"), {})
+    await openRegister({ folder, cacheKiB: 4096 }).close()
+    const [name = ''] = readdirSync(join(folder, 'backups'))
+    expect(name).toMatch(/^before-version-\d+-/)
+    const copy = new Database(join(folder, 'backups', name), { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(1)
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(copy.prepare('SELECT count(*) AS rows FROM setting').get()).toEqual({ rows: 1 })
+    copy.close()
+  })
+
+  it('take no backup of a register that is up to date, nor of a new one', async () => {
+    const folder = newFolder()
+    await openRegister({ folder, cacheKiB: 4096 }).close()
+    await openRegister({ folder, cacheKiB: 4096 }).close()
+    expect(readdirSync(folder)).not.toContain('backups')
+  })
+
+  it('one that fails half way leaves the register as it was', () => {
+    const folder = newFolder()
+    upTo(folder, 2)
+    const db = openConnection(registerFile(folder))
+    const broken = { number: 3, name: 'broken', sql: 'CREATE TABLE half (id TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
+    expect(() => migrate(db, [{ series: 'register', migrations: [...migrations, broken] }])).toThrow(/nowhere/)
+    db.close()
+    expect(rowsOf(folder, "SELECT name FROM sqlite_schema WHERE name = 'half'")).toEqual([])
+    expect(rowOf(folder, 'PRAGMA user_version')).toEqual({ user_version: 2 })
+  })
+})
+
+describe('a register that is not ours to open', () => {
+  const codeOf = (folder: string): string => {
+    try {
+      void openRegister({ folder, cacheKiB: 4096 }).close()
+      return 'opened'
+    } catch (error) {
+      return (error as { code: string }).code
+    }
+  }
+  const madeRegister = async (): Promise<string> => {
+    const register = newRegister()
+    await record(register, [received(), opened()], clerk())
+    await register.close()
+    return register.folder
+  }
+
+  it('of a newer version is refused and not touched', async () => {
+    const folder = await madeRegister()
+    outside(folder, (db) => db.pragma(`user_version = ${migrations.length + 1}`), {})
+    expect(codeOf(folder)).toBe('newer_register')
+    expect(rowOf(folder, 'PRAGMA user_version')).toEqual({ user_version: migrations.length + 1 })
+  })
+
+  it('with a migration of a window this program does not have is refused', async () => {
+    const folder = await madeRegister()
+    outside(folder, (db) => db.exec("INSERT INTO migration VALUES ('unknown', 1, 'x', 'y')"), {})
+    expect(codeOf(folder)).toBe('newer_register')
+  })
+
+  it('with an edited migration is refused', async () => {
+    const folder = await madeRegister()
+    outside(folder, (db) => db.exec("UPDATE migration SET hash = 'x' WHERE number = 1"), {})
+    expect(codeOf(folder)).toBe('damaged')
+  })
+
+  it('that is some other database is refused', () => {
+    const folder = newFolder()
+    outside(folder, (db) => db.exec('CREATE TABLE somebodys (id)'), {})
+    expect(codeOf(folder)).toBe('damaged')
+    const other = newFolder()
+    outside(other, (db) => db.pragma('application_id = 1'), {})
+    expect(codeOf(other)).toBe('damaged')
+  })
+
+  it('that is no database at all is refused (a wrong key looks like this)', async () => {
+    const folder = await madeRegister()
+    const noise = Buffer.from(createHash('sha512').update('noise').digest('hex').repeat(100))
+    writeFileSync(registerFile(folder), noise)
+    expect(codeOf(folder)).toBe('damaged')
+  })
+
+  it('that was lost or emptied is not replaced by an empty one', async () => {
+    const folder = await madeRegister()
+    writeFileSync(registerFile(folder), '')
+    expect(codeOf(folder)).toBe('damaged')
+    outside(newFolder(), (db) => expect(db.pragma('application_id', { simple: true })).not.toBe(applicationId), {})
+  })
+
+  it('whose newest entries do not fit their hashes is refused', async () => {
+    const folder = await madeRegister()
+    outside(folder, (db) => db.exec("DROP TRIGGER journal_refuses_update; UPDATE journal SET reason = 'x' WHERE seq = 2"), {})
+    expect(codeOf(folder)).toBe('damaged')
+  })
+
+  it('held by another desk is refused, and free again when that one closes', async () => {
+    const register = newRegister()
+    expect(codeOf(register.folder)).toBe('in_use')
+    await record(register, [received()])
+    await register.close()
+    expect(codeOf(register.folder)).toBe('opened')
+  })
+})
