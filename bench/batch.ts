@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { renderPapers } from '../templates/windows.ts'
+import { openPrinter } from '../templates/printer.ts'
 import type { Measure } from './measure.ts'
 import { median, peakMemory, root, round, timed } from './measure.ts'
 import { certificateOf, records, reviewOf } from './records.ts'
@@ -9,18 +9,20 @@ const pagesWanted = 500
 
 interface Drawn { readonly rate: number; readonly first: number; readonly certificates: number; readonly memory: number; readonly bytes: number; readonly pages: number }
 
-/** Draws the batches in this process: review forms, every page with a photo, then as many pages of whole certificates. */
+/** Draws the batches in a printing worker of this process, as the door does: review forms, every page with a photo, then as many pages of whole certificates. */
 const draw = async (): Promise<Drawn> => {
   const couples = records(pagesWanted)
+  const printer = openPrinter({ workers: 1 })
   let pages = 0
-  const onPage = (done: number): void => { pages = done }
+  const options = { onProgress: (done: number): void => { pages = done } }
   const forms = couples.map(reviewOf)
-  const [first, { length }] = await timed(() => renderPapers(forms, { onPage }))
+  const [first, { length }] = await timed(() => printer.renderBatch(forms, options))
   const drawn = pages
   const again: number[] = []
-  for (let round = 0; round < 3; round += 1) again.push((await timed(() => renderPapers(forms, { onPage })))[0])
+  for (let round = 0; round < 3; round += 1) again.push((await timed(() => printer.renderBatch(forms, options)))[0])
   const certificates = couples.slice(0, pagesWanted / 2).map(certificateOf) // two pages each, one with the photo
-  const [whole] = await timed(() => renderPapers(certificates, { onPage }))
+  const [whole] = await timed(() => printer.renderBatch(certificates, options))
+  await printer.close()
   return { rate: drawn / (median(again) / 1000), first: drawn / (first / 1000), certificates: pages / (whole / 1000), memory: peakMemory(), bytes: length, pages: drawn }
 }
 
