@@ -1,5 +1,6 @@
 import { text } from '../../domain/text.ts'
 import type { MarriageRecord } from '../contract.ts'
+import type { PaperCode } from '../digest.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { pt, type Sheet } from '../sheet.ts'
 import { table, type Cell, type Row } from '../table.ts'
@@ -28,7 +29,9 @@ export const review = paper<'marriage.review'>({
     sheet.text('number', 190, 36.5, `登记字号：${record.number}`, { size: 10.5, align: 'right' })
     const below = table(sheet, 20, 39, rows(record, said(defaults, texts, 'opinion'), said(defaults, texts, 'handed')))
     ink(sheet, record, below)
-    foot(sheet, version, code, { note: '登记员签名须手写，不得打印或者盖章代替；领证签名不得空缺、不得代签。' })
+    const of = annexed(record) ? 2 : 1
+    foot(sheet, version, code, { page: 1, of, note: '登记员签名须手写，不得打印或者盖章代替；领证签名不得空缺、不得代签。' })
+    if (of === 2) annex(sheet, record, code)
   },
 })
 
@@ -56,7 +59,7 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
     pair('婚姻状况', 'maritalStatus', (party) => maritalStatus(party.maritalStatus)),
     { height: 26, cells: [
       { width: left, label: '提供证件\n材料情况' },
-      ...([0, 1] as const).map((who): Cell => ({ width: half, field: 'papers', value: supplied(record, who), size: 9.5, vertical: 'top', leading: 1.35, clearance: 1.8 })),
+      ...([0, 1] as const).map((who): Cell => ({ width: half, field: 'papers', value: annexed(record) ? `见附页，共 ${listed(record, who).length} 件。` : supplied(record, who), size: 9.5, vertical: 'top', leading: 1.35, clearance: 1.8 })),
     ] },
     whole('审查意见', { width: 2 * half, field: 'opinion', value: record.opinion === '' ? opinion : record.opinion, size: 13, indent: 2 }, 17),
     whole('结婚登记日期', { width: 2 * half, field: 'day', value: record.number === '' ? '' : day(record.day), size: 12 }, 9),
@@ -69,10 +72,33 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
 }
 
 /** The identity paper first, then what else was supplied, each named (NORM15 38: every paper is listed). */
-const supplied = (record: MarriageRecord, who: 0 | 1): string => {
-  const listed = suppliedPapers(record.file, who)
+const listed = (record: MarriageRecord, who: 0 | 1): string[] => {
+  const papers = suppliedPapers(record.file, who)
   const own = identityType(record.file.parties[who])
-  return listed.includes(own) || own === '' ? listed : [own, listed].filter((one) => one !== '').join('；')
+  return own === '' || papers.some((paper) => paper.includes(own)) ? papers : [own, ...papers]
+}
+const supplied = (record: MarriageRecord, who: 0 | 1): string => listed(record, who).join('；')
+
+/** More papers than can be read in their cell go on a page of their own. */
+const annexed = (record: MarriageRecord): boolean => ([0, 1] as const).some((who) => supplied(record, who).length > 240)
+
+const annex = (sheet: Sheet, record: MarriageRecord, code: PaperCode): void => {
+  sheet.page()
+  mark(sheet, record)
+  title(sheet, 27, '提供证件材料清单（附页）', 18)
+  sheet.text('number', 190, 36.5, `登记字号：${record.number}`, { size: 10.5, align: 'right' })
+  const both = [listed(record, 0), listed(record, 1)] as const
+  const count = Math.max(both[0].length, both[1].length)
+  const height = Math.min(11, 222 / count)
+  table(sheet, 20, 39, [
+    { height: 8, cells: [{ width: 12, label: '序号' }, { width: 79, label: '男　方' }, { width: 79, label: '女　方' }] },
+    ...Array.from({ length: count }, (_, i): Row => ({ height, cells: [
+      { width: 12, field: 'papers', value: String(i + 1), align: 'centre', font: 'song' },
+      { width: 79, field: 'papers', value: both[0][i] ?? '', size: 9.5, clearance: 0.8 },
+      { width: 79, field: 'papers', value: both[1][i] ?? '', size: 9.5, clearance: 0.8 },
+    ] })),
+  ])
+  foot(sheet, version, code, { page: 2, of: 2 })
 }
 
 /** Military numbers belong into the form's remark. */

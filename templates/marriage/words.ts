@@ -46,8 +46,8 @@ export const suppliedPaper = (file: MarriageFile, paper: MarriageFile['papers'][
   return paper.number === '' ? title : `${title}（${paper.number}）`
 }
 
-/** The papers supplied by one party, or by both, as one text. */
-export const suppliedPapers = (file: MarriageFile, party: 0 | 1): string =>
-  file.papers.filter((paper) => paper.party === party || paper.party === 'both').map((paper) => suppliedPaper(file, paper)).join('；')
+/** The papers supplied by one party, or by both. */
+export const suppliedPapers = (file: MarriageFile, party: 0 | 1): string[] =>
+  file.papers.filter((paper) => paper.party === party || paper.party === 'both').map((paper) => suppliedPaper(file, paper))
 
 export const kindTitle = (kind: MarriageFile['kind']): string => (kind === 'late' ? '补办结婚登记' : kind === 'remarriage' ? '复婚登记' : '结婚登记')

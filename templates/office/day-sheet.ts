@@ -1,7 +1,6 @@
 import { text } from '../../domain/text.ts'
 import type { DaySheet } from '../contract.ts'
 import { drawCode } from '../qr.ts'
-import { LantaiError } from '../../domain/error.ts'
 import { mark } from '../marriage/parts.ts'
 import { day } from '../marriage/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
@@ -28,25 +27,29 @@ export const daySheet = paper<'office.daySheet'>({
     sheet.text('texts', 190, 35, `日期：${day(data.day)}　地区编码：${data.area}`, { size: 10.5, align: 'right', within: 80 })
 
     let y = 44
-    heading(sheet, y, '一、当日办理')
-    y = columns(sheet, y + 2.5, [{ title: '事　项', width: 110, align: 'left' }, { title: '单位', width: 25 }, { title: '数　量', width: 35 }],
-      data.kinds.length === 0 ? [['当日无办理事项', '', '0']] : data.kinds.map(({ title, unit, count }) => [title, unit, String(count)]), { height: rowHeight(data.kinds.length, 8) }) + 8
-
-    heading(sheet, y, '二、分时段')
-    y = byHour(sheet, data, y + 2.5) + 8
-
-    heading(sheet, y, '三、未办结')
-    y = columns(sheet, y + 2.5, [{ title: '状　态', width: 135, align: 'left' }, { title: '件　数', width: 35 }],
-      data.open.length === 0 ? [['无', '0']] : data.open.map(({ title, count }) => [title, String(count)]), { height: rowHeight(data.open.length, 5) }) + 8
-
-    heading(sheet, y, '四、空白证件（本）')
-    y = columns(sheet, y + 2.5, stockColumns, data.stock.map((row) => {
-      const even = row.opening + row.received === row.issued + row.spoiled + row.returned + row.closing
-      return [row.title, row.opening, row.received, row.issued, row.spoiled, row.returned, row.closing].map(String).concat(even ? '平' : '不平')
-    })) + 3.6
-    sheet.text('texts', 20, y, '期初 + 收入 = 发出 + 作废 + 上交 + 结存', { size: 8, colour: 0.35 })
-    y += 8
-    if (y > 240) throw new LantaiError('too_large', text('日报表的行数超过一页。', 'The day sheet has more lines than a page holds.'), 'kinds')
+    // a busy office's lines go on over the page; the journal's head stands on the last
+    const section = (title: string, lines: number, draw: (from: number) => number): void => {
+      if (y + 12 + Math.min(lines, 24) * 6 > 238) {
+        sheet.page()
+        mark(sheet, data)
+        y = 26
+      }
+      heading(sheet, y, title)
+      y = draw(y + 2.5) + 8
+    }
+    section('一、当日办理', data.kinds.length, (from) => columns(sheet, from, [{ title: '事　项', width: 110, align: 'left' }, { title: '单位', width: 25 }, { title: '数　量', width: 35 }],
+      data.kinds.length === 0 ? [['当日无办理事项', '', '0']] : data.kinds.map(({ title, unit, count }) => [title, unit, String(count)]), { height: rowHeight(data.kinds.length, 8) }))
+    section('二、分时段', data.kinds.length, (from) => byHour(sheet, data, from))
+    section('三、未办结', data.open.length, (from) => columns(sheet, from, [{ title: '状　态', width: 135, align: 'left' }, { title: '件　数', width: 35 }],
+      data.open.length === 0 ? [['无', '0']] : data.open.map(({ title, count }) => [title, String(count)]), { height: rowHeight(data.open.length, 5) }))
+    section('四、空白证件（本）', data.stock.length + 1, (from) => {
+      const below = columns(sheet, from, stockColumns, data.stock.map((row) => {
+        const even = row.opening + row.received === row.issued + row.spoiled + row.returned + row.closing
+        return [row.title, row.opening, row.received, row.issued, row.spoiled, row.returned, row.closing].map(String).concat(even ? '平' : '不平')
+      })) + 3.6
+      sheet.text('texts', 20, below, '期初 + 收入 = 发出 + 作废 + 上交 + 结存', { size: 8, colour: 0.35 })
+      return below
+    })
 
     const foot = 246
     sheet.frame(20, foot, 170, 27, 0.4)
