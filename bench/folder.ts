@@ -42,7 +42,6 @@ const setUp = async (register: Register, day: CivilDate): Promise<void> => {
   const person = (account: string, role: 'registrar' | 'reviewer', counter: string) => ({ kind: 'account.created', subject: account, body: { account, name: account, role, counter, password: hash, scope: 'all', sample: true, certifiedUntil: '2099-12-31', language: 'zh' } })
   await register.transact({ account: manager, counter: '', at: `${day}T00:00:00.000+08:00` }, async (tx) => {
     await tx.record({ kind: 'office.setUp', subject: 'office', body: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage'], sample: true } })
-    await tx.record({ kind: 'setting.changed', subject: 'office.secret', body: { key: 'office.secret', value: 'a fixed secret of the benchmark, of no other use' } })
     await tx.record(person(clerk, 'registrar', '1'))
     await tx.record(person('bench-clerk2', 'registrar', '2'))
     await tx.record(person('bench-clerk3', 'registrar', '3'))
