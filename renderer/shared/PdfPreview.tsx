@@ -62,7 +62,8 @@ export const PdfPreview = <Id extends PaperRoute>({ route, args, name, title, on
   const print = async (): Promise<void> => {
     if (paper.data === undefined) return
     const printed = await deskShell.print?.(paper.data, { name, ...(printer !== undefined && { printer }) })
-    if (printed === undefined) frame.current?.contentWindow?.print()
+    // A browser driven by a program has no dialog to show, and headless Chromium ends the whole page over it.
+    if (printed === undefined && !navigator.webdriver) frame.current?.contentWindow?.print()
     if (printed !== false) onPrinted?.()
   }
   return (
