@@ -23,7 +23,7 @@ export interface DocumentFacts {
 type Pdf = Omit<PDFKit.PDFDocument, 'openImage' | 'file'> & {
   _root: { data: Record<string, unknown> }
   _font: Embedded
-  openImage(bytes: Buffer): { label: string; obj: unknown; width: number; height: number; orientation: number; embed(document: Pdf): void }
+  openImage(bytes: Buffer): { label: string; obj: unknown; colorSpace: string; embed(document: Pdf): void }
   file(bytes: Buffer, options: Record<string, unknown>): void
 }
 interface Embedded { readonly id: string; ref(): unknown; readonly subset: StackSubset; readonly widths: number[]; readonly unicode: (readonly number[])[] }
@@ -49,7 +49,7 @@ export const writeDocument = async (pages: readonly Page[], facts: DocumentFacts
     displayTitle: true,
     margin: 0,
     font: base as unknown as string, // any object with a layout function is a font
-    info: { Title: xmpSafe(facts.title), Author: xmpSafe(facts.author), Subject: xmpSafe(facts.subject), Creator: 'Lantai', Producer: 'Lantai', CreationDate: facts.date, ModDate: facts.date },
+    info: { Title: xmpSafe(facts.title), Author: xmpSafe(facts.author), Subject: xmpSafe(facts.subject), Creator: 'Lantai', Producer: 'Lantai', CreationDate: facts.date },
   }) as unknown as Pdf
   const viewer = document._root.data['ViewerPreferences'] as { data: Record<string, unknown> }
   viewer.data['PrintScaling'] = 'None'
@@ -132,6 +132,7 @@ const drawPicture = (document: Pdf, page: PdfPage, images: Map<string, ReturnTyp
     if (picture.bytes[0] !== 0xff || picture.bytes[1] !== 0xd8) throw badPicture()
     try {
       image = document.openImage(Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength))
+      if (image.colorSpace === 'DeviceCMYK') throw badPicture() // has no place under the sRGB output intent of PDF/A
       image.embed(document)
     } catch {
       throw badPicture() // pdfkit throws strings

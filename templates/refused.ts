@@ -37,7 +37,9 @@ export const tooLong = (field: string): LantaiError =>
   new LantaiError('unprintable', text(`「${fieldTitle(field).zh}」太长，在纸面的位置内放不下，请缩短。`, `${fieldTitle(field).en} is too long for its space on the paper; please shorten it.`), field)
 
 const parts: Readonly<Record<string, readonly [string, string]>> = {
-  name: ['姓名', 'name'], identityNumber: ['身份证件号', 'identity number'], localIdentityNumber: ['当地身份证号', 'local identity number'], residence: ['常住户口所在地', 'residence'],
+  name: ['姓名', 'name'], sex: ['性别', 'sex'], birth: ['出生日期', 'birth date'], nationality: ['国籍', 'nationality'], ethnicity: ['民族', 'ethnicity'], kind: ['身份类别', 'kind of person'], occupation: ['职业', 'occupation'],
+  education: ['文化程度', 'education'], maritalStatus: ['婚姻状况', 'marital status'], day: ['登记日期', 'date of registration'], cohabitedSince: ['以夫妻名义共同生活的起始日期', 'date of living as spouses'],
+  identityNumber: ['身份证件号', 'identity number'], localIdentityNumber: ['当地身份证号', 'local identity number'], residence: ['常住户口所在地', 'residence'],
   phone: ['联系电话', 'phone'], militaryNumber: ['军人证件号', 'military number'], remarkForm: ['备注（审查处理表）', 'remark on the form'], remarkCertificate: ['备注（结婚证）', 'remark on the certificate'],
   officeName: ['登记机关', 'office'], opinion: ['审查意见', 'opinion'], number: ['登记字号', 'number'], serials: ['印制号', 'blank serial'], papers: ['提供证件材料', 'papers supplied'],
   refusal: ['不予办理的理由', 'grounds of refusal'], archive: ['归档编号', 'archive numbers'], texts: ['纸面用语', 'texts of the paper'], preparer: ['制表人', 'preparer'], printer: ['打印机', 'printer'], tray: ['纸盒', 'tray'],

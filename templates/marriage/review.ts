@@ -5,10 +5,10 @@ import { dateOfDay, paper } from '../paper.ts'
 import { pt, type Sheet } from '../sheet.ts'
 import { table, type Cell, type Row } from '../table.ts'
 import { foot, mark, marriageDigest, numberOf, said, title } from './parts.ts'
-import { day, identityNumber, identityType, kindTitle, maritalStatus, nationality, personKind, suppliedPapers } from './words.ts'
+import { day, identityNumber, kindTitle, maritalStatus, nationality, personKind, suppliedPapers } from './words.ts'
 
 const version = '审查处理表 兰台 1'
-const defaults = { opinion: '符合结婚条件，准予登记。', handed: '当事人领证\n签名并按指纹' }
+const defaults = { opinion: '符合结婚条件，准予登记。', refused: '不符合结婚条件，不予办理结婚登记。理由见不予办理结婚登记告知书。', handed: '当事人领证\n签名并按指纹' }
 
 /** 结婚登记审查处理表: the office's decision sheet; the registrar's name stays blank for handwriting. */
 export const review = paper<'marriage.review'>({
@@ -27,7 +27,7 @@ export const review = paper<'marriage.review'>({
     title(sheet, 27, '结婚登记审查处理表', 22)
     sheet.text('texts', 20, 36.5, `登记类别：${kindTitle(record.file.kind)}`, { size: 10.5 })
     sheet.text('number', 190, 36.5, `登记字号：${record.number}`, { size: 10.5, align: 'right' })
-    const below = table(sheet, 20, 39, rows(record, said(defaults, texts, 'opinion'), said(defaults, texts, 'handed')))
+    const below = table(sheet, 20, 39, rows(record, opinion(record, texts), said(defaults, texts, 'handed')))
     ink(sheet, record, below)
     const of = annexed(record) ? 2 : 1
     foot(sheet, version, code, { page: 1, of, note: '登记员签名须手写，不得打印或者盖章代替；领证签名不得空缺、不得代签。' })
@@ -38,7 +38,11 @@ export const review = paper<'marriage.review'>({
 const left = 26
 const half = 72
 
-const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] => {
+/** The registrar's opinion stands on the form only once there is a decision. */
+const opinion = (record: MarriageRecord, texts: Readonly<Record<string, string>> | undefined): string =>
+  record.opinion !== '' ? record.opinion : record.number !== '' ? said(defaults, texts, 'opinion') : record.refusal !== undefined ? said(defaults, texts, 'refused') : ''
+
+const rows = (record: MarriageRecord, decided: string, handed: string): Row[] => {
   const { parties } = record.file
   const pair = (label: string, name: string, value: (party: (typeof parties)[0], who: 0 | 1) => string, height = 9, size = 11): Row => ({
     height,
@@ -61,7 +65,7 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
       { width: left, label: '提供证件\n材料情况' },
       ...([0, 1] as const).map((who): Cell => ({ width: half, field: 'papers', value: annexed(record) ? `见附页，共 ${listed(record, who).length} 件。` : supplied(record, who), size: 9.5, vertical: 'top', leading: 1.35, clearance: 1.8 })),
     ] },
-    whole('审查意见', { width: 2 * half, field: 'opinion', value: record.opinion === '' ? opinion : record.opinion, size: 13, indent: 2 }, 17),
+    whole('审查意见', { width: 2 * half, field: 'opinion', value: decided, size: 13, indent: 2 }, 17),
     whole('结婚登记日期', { width: 2 * half, field: 'day', value: record.number === '' ? '' : day(record.day), size: 12 }, 9),
     whole('结婚证字号', { width: 2 * half, field: 'number', value: record.number, size: 12 }, 9),
     { height: 9, cells: [{ width: left, label: '结婚证印制号' }, { width: half, field: 'serials', value: `男方：${record.serials[0]}`, size: 11 }, { width: half, field: 'serials', value: `女方：${record.serials[1]}`, size: 11 }] },
@@ -71,12 +75,8 @@ const rows = (record: MarriageRecord, opinion: string, handed: string): Row[] =>
   ]
 }
 
-/** The identity paper first, then what else was supplied, each named (NORM15 38: every paper is listed). */
-const listed = (record: MarriageRecord, who: 0 | 1): string[] => {
-  const papers = suppliedPapers(record.file, who)
-  const own = identityType(record.file.parties[who])
-  return own === '' || papers.some((paper) => paper.includes(own)) ? papers : [own, ...papers]
-}
+/** Each paper that was supplied, named (NORM15 38: every paper is listed). */
+const listed = (record: MarriageRecord, who: 0 | 1): string[] => suppliedPapers(record.file, who)
 const supplied = (record: MarriageRecord, who: 0 | 1): string => listed(record, who).join('；')
 
 /** More papers than can be read in their cell go on a page of their own. */

@@ -33,7 +33,7 @@ const calibrationSheet = paper<'printer.crosses'>({
     const steps = [
       '1．用 A4 纸按“实际大小”打印本页，打印对话框中不要选择“适合页面”或者缩放。',
       '2．用直尺从纸的左边缘和上边缘量取每个十字中心的距离，精确到 0.1 毫米，填入下表。',
-      '3．在“打印机校准”页填入实测值，软件按最小二乘求出校正量；再打印一次本页复核，偏差应当小于 0.5 毫米。',
+      '3．在“打印机校准”页填入实测值，软件求出校正量；再打印试打页，覆在证件上对光复核。',
     ]
     let y = 72
     for (const step of steps) y = sheet.paragraph('texts', 32, y, 146, step, { size: 10.5, indent: 0, leading: 1.55 })

@@ -12,7 +12,7 @@ import { setPaper } from '../../../templates/paper.ts'
 import { PrintRefused } from '../../../templates/refused.ts'
 import { getPaper, paperCode, papers, renderPaper, renderPapers } from '../../../templates/windows.ts'
 import { attachmentsOf, canSee, complaints, infoOf, inkIn, looseOf, pixelsOf, textOf, xmpOf } from '../../fixtures/papers/poppler.ts'
-import { daySheet, hard, rare, refused, usual } from '../../fixtures/papers/records.ts'
+import { blank, daySheet, hard, rare, refused, usual } from '../../fixtures/papers/records.ts'
 import { requests } from '../../fixtures/papers/requests.ts'
 
 beforeAll(async () => { await makeFonts() })
@@ -196,6 +196,28 @@ describe('what cannot be printed', () => {
     await expect(renderPaper({ paper: 'marriage.review', record: { ...usual, photo: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) } })).rejects.toMatchObject({ code: 'unsupported_file', field: 'photo' })
     await expect(renderPaper({ paper: 'marriage.review', record: { ...usual, photo: new Uint8Array([0xff, 0xd8, 0xff]) } })).rejects.toMatchObject({ code: 'unsupported_file' })
     await expect(renderPaper({ paper: 'marriage.review', record: { ...usual, day: '2026-13-40' } })).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe.runIf(canSee)('the review form', () => {
+  const of = async (record: MarriageRecord): Promise<string> => flat(textOf(await renderPaper({ paper: 'marriage.review', record })))
+  it('says an opinion only after the decision, in the words of the decision or of the office', async () => {
+    expect(await of(blank)).not.toContain('准予登记')
+    expect(await of(usual)).toContain('符合结婚条件，准予登记。')
+    expect(await of({ ...usual, opinion: '经审查符合条件，同意。' })).toContain('经审查符合条件，同意。')
+    expect(await of(refused)).toContain('不予办理结婚登记')
+    expect(flat(textOf(await renderPaper({ paper: 'marriage.review', record: usual, texts: { opinion: '审查合格。' } })))).toContain('审查合格。')
+  })
+
+  it('lists what was supplied and nothing that was not', async () => {
+    expect(await of(blank)).not.toContain('居民身份证')
+    expect(await of(hard)).toContain('附加证明书（A2026/113-88）')
+  })
+
+  it('leaves the registrar’s name to be written by hand', async () => {
+    const text = await of(usual)
+    expect(text).toContain('登记员签名')
+    expect(JSON.stringify(Object.keys(usual))).not.toContain('registrar')
   })
 })
 
