@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JournalEntry } from '../../../domain/action.ts'
+import type { MarriageAction } from '../../../domain/marriage/actions.ts'
+import type { MarriageCase } from '../../../domain/marriage/fold.ts'
+import { foldMarriage } from '../../../domain/marriage/fold.ts'
+import type { Register } from '../../../db/contract.ts'
+import { verifyFolder } from '../../../db/verify-folder.ts'
+import { newRegister, received, record, rowsOf } from './helpers.ts'
+import { live, steps } from './history.ts'
+
+const journalOf = async (register: Register): Promise<readonly JournalEntry[]> => {
+  const entries: JournalEntry[] = []
+  let before: number | undefined
+  do {
+    const page = await register.read.entries({ limit: 1000, ...(before === undefined ? {} : { before }) })
+    entries.push(...page.rows)
+    before = page.next === undefined ? undefined : Number(page.next)
+  } while (before !== undefined)
+  return entries.reverse()
+}
+
+const casesOf = (entries: readonly JournalEntry[]): readonly MarriageCase[] => {
+  const marriages = entries.filter((entry) => entry.action.kind.startsWith('marriage.')) as JournalEntry<MarriageAction>[]
+  return [...new Set(marriages.map((entry) => entry.action.subject))].map((id) => foldMarriage(marriages.filter((entry) => entry.action.subject === id)))
+}
+
+/** Counts by going through the journal case by case, knowing nothing of the tallies. */
+const naiveTally = (entries: readonly JournalEntry[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  const add = (...key: readonly (string | number)[]): void => {
+    counts[key.join(' ')] = (counts[key.join(' ')] ?? 0) + 1
+  }
+  const acts = entries as readonly JournalEntry<MarriageAction>[]
+  const cases = new Map(casesOf(entries).map((one) => [one.id, one]))
+  for (const { action, at, counter } of acts) {
+    const hour = Number(/T(\d\d)/.exec(at)?.[1])
+    const folded = cases.get(action.subject)
+    if (action.kind === 'marriage.registered' && folded?.voided === null) add(action.body.day, 'marriage', folded.file.kind, '对', hour, counter)
+    if (action.kind === 'marriage.refused') add(action.body.day, 'marriage', 'refused', '件', hour, counter)
+    if (action.kind === 'marriage.voided') add(action.body.day, 'marriage', 'voided', '件', hour, counter)
+  }
+  return counts
+}
+
+const heldTally = (register: Register): Readonly<Record<string, number>> =>
+  Object.fromEntries(rowsOf(register.folder, 'SELECT * FROM tally WHERE count <> 0').map((row) => [[row['day'], row['window'], row['kind'], row['unit'], row['hour'], row['counter']].map(String).join(' '), row['count'] as number]))
+
+describe('any history', () => {
+  it('gives the same tables again from its journal, the same cases as the fold, and counts that agree with counting', async () => {
+    let most = 0
+    await fc.assert(fc.asyncProperty(steps(120), async (history) => {
+      const register = newRegister({ clock: () => new Date('2026-12-31T00:00:00Z') })
+      await record(register, [received('10000001', '10000060')])
+      most = Math.max(most, await live(register, history))
+      const report = verifyFolder(register.folder)
+      expect(report.faults).toEqual([])
+
+      const entries = await journalOf(register)
+      for (const folded of casesOf(entries)) {
+        expect(await register.read.getMarriage(folded.id)).toMatchObject({
+          revision: folded.revision, state: folded.state, kind: folded.file.kind, number: folded.number, day: folded.day, serials: folded.serials, openedAt: folded.openedAt, counter: folded.counter, registrar: folded.registrar,
+          names: folded.file.parties.map((party) => party.name), identityNumbers: folded.file.parties.map((party) => party.identityNumber),
+        })
+        for (const serial of folded.serials) if (serial !== '') expect(await register.read.findBlank('marriage', serial)).toMatchObject({ state: folded.voided === null ? 'issued' : 'spoiled', caseId: folded.id })
+        for (const serial of folded.spoiled) expect(await register.read.findBlank('marriage', serial)).toMatchObject({ state: 'spoiled', caseId: folded.id })
+      }
+
+      expect(heldTally(register)).toEqual(naiveTally(entries))
+      const byDay = rowsOf(register.folder, 'SELECT day, window, kind, unit, sum(count) AS count FROM tally GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4')
+      expect(rowsOf(register.folder, 'SELECT day, window, kind, unit, count FROM tally_day ORDER BY 1, 2, 3, 4')).toEqual(byDay)
+
+      const standing = casesOf(entries).filter((folded) => folded.number !== '' && folded.voided === null)
+      const year = await register.read.stockMonth('marriage', '2026-01-01', '2026-12-31')
+      expect(year.issued).toBe(2 * standing.length)
+      expect(year.opening + year.received).toBe(year.issued + year.spoiled + year.returned + year.closing)
+      const states = rowsOf(register.folder, "SELECT state, count(*) AS count FROM blank WHERE type = 'marriage' GROUP BY state")
+      for (const state of ['issued', 'spoiled', 'returned'] as const) expect(year[state]).toBe(states.find((row) => row['state'] === state)?.['count'] ?? 0)
+      const ranges = await register.read.stockRanges('marriage')
+      expect(ranges.reduce((sum, range) => sum + range.count - range.used, 0)).toBe(year.closing)
+      await register.close()
+    }), { numRuns: 40 })
+    expect(most).toBeGreaterThan(25)
+  }, 120_000)
+})

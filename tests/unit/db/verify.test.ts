@@ -1,0 +1,217 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { VerifyReport } from '../../../db/contract.ts'
+import { filePath } from '../../../db/files.ts'
+import { registerFile } from '../../../db/folder.ts'
+import { openRegister } from '../../../db/register.ts'
+import { verifyFolder } from '../../../db/verify-folder.ts'
+import { verifyRegister } from '../../../db/verify.ts'
+import { clerk, couple, newRegister, opened, record } from './helpers.ts'
+import { fullHistory } from './history.ts'
+import { contentRanges } from './pages.ts'
+
+let folder = ''
+let sound: Buffer = Buffer.alloc(0)
+const scan = Buffer.from('%PDF-1.7 a scan')
+let scanHash = ''
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lantai-verify-'))
+  const register = openRegister({ folder, cacheKiB: 4096 })
+  scanHash = await register.files.put(scan)
+  const withScan = couple({}, {}, { photo: { hash: scanHash, width: 700, height: 460, joint: true, notComposed: true }, remarkForm: '备注'.repeat(150) })
+  await record(register, fullHistory)
+  // Many cases, so that every index has more than one page and long bodies run over.
+  await register.bulk(Array.from({ length: 220 }, (_, index) => [clerk(), opened(`more-${index}`, { ...withScan, papers: Array.from({ length: 12 }, () => ({ type: 'identity', party: 0 as const, number: '', issuer: '某市公安局', issuedOn: '', validTo: '', legible: true, note: '原件相符'.repeat(20), scans: [] })) })] as const))
+  await register.transact(clerk(), (tx) => tx.saveDraft({ id: 'draft-1', window: 'marriage', caseId: 'case-1', title: '张三丰 李娜', content: '{"kind":"marriage"}', account: 'clerk-1', counter: '1', savedAt: clerk().at }))
+  await register.close()
+  sound = readFileSync(registerFile(folder))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const restore = (): void => {
+  for (const end of ['-wal', '-shm']) rmSync(registerFile(folder) + end, { force: true })
+  writeFileSync(registerFile(folder), sound)
+}
+
+const verifyAfter = (damage: () => void): VerifyReport => {
+  restore()
+  damage()
+  return verifyFolder(folder)
+}
+
+const byHand = (work: (db: Database.Database) => void): void => {
+  const db = new Database(registerFile(folder))
+  try {
+    db.pragma('ignore_check_constraints = ON')
+    db.pragma('foreign_keys = OFF')
+    db.exec('DROP TRIGGER journal_refuses_update; DROP TRIGGER journal_refuses_delete;')
+    const again = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'trigger'").get()
+    expect(again).toBeUndefined()
+    work(db)
+    db.exec("CREATE TRIGGER journal_refuses_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END; CREATE TRIGGER journal_refuses_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;")
+  } finally {
+    db.close()
+  }
+}
+
+const tables = ['journal', 'setting', 'account', 'blank_range', 'blank', 'blank_day', 'tally', 'tally_day', 'draft', 'migration', 'marriage_case', 'marriage_party', 'marriage_inspection'] as const
+
+describe('a sound register', () => {
+  it('is found sound, with every table rebuilt row by row', () => {
+    const report = verifyAfter(() => undefined)
+    expect(report.faults).toEqual([])
+    expect(report).toMatchObject({ sound: true, entries: fullHistory.length + 220 })
+    expect(report.tables.map((table) => table.table).toSorted()).toEqual(tables.filter((table) => !['journal', 'draft', 'migration'].includes(table)).toSorted())
+    for (const table of report.tables) expect(table.rows, table.table).toBeGreaterThan(0)
+  })
+
+  it('is still the same register when its triggers were dropped and made again', () => {
+    expect(verifyAfter(() => byHand(() => undefined)).faults).toEqual([])
+  })
+
+  it('names every table there is: none is left out of the verification', () => {
+    restore()
+    const db = new Database(registerFile(folder), { readonly: true })
+    const names = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all()
+    db.close()
+    expect(names).toEqual([...tables].sort())
+  })
+})
+
+describe('a change by SQL, with the triggers dropped', () => {
+  const columnsOf = (): readonly (readonly [string, string, string])[] => {
+    restore()
+    const file = new Database(registerFile(folder), { readonly: true })
+    const columns = tables.flatMap((table) => (file.pragma(`table_info(${table})`) as readonly { name: string; type: string }[]).map((column) => [table, column.name, column.type] as const))
+    file.close()
+    return columns
+  }
+
+  it('of any column of any table is found, and the table is named', () => {
+    const columns = columnsOf()
+    expect(columns.length).toBeGreaterThan(120)
+    for (const [table, column, type] of columns) {
+      const report = verifyAfter(() => byHand((db) => {
+        // Another first character, or something where there was nothing.
+        const value = type === 'INTEGER' ? `CASE WHEN ${column} IS NULL THEN 1 ELSE ${column} + 1000001 END` : `CASE WHEN coalesce(${column}, '') = '' THEN 'x' ELSE char(unicode(${column}) + 1) || substr(${column}, 2) END`
+        const [row] = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 1`).all()
+        expect(row, table).toBeDefined()
+        const keys = (db.pragma(`table_info(${table})`) as readonly { name: string; pk: number }[]).filter((one) => one.pk > 0).map((one) => one.name)
+        const where = keys.map((key) => `${key} = ?`).join(' AND ')
+        const change = db.prepare(`UPDATE ${table} SET ${column} = ${value} WHERE ${where}`).run(...keys.map((key) => row?.[key]))
+        expect(change.changes, `${table}.${column}`).toBe(1)
+      }))
+      expect(report.sound, `${table}.${column}`).toBe(false)
+      const named = report.faults.some((fault) => fault.where.startsWith(table) || fault.what.includes(table))
+      expect(named, `${table}.${column}: ${JSON.stringify(report.faults.slice(0, 3))}`).toBe(true)
+    }
+  }, 120_000)
+
+  it.each(tables)('a row taken out of %s is found', (table) => {
+    const report = verifyAfter(() => byHand((db) => db.exec(`DELETE FROM ${table} WHERE ${table === 'journal' ? 'seq = 7' : '1'}`)))
+    expect(report.sound).toBe(table === 'draft') // a draft is not record: it may be deleted
+  })
+
+  it('a newest entry cut off is found by the tables it had changed', () => {
+    expect(verifyAfter(() => byHand((db) => db.exec('DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)'))).sound).toBe(false)
+  })
+
+  it('a row put in, an index or trigger dropped, another schema are found', () => {
+    expect(verifyAfter(() => byHand((db) => db.exec("INSERT INTO tally_day VALUES ('2026-05-20', 'marriage', 'late', '对', 1)"))).faults).toMatchObject([{ where: 'tally_day 2026-05-20 marriage late 对', what: 'surplus' }])
+    expect(verifyAfter(() => byHand((db) => db.exec('DROP INDEX marriage_party_by_name'))).faults).toMatchObject([{ where: 'index marriage_party_by_name', what: 'missing' }])
+    expect(verifyAfter(() => byHand((db) => db.exec('CREATE TABLE more (id TEXT) STRICT'))).faults).toMatchObject([{ where: 'table more', what: 'surplus' }])
+    const untriggered = verifyAfter(() => {
+      const db = new Database(registerFile(folder))
+      db.exec('DROP TRIGGER journal_refuses_delete')
+      db.close()
+    })
+    expect(untriggered.faults).toMatchObject([{ where: 'trigger journal_refuses_delete', what: 'missing' }])
+  })
+})
+
+describe('a flipped byte in the file', () => {
+  const flip = (at: number, bit: number): VerifyReport => verifyAfter(() => {
+    const damaged = Buffer.from(sound)
+    damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << bit), at)
+    writeFileSync(registerFile(folder), damaged)
+  })
+
+  it('in every page that holds content is found', () => {
+    const ranges = contentRanges(sound)
+    const pages = new Map(ranges.map((range) => [range.page, range]))
+    expect(new Set(ranges.map((range) => range.what))).toEqual(new Set(['table leaf', 'index leaf', 'index interior', 'overflow']))
+    expect(pages.size).toBeGreaterThan(100)
+    const chosen = [...pages.values()].filter((range, index) => index % Math.ceil(pages.size / 80) === 0 || range.what === 'index interior')
+    for (const { from, length, page, what } of chosen) {
+      const at = from + Math.floor(length / 2)
+      expect(flip(at, page % 8).sound, `page ${page} (${what}), byte ${at}`).toBe(false)
+    }
+  }, 120_000)
+
+  it('at random in content is found', () => {
+    const ranges = contentRanges(sound)
+    fc.assert(fc.property(fc.nat(ranges.length - 1), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(7), (which, part, bit) => {
+      const range = ranges[which]
+      if (range === undefined) throw new Error('no such range')
+      const report = flip(range.from + Math.floor(part * range.length), bit)
+      if (report.sound) throw new Error(`not found: page ${range.page} ${range.what}`)
+    }), { numRuns: 60 })
+  }, 120_000)
+
+  it.each([['magic', 0], ['page size', 16], ['schema format', 47], ['text encoding', 59], ['user version', 63], ['application id', 71], ['root page type', 100], ['cell count', 104]])('in the file’s header (%s) is found', (_, at) => {
+    expect(flip(at, 1).sound).toBe(false)
+  })
+
+  it('and a file cut short or gone', () => {
+    expect(verifyAfter(() => writeFileSync(registerFile(folder), sound.subarray(0, sound.length - 4096))).sound).toBe(false)
+    expect(verifyAfter(() => writeFileSync(registerFile(folder), '')).sound).toBe(false)
+    expect(verifyAfter(() => rmSync(registerFile(folder))).faults).toMatchObject([{ where: 'register.sqlite', what: 'the file is missing' }])
+    restore()
+  })
+})
+
+describe('scans and photos', () => {
+  it('missing or changed are found, with the entry that names them', () => {
+    restore()
+    const path = filePath(folder, scanHash)
+    const beside = join(folder, 'kept')
+    copyFileSync(path, beside)
+    rmSync(path)
+    expect(verifyFolder(folder).faults).toMatchObject([{ where: `files/${scanHash.slice(0, 2)}/${scanHash.slice(2)}`, what: 'the file is missing', seq: fullHistory.length + 1 }])
+    writeFileSync(path, 'x')
+    expect(verifyFolder(folder).faults).toMatchObject([{ what: 'the file is not the one that was stored' }])
+    copyFileSync(beside, path)
+    expect(verifyFolder(folder).sound).toBe(true)
+  })
+})
+
+describe('verifyRegister', () => {
+  it('runs in a thread beside a desk that goes on writing, and tells how far it is', async () => {
+    const register = newRegister()
+    await record(register, fullHistory)
+    const stages = new Set<string>()
+    const running = verifyRegister(register.folder, { onProgress: ({ stage, done, total }) => {
+      stages.add(stage)
+      expect(done).toBeLessThanOrEqual(total)
+    } })
+    await record(register, [opened('while-verifying')])
+    const report = await running
+    expect(report.faults).toEqual([])
+    expect([...stages]).toEqual(expect.arrayContaining(['chain', 'integrity', 'files', 'drafts']))
+    expect(report.entries).toBeGreaterThanOrEqual(fullHistory.length)
+  })
+
+  it('stops when cancelled and leaves nothing behind', async () => {
+    const register = newRegister()
+    await register.bulk(Array.from({ length: 4000 }, (_, index) => [clerk(), opened(`case-${index}`)] as const))
+    const stop = new AbortController()
+    const running = verifyRegister(register.folder, { signal: stop.signal, onProgress: () => stop.abort() })
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(verifyRegister(register.folder, { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
