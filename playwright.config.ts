@@ -24,6 +24,7 @@ export default defineConfig<object, { kind: 'server' | 'electron' }>({
   projects: [
     // desktop.spec.ts is about what the desktop shell alone has.
     { name: 'server', use: { kind: 'server' }, testIgnore: '**/desktop.spec.ts' },
-    { name: 'electron', use: { kind: 'electron' } },
+    // commands.spec.ts starts what it tests by itself.
+    { name: 'electron', use: { kind: 'electron' }, testIgnore: '**/commands.spec.ts' },
   ],
 })

@@ -93,12 +93,28 @@ const build = () => {
 }
 
 /**
+ * Calls back when the shell in which npm runs a script has gone: `npm run` passes SIGTERM to that shell, which ends without passing it on.
+ * @param {() => void} stop
+ */
+const whenOrphaned = (stop) => {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 100)
+  watch.unref()
+}
+
+/**
  * Hands on to a program of the project for good: in this process if it is the right Node already, else in one that gets our signals.
  * @param {string} script @param {string[]} args
  */
 const handOn = async (script, args) => {
   if (process.execPath === node() || process.versions.node === readJson(inTree('node_modules', 'node', 'package.json')).version) {
     process.argv = [process.execPath, inTree(script), ...args]
+    whenOrphaned(() => process.kill(process.pid, 'SIGTERM'))
     await import(pathToFileURL(inTree(script)).href)
     return
   }
@@ -106,6 +122,7 @@ const handOn = async (script, args) => {
   // Ctrl-C reaches the child by itself, being in the same terminal; what is sent to us alone is passed on.
   process.on('SIGINT', () => undefined)
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+  whenOrphaned(() => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))
 }
 
