@@ -1,3 +1,4 @@
+import { LantaiError } from '../error.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { areaLines } from './data.ts'
@@ -8,7 +9,7 @@ export interface Area {
   readonly code: string
   readonly name: string
   readonly level: 'province' | 'prefecture' | 'county'
-  /** First and last calendar year; no `to` means in force at the end of the table. */
+  /** First calendar year (1980 stands for earlier too) and last; in the year of a change both the old and the new unit hold. No `to`: in force at the end of the table. */
   readonly from: number
   readonly to?: number
   /** Codes that took its place, where known. */
@@ -20,15 +21,19 @@ export type AreaTable = ReadonlyMap<string, readonly Area[]>
 
 const levelOf = (code: string): Area['level'] => (code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county')
 
-const line = /^(\d{6})([^\d>-]+)(\d{4})?(?:-(\d{4}))?(?:>([\d,]+))?$/
+const unit = /^(\d\d)([^\d>-]+)(\d{4})?(?:-(\d{4}))?(?:>([\d,]+))?$/
 
-/** Reads lines of the table (`110103崇文区-2010>110101`); a later list can be joined to an earlier one. Throws on a line that does not fit. */
+/** Reads lines of the table (`1101|03崇文区-2010>110101|…`); a later list can be joined to an earlier one. Throws on a line that does not fit. */
 export const parseAreas = (lines: string): readonly Area[] =>
-  lines.split('\n').filter((row) => row !== '').map((row) => {
-    const match = line.exec(row)
-    if (match === null) throw new Error(`area table: ${row}`)
-    const [, code = '', name = '', from, to, next] = match
-    return { code, name, level: levelOf(code), from: from === undefined ? 1980 : Number(from), ...(to === undefined ? {} : { to: Number(to) }), next: next === undefined ? [] : next.split(',') }
+  lines.split('\n').filter((row) => row !== '').flatMap((row) => {
+    const [prefix = '', ...units] = row.split('|')
+    return units.map((entry) => {
+      const match = unit.exec(entry)
+      if (match === null || !/^\d{4}$/.test(prefix)) throw new LantaiError('invalid', text(`区划代码表读不懂：${row.slice(0, 40)}`, `The area table cannot be read: ${row.slice(0, 40)}`))
+      const [, last = '', name = '', from, to, next] = match
+      const code = prefix + last
+      return { code, name, level: levelOf(code), from: from === undefined ? 1980 : Number(from), ...(to === undefined ? {} : { to: Number(to) }), next: next === undefined ? [] : next.split(',') }
+    })
   })
 
 /** Makes a table from rows; the newest name of a code comes last. */
@@ -58,8 +63,8 @@ export const findArea = (code: string, on: string, table: AreaTable = standardAr
   return table.get(code)?.findLast((area) => area.from <= year && (area.to === undefined || year <= area.to))
 }
 
-/** Says whether a code was ever in force: enough for an identity number, which keeps its code for life. */
-export const areaEverKnown = (code: string, table: AreaTable = standardAreas()): boolean => table.has(code)
+/** Says whether a code was ever in force: enough for an identity number, which keeps its code for life. `01` of a prefecture stands for its 市辖区. */
+export const areaEverKnown = (code: string, table: AreaTable = standardAreas()): boolean => table.has(code) || (code.endsWith('01') && table.has(`${code.slice(0, 4)}00`))
 
 /** The last unit a code stood for, whatever the day. */
 export const findLatestArea = (code: string, table: AreaTable = standardAreas()): Area | undefined => table.get(code)?.at(-1)
