@@ -21,7 +21,7 @@ const named = Object.entries(requests)
 const withMan = (changes: Partial<MarriageRecord['file']['parties'][0]>): MarriageRecord => ({ ...usual, file: { ...usual.file, parties: [{ ...usual.file.parties[0], ...changes }, usual.file.parties[1]] } })
 const flat = (text: string): string => text.replace(/\s/g, '')
 
-describe('every paper', () => {
+describe('every paper', { timeout: 60_000 }, () => {
   it('is in the list once, with what it needs and where it comes from', () => {
     expect(new Set(papers.map(({ id }) => id)).size).toBe(papers.length)
     expect(papers.map(({ id }) => id).toSorted()).toEqual([...new Set(named.map(([, { paper }]) => paper))].toSorted())
