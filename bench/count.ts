@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { seeded } from '../sample/random.ts'
 import { openDoor } from './door.ts'
 import { folderOf, loadedFolder } from './folder.ts'
-import type { Measure } from './measure.ts'
-import { percentile, round, spread, timed } from './measure.ts'
+import type { Measure, Taken } from './measure.ts'
+import { percentile, round, spread, spreadOf, timed } from './measure.ts'
 
 const samples = 300
 
@@ -20,7 +20,7 @@ export const measure: Measure = async (options) => {
   const ofDay = raw.prepare('SELECT kind, count(*) FROM marriage_case WHERE day = ? AND number IS NOT NULL GROUP BY kind')
   const ofMonth = raw.prepare("SELECT day, kind, count(*) FROM marriage_case WHERE day BETWEEN ? || '-01' AND ? || '-31' AND number IS NOT NULL GROUP BY day, kind")
   const door = await openDoor(options.cases)
-  const taken = { day: [] as number[], month: [] as number[], rawDay: [] as number[], rawMonth: [] as number[] }
+  const taken = { day: [] as Taken[], month: [] as Taken[], rawDay: [] as number[], rawMonth: [] as number[] }
   try {
     for (let index = -20; index < samples; index += 1) {
       const day = days[Math.abs(index)] ?? lastDay
@@ -40,7 +40,7 @@ export const measure: Measure = async (options) => {
     await door.close()
   }
   return [
-    { id: 'count.day', value: round(percentile(taken.day, 0.95), 3), beside: [`raw count(*) ${spread(taken.rawDay)}`], note: spread(taken.day) },
-    { id: 'count.month', value: round(percentile(taken.month, 0.95), 3), beside: [`raw count(*) ${spread(taken.rawMonth)}`], note: spread(taken.month) },
+    { id: 'count.day', value: round(percentile(taken.day.map(({ wall }) => wall), 0.95), 3), beside: [`raw count(*) ${spread(taken.rawDay)}`], note: spreadOf(taken.day) },
+    { id: 'count.month', value: round(percentile(taken.month.map(({ wall }) => wall), 0.95), 3), beside: [`raw count(*) ${spread(taken.rawMonth)}`], note: spreadOf(taken.month) },
   ]
 }

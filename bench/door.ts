@@ -1,13 +1,15 @@
 import { createApi } from '../api/index.ts'
 import type { Api } from '../api/contract.ts'
 import { clerk, folderOf, password } from './folder.ts'
+import type { Taken } from './measure.ts'
+import { watch } from './measure.ts'
 
 /** The door of a benchmark's register, opened in this process, with somebody signed in. */
 export interface OpenDoor {
   /** Asks and reads the answer; throws what the door refuses. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>
-  /** Milliseconds from handing the request over to having the whole answer's text. */
-  time(method: string, path: string, body?: unknown): Promise<number>
+  /** What it takes from handing the request over to having the whole answer's text. */
+  time(method: string, path: string, body?: unknown): Promise<Taken>
   close(): Promise<void>
 }
 
@@ -27,10 +29,10 @@ export const openDoor = async (cases: number, account = clerk): Promise<OpenDoor
     ask,
     async time(method, path, body) {
       const asked = request(method, path, body)
-      const start = performance.now()
+      const stop = watch()
       const response = await api.fetch(asked, { shell: 'server', remoteAddress: '127.0.0.1' })
       const text = await response.text()
-      const taken = performance.now() - start
+      const taken = stop()
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 600)}`)
       return taken
     },

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { seeded } from '../sample/random.ts'
 import { openDoor } from './door.ts'
 import { folderOf, loadedFolder } from './folder.ts'
-import type { Figure, Measure } from './measure.ts'
-import { percentile, round, spread } from './measure.ts'
+import type { Figure, Measure, Taken } from './measure.ts'
+import { percentile, round, spread, spreadOf } from './measure.ts'
 
 const samples = 400
 
@@ -28,7 +28,7 @@ export const measure: Measure = async (options) => {
   const door = await openDoor(options.cases)
   const figures: Figure[] = []
   const run = async (id: string, queries: readonly string[], rawOnce: (query: string) => void, note: string): Promise<void> => {
-    const taken: number[] = []
+    const taken: Taken[] = []
     const bare: number[] = []
     for (const query of queries.slice(0, 20)) await door.time('GET', `/api/search?q=${encodeURIComponent(query)}`)
     for (const query of queries) {
@@ -37,7 +37,8 @@ export const measure: Measure = async (options) => {
       rawOnce(query)
       bare.push(performance.now() - start)
     }
-    figures.push({ id, value: round(percentile(taken, 0.95), 3), beside: [`raw SELECT ${spread(bare)}`], note: `${spread(taken)}, worst ${round(Math.max(...taken))} ms; ${note}` })
+    const walls = taken.map(({ wall }) => wall)
+    figures.push({ id, value: round(percentile(walls, 0.95), 3), beside: [`raw SELECT ${spread(bare)}`], note: `${spreadOf(taken)}; worst ${round(Math.max(...walls))} ms; ${note}` })
   }
   const beginning = (sql: string): ((query: string) => void) => {
     const statement = raw.prepare(sql)

@@ -6,8 +6,8 @@ import { pictures } from '../sample/pictures.ts'
 import { seeded } from '../sample/random.ts'
 import { openDoor } from './door.ts'
 import { clerk, folderOf, loadedFolder } from './folder.ts'
-import type { Measure } from './measure.ts'
-import { median, round, spread } from './measure.ts'
+import type { Measure, Taken } from './measure.ts'
+import { median, round, spread, spreadOf } from './measure.ts'
 import { rawRegister } from './raw.ts'
 
 const warmUp = 20
@@ -23,7 +23,7 @@ export const measure: Measure = async (options) => {
   const day = today(new Date())
   const random = seeded(Date.now())
   const numbers = drawnNumbers(random)
-  const decisions: number[] = []
+  const decisions: Taken[] = []
   const wholes: number[] = []
   const raws: number[] = []
   try {
@@ -54,8 +54,8 @@ export const measure: Measure = async (options) => {
   }
   return [{
     id: 'register.p50',
-    value: round(median(decisions) / median(raws)),
+    value: round(median(decisions.map(({ wall }) => wall)) / median(raws)),
     beside: [`raw two-row durable transaction ${spread(raws)}`],
-    note: `the decision ${spread(decisions)}; a whole case in four requests (open, two checks, decision) p50 ${round(median(wholes))} ms; register of ${options.cases} marriages`,
+    note: `the decision ${spreadOf(decisions)}; a whole case in four requests (open, two checks, decision) p50 ${round(median(wholes))} ms; register of ${options.cases} marriages`,
   }]
 }
