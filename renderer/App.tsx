@@ -16,11 +16,11 @@ export const App = () => {
   speak(language)
   useLayoutEffect(() => {
     const root = document.documentElement
-    root.className = `${lookClass(shade, size)} ${shade}`
+    root.className = `${lookClass(shade, size, language)} ${shade}`
     root.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [shade, size, language])
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={deskTheme(shade, size)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={deskTheme(shade, size, language)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <AntdApp component={false}>
         <QueryClientProvider client={queries}>
           <Gate />

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Permission } from '../api/permissions.ts'
+import type { Permission } from '../api/schemas/route.ts'
 import type { words } from './frame/words.ts'
 
 /** A page of the office, beside the windows. */

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Permission } from '../api/permissions.ts'
+import type { Permission } from '../api/schemas/route.ts'
 import type { Text } from '../domain/text.ts'
 import { text } from '../domain/text.ts'
 

@@ -3,9 +3,9 @@ import { Button, Input, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Session } from '../../api/schemas/office.ts'
+import { DialogForm } from '../shared/DialogForm.tsx'
 import { Field } from '../shared/Field.tsx'
 import { useWords } from '../shared/i18n.ts'
-import { onEnterNext } from '../shared/keyboard.ts'
 import { FailurePanel } from '../shared/Page.tsx'
 import { changePreferences } from '../shared/preferences.ts'
 import { useAct } from '../shared/query.ts'
@@ -32,7 +32,7 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
       {change.isSuccess ? (
         <p>{t('passwordDone')}</p>
       ) : (
-        <div className="dialog-form" onKeyDown={onEnterNext}>
+        <DialogForm onSubmit={submit}>
           <Field path="old" label={t('passwordOld')} required failure={change.error}>
             <Input type="password" value={old} autoComplete="current-password" onChange={(event) => setOld(event.target.value)} />
           </Field>
@@ -40,10 +40,10 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
             <Input type="password" value={next} autoComplete="new-password" onChange={(event) => setNext(event.target.value)} />
           </Field>
           <Field path="again" label={t('passwordAgain')} required problem={tried && !short && differs ? t('passwordDiffers') : undefined}>
-            <Input type="password" value={again} autoComplete="new-password" onChange={(event) => setAgain(event.target.value)} onPressEnter={submit} />
+            <Input type="password" value={again} autoComplete="new-password" onChange={(event) => setAgain(event.target.value)} />
           </Field>
           {change.error?.field === undefined && <FailurePanel failure={change.error} />}
-        </div>
+        </DialogForm>
       )}
     </Modal>
   )

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
 
-const timeNow = (): string => {
-  const now = new Date()
-  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
-}
+// The office's zone (domain/dates.ts); a machine set to another one still shows the time that papers bear.
+const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** The time of this machine; what is stamped on a record comes from the office's own clock. */
+/** The time at the office. */
 export const Clock = () => {
-  const [time, setTime] = useState(timeNow)
+  const [time, setTime] = useState(() => format.format(new Date()))
   useEffect(() => {
-    const timer = setInterval(() => setTime(timeNow()), 5_000)
+    const timer = setInterval(() => setTime(format.format(new Date())), 5_000)
     return () => clearInterval(timer)
   }, [])
   return <time className="clock">{time}</time>

@@ -130,7 +130,7 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
         <span className="office-name" title={office.name}>
           {office.name}
         </span>
-        {office.sample && (
+        {office.sample && !office.name.includes(t('sample')) && (
           <span className="sample-mark" title={t('sampleWhy')}>
             {t('sample')}
           </span>

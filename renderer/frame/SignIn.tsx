@@ -68,7 +68,7 @@ export const SignIn = ({ office, onSignedIn }: { readonly office: Office; readon
         <div>
           <h1>
             {office.name}
-            {office.sample && <span className="sample-mark">{t('sample')}</span>}
+            {office.sample && !office.name.includes(t('sample')) && <span className="sample-mark">{t('sample')}</span>}
           </h1>
         </div>
         {office.sample && <Alert type="info" title={t('sampleWhy')} />}

@@ -31,6 +31,15 @@ export const Chart = (props: ChartProps) => {
   return (
     <figure className="chart">
       <figcaption className={bare ? 'bare' : ''}>
+        {series.length > 1 && (
+          <ul className="legend" aria-hidden="true">
+            {series.map((one, index) => (
+              <li key={one.name} className={`series-${String(index + 1)}`}>
+                {one.name}
+              </li>
+            ))}
+          </ul>
+        )}
         <h3 className={bare ? 'hidden-words' : ''}>{title}</h3>
         <Button size="small" type="text" aria-pressed={table} onClick={() => setTable(!table)}>
           {table ? t('asChart') : t('asTable')}

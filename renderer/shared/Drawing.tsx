@@ -1,13 +1,13 @@
 /** The drawing of a Chart; loaded apart, because echarts is large. */
 import { BarChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
-import { init, use, type EChartsType } from 'echarts/core'
+import { init, use as install, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { ChartProps } from './Chart.tsx'
 import { usePreferences, useShade } from './preferences.ts'
 
-use([BarChart, GridComponent, TooltipComponent, SVGRenderer])
+install([BarChart, GridComponent, TooltipComponent, SVGRenderer])
 
 const hues = { light: ['#B4232A', '#3B5B7A', '#8F7A4A'], dark: ['#D9666A', '#8FB0D0', '#C9B37A'] } as const
 
@@ -52,7 +52,7 @@ const Drawing = ({ labels, series, unit, onPick, longLabels = labels }: ChartPro
         tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: shade === 'light' ? '#fff' : '#2A2826', borderColor: line, textStyle: { color: ink, fontSize: size - 1 }, formatter: (points: unknown) => pointWords(points as Point[], longLabels, unit) },
         xAxis: { type: 'category', data: [...labels], axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
         yAxis: { type: 'value', minInterval: 1, axisLabel: { color: ink }, splitLine: { lineStyle: { color: line } } },
-        series: series.map((one) => ({ type: 'bar', name: one.name, data: [...one.values], barMaxWidth: 26, cursor: onPick === undefined ? 'default' : 'pointer' })),
+        series: series.map((one) => ({ type: 'bar', stack: 'all', name: one.name, data: [...one.values], barMaxWidth: 26, cursor: onPick === undefined ? 'default' : 'pointer' })),
       },
       true,
     )

@@ -109,7 +109,18 @@ export interface LoadedProps<T> {
 
 export const Loaded = <T,>({ of, children }: LoadedProps<T>) => {
   const t = useWords(shared)
-  if (of.data !== undefined) return <>{children(of.data)}</>
+  const late = useLate(of.isPlaceholderData, 300)
+  if (of.data !== undefined) {
+    if (!late) return <>{children(of.data)}</>
+    return (
+      <div className="stale" aria-busy="true">
+        <p className="stale-words" role="status">
+          {t('loading')}
+        </p>
+        {children(of.data)}
+      </div>
+    )
+  }
   if (of.error !== null) return <FailurePanel failure={of.error} title={t('noReading')} onRetry={() => void of.refetch()} />
   return <Waiting />
 }

@@ -5,7 +5,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Account } from '../../api/schemas/common.ts'
 import type { Office, Session } from '../../api/schemas/office.ts'
-import type { Permission } from '../../api/permissions.ts'
+import type { Permission } from '../../api/schemas/route.ts'
 
 export interface SessionView {
   readonly session: Session

@@ -10,6 +10,6 @@ export const words = catalogue({
   licence: ['许可', 'Licence'],
   licenceWords: ['MIT 许可。字体和程序库的许可见随附的 NOTICES 文件夹。', 'MIT licence. The licences of fonts and libraries are in the folder NOTICES that comes with it.'],
   data: ['数据', 'Data'],
-  dataWords: ['登记簿只存在本机数据文件夹里,不向外发送任何内容。', 'The register lives in the data folder of this machine only; nothing is sent anywhere.'],
+  dataWords: ['登记簿只存在本机数据文件夹里，不向外发送任何内容。', 'The register lives in the data folder of this machine only; nothing is sent anywhere.'],
   api: ['接口说明', 'Description of the interface'],
 })

@@ -2,7 +2,7 @@ import { catalogue } from '../../shared/i18n.ts'
 
 export const words = catalogue({
   title: ['登记合格率', 'Registration pass rate'],
-  lead: ['合格案件 ÷ 已检查案件。一项不合格即整卷不合格;未检查的不算合格。', 'Qualified files ÷ files examined. One failing point fails the file; a file not examined is not qualified.'],
+  lead: ['合格案件 ÷ 已检查案件。一项不合格即整卷不合格；未检查的不算合格。', 'Qualified files ÷ files examined. One failing point fails the file; a file not examined is not qualified.'],
   from: ['起', 'From'],
   to: ['止', 'To'],
   thisMonth: ['本月', 'This month'],
@@ -11,8 +11,8 @@ export const words = catalogue({
   orderWrong: ['起始日期晚于终止日期。', 'The first day lies after the last.'],
   rate: ['合格率', 'Pass rate'],
   ofExamined: ['已检查 {denominator} 件中合格 {numerator} 件', '{numerator} qualified of {denominator} examined'],
-  nothingExamined: ['尚无检查过的档案,不计合格率', 'No file has been examined, so there is no rate'],
-  notFull: ['本期共 {total} 件,还有 {n} 件未检查:此合格率不是全数检查的结果。', '{total} files in the period, {n} not examined: this rate is not that of a full examination.'],
+  nothingExamined: ['尚无检查过的档案，不计合格率', 'No file has been examined, so there is no rate'],
+  notFull: ['本期共 {total} 件，还有 {n} 件未检查：此合格率不是全数检查的结果。', '{total} files in the period, {n} not examined: this rate is not that of a full examination.'],
   full: ['本期 {total} 件全部检查过。', 'All {total} files of the period were examined.'],
   total: ['本期登记', 'Files'],
   qualified: ['合格', 'Qualified'],
@@ -24,7 +24,7 @@ export const words = catalogue({
   passes: ['合格', 'Pass'],
   failing: ['不合格的档案', 'Failing files'],
   noFailing: ['本期没有不合格的档案', 'No file of the period fails'],
-  noFailingHint: ['不合格的档案和不合格的项会列在这里,可直接打开。', 'Failing files will be listed here with what fails, ready to open.'],
+  noFailingHint: ['不合格的档案和不合格的项会列在这里，可直接打开。', 'Failing files will be listed here with what fails, ready to open.'],
   more: ['只列出前面的档案。请缩短期间再看。', 'Only the first files are listed. Choose a shorter period.'],
   number: ['字号', 'Certificate number'],
   day: ['登记日期', 'Registered on'],

@@ -38,7 +38,7 @@ const JournalPage = () => {
       { id: 'counter', title: t('counter'), width: '72px', text: (row) => row.counter },
       { id: 'subject', title: t('subject'), width: '1fr', text: (row) => row.subject, render: (row) => <span className="mono">{row.subject}</span> },
       { id: 'reason', title: t('reason'), width: '1fr', text: (row) => row.reason },
-      { id: 'second', title: t('second'), width: '100px', text: (row) => row.second },
+      { id: 'second', title: t('second'), width: '130px', text: (row) => row.second },
       { id: 'hash', title: t('hash'), width: '110px', text: (row) => row.hash, render: (row) => <span className="mono">{row.hash.slice(0, 10)}…</span> },
     ],
     [t, kindWords],

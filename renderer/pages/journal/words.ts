@@ -2,9 +2,9 @@ import { catalogue } from '../../shared/i18n.ts'
 
 export const words = catalogue({
   title: ['审计', 'Journal'],
-  lead: ['登记簿里的每一个行为:谁、何时、在哪个窗口、为何。只能看,不能改。', 'Every act in the register: who, when, at which counter, why. It can be read and never changed.'],
+  lead: ['登记簿里的每一个行为：谁、何时、在哪个窗口、为何。只能看，不能改。', 'Every act in the register: who, when, at which counter, why. It can be read and never changed.'],
   head: ['链首', 'Head of the chain'],
-  headAt: ['第 {n} 条,{at}', 'Entry {n}, {at}'],
+  headAt: ['第 {n} 条，{at}', 'Entry {n}, {at}'],
   from: ['起', 'From'],
   to: ['止', 'To'],
   actor: ['经办人', 'Actor'],

@@ -2,8 +2,8 @@ import { catalogue } from '../../shared/i18n.ts'
 
 export const words = catalogue({
   title: ['规则', 'Rule book'],
-  lead: ['系统检查的每一条规则,连同条文、起止日期和检查内容。', 'Every rule the desk checks, with its article, its dates and what it asks.'],
-  filter: ['筛选:名称、条文、内容、编号', 'Filter: title, article, content, id'],
+  lead: ['系统检查的每一条规则，连同条文、起止日期和检查内容。', 'Every rule the desk checks, with its article, its dates and what it asks.'],
+  filter: ['筛选：名称、条文、内容、编号', 'Filter: title, article, content, id'],
   day: ['在这一天有效', 'In force on'],
   allDays: ['不限日期', 'Any day'],
   group: ['分组', 'Group'],

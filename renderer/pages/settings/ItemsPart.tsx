@@ -6,6 +6,7 @@ import { useSay, useWords, type Say } from '../../shared/i18n.ts'
 import { EmptyState, Loaded, Section } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { findWindow } from '../../windows.ts'
 import { SettingDialog } from './SettingDialog.tsx'
 import { words } from './words.ts'
 
@@ -21,6 +22,7 @@ export const valueWords = (setting: Setting, t: Say<Key>, say: (text: { zh: stri
     const choice = setting.choices?.find((one) => one.value === value)
     if (choice !== undefined) return say(choice.title)
   }
+  if (setting.key === 'office.windows' && Array.isArray(value)) return value.map((id) => { const window = findWindow(String(id)); return window === undefined ? String(id) : say(window.title) }).join(' · ')
   if (Array.isArray(value)) return value.length === 0 ? t('empty') : value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
   if (typeof value === 'object') return Object.keys(value).length === 0 ? t('empty') : JSON.stringify(value)
   return String(value)

@@ -1,14 +1,16 @@
-import { Input, Modal } from 'antd'
+import { Checkbox, Input, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import type { Setting } from '../../../api/schemas/office.ts'
 import { Choices } from '../../frame/Choices.tsx'
 import { AreaField } from '../../shared/AreaField.tsx'
+import { DialogForm } from '../../shared/DialogForm.tsx'
 import { Field } from '../../shared/Field.tsx'
 import { useSay, useWords } from '../../shared/i18n.ts'
-import { onEnterNext, usePageKeys } from '../../shared/keyboard.ts'
+import { usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { windows } from '../../windows.ts'
 import { words } from './words.ts'
 
 /** Writes a value as it is typed in the dialog. */
@@ -47,6 +49,18 @@ export const SettingDialog = ({ setting, onClose }: { readonly setting: Setting;
   usePageKeys([{ key: 'F2', label: t('save'), run: submit }], { dialog: true })
   const control = (): ReactElement => {
     if (setting.key === 'office.area') return <AreaField day={office.today} value={typed} onChange={setTyped} />
+    if (setting.key === 'office.windows') {
+      const chosen = 'value' in read && Array.isArray(read.value) ? (read.value as readonly string[]) : []
+      return (
+        <div className="row">
+          {windows.map((window) => (
+            <Checkbox key={window.id} checked={chosen.includes(window.id)} onChange={(event) => setTyped(JSON.stringify(event.target.checked ? [...chosen, window.id] : chosen.filter((id) => id !== window.id)))}>
+              {say(window.title)}
+            </Checkbox>
+          ))}
+        </div>
+      )
+    }
     switch (setting.kind) {
       case 'choice':
         return (
@@ -72,21 +86,21 @@ export const SettingDialog = ({ setting, onClose }: { readonly setting: Setting;
       case 'longText':
         return <Input.TextArea rows={8} className="mono" value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
       default:
-        return <Input autoFocus value={typed} autoComplete="off" inputMode={setting.kind === 'number' ? 'numeric' : 'text'} onChange={(event) => setTyped(event.target.value)} />
+        return <Input value={typed} autoComplete="off" inputMode={setting.kind === 'number' ? 'numeric' : 'text'} onChange={(event) => setTyped(event.target.value)} />
     }
   }
   return (
     <Modal open title={say(setting.title)} okText={t('save')} cancelText={t('cancel')} confirmLoading={change.isPending} onOk={submit} onCancel={onClose} mask={{ closable: false }}>
-      <div className="dialog-form" onKeyDown={onEnterNext}>
+      <DialogForm onSubmit={submit}>
         {say(setting.note) !== '' && <p className="quiet">{say(setting.note)}</p>}
-        <Field path="value" label={t('value')} required group={setting.kind === 'choice' || setting.kind === 'boolean'} problem={problem} failure={change.error}>
+        <Field path="value" label={t('value')} required group={setting.key === 'office.windows' || setting.kind === 'choice' || setting.kind === 'boolean'} problem={problem} failure={change.error}>
           {control()}
         </Field>
         <Field path="reason" label={t('reason')} required problem={tried && reason.trim().length < 2 ? t('reasonShort') : undefined} failure={change.error}>
           <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
         </Field>
         {change.error?.field !== 'value' && change.error?.field !== 'reason' && <FailurePanel failure={change.error} safe />}
-      </div>
+      </DialogForm>
     </Modal>
   )
 }

@@ -4,9 +4,9 @@ import type { Account } from '../../../api/schemas/common.ts'
 import { Choices } from '../../frame/Choices.tsx'
 import type { ApiFailure } from '../../shared/client.ts'
 import { DayField } from '../../shared/DayField.tsx'
+import { DialogForm } from '../../shared/DialogForm.tsx'
 import { Field, Fields } from '../../shared/Field.tsx'
 import { useWords } from '../../shared/i18n.ts'
-import { onEnterNext } from '../../shared/keyboard.ts'
 import { FailurePanel } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
 import { words } from './words.ts'
@@ -25,10 +25,10 @@ const Dialog = ({ title, verb, busy, failure, fields, onOk, onClose, children }:
   const t = useWords(words)
   return (
     <Modal open title={title} okText={verb} cancelText={t('cancel')} confirmLoading={busy} onOk={onOk} onCancel={onClose} mask={{ closable: false }}>
-      <div className="dialog-form" onKeyDown={onEnterNext}>
+      <DialogForm onSubmit={onOk}>
         {children}
         {!fields.includes(failure?.field ?? '') && <FailurePanel failure={failure} safe />}
-      </div>
+      </DialogForm>
     </Modal>
   )
 }
@@ -97,7 +97,7 @@ export const NewAccountDialog = ({ onClose }: { readonly onClose: () => void }) 
   return (
     <Dialog title={t('newAccount')} verb={t('save')} busy={create.isPending} failure={create.error} fields={['account', 'password', 'name', 'counter', 'certifiedUntil']} onOk={submit} onClose={onClose}>
       <Field path="account" label={t('account')} required hint={t('accountShape')} failure={create.error} problem={tried && wrongName ? t('accountShape') : undefined}>
-        <Input autoFocus value={account} maxLength={32} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
+        <Input value={account} maxLength={32} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
       </Field>
       <FactsFields facts={facts} onChange={(part) => setFacts({ ...facts, ...part })} tried={tried} failure={create.error} />
       <PasswordField value={password} onChange={setPassword} tried={tried} failure={create.error} />

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { Choices } from '../../frame/Choices.tsx'
 import type { RouteId } from '../../shared/client.ts'
 import { DayField } from '../../shared/DayField.tsx'
+import { DialogForm } from '../../shared/DialogForm.tsx'
 import { Field, Fields } from '../../shared/Field.tsx'
 import { useWords } from '../../shared/i18n.ts'
-import { onEnterNext, usePageKeys } from '../../shared/keyboard.ts'
+import { usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
 import { SecondPersonDialog } from '../../shared/SecondPersonDialog.tsx'
@@ -56,11 +57,11 @@ export const ReceiveDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const named = ['first', 'last', 'receivedOn', 'from', 'note'].includes(receive.error?.field ?? '')
   return (
     <Modal open title={t('receiveTitle')} okText={t('receive')} cancelText={t('cancel')} confirmLoading={receive.isPending} onOk={submit} onCancel={onClose} mask={{ closable: false }}>
-      <div className="dialog-form" onKeyDown={onEnterNext}>
+      <DialogForm onSubmit={submit}>
         <TypeChoice value={type} onChange={setType} />
         <Fields>
           <Field path="first" span={6} label={t('first')} required problem={missing(first, 'serialMissing')} failure={receive.error}>
-            <Input autoFocus value={first} maxLength={20} autoComplete="off" spellCheck={false} onChange={(event) => setFirst(event.target.value)} />
+            <Input value={first} maxLength={20} autoComplete="off" spellCheck={false} onChange={(event) => setFirst(event.target.value)} />
           </Field>
           <Field path="last" span={6} label={t('last')} required problem={missing(last, 'serialMissing')} failure={receive.error}>
             <Input value={last} maxLength={20} autoComplete="off" spellCheck={false} onChange={(event) => setLast(event.target.value)} />
@@ -76,7 +77,7 @@ export const ReceiveDialog = ({ onClose }: { readonly onClose: () => void }) => 
           </Field>
         </Fields>
         {!named && <FailurePanel failure={receive.error} safe />}
-      </div>
+      </DialogForm>
     </Modal>
   )
 }

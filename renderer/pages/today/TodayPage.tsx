@@ -19,7 +19,8 @@ type Kinds = Reply<'dayCounts'>['kinds']
 /** One series a kind of business, in the order the api gives. */
 export const seriesOf = <Row extends { readonly kind: string; readonly count: number }>(kinds: Kinds, rows: readonly Row[], keys: readonly string[], keyOf: (row: Row) => string, say: (text: { zh: string; en: string }) => string) =>
   kinds
-    .filter((kind) => kind.count > 0 || kinds.length === 1)
+    // One axis carries one unit: cases refused (件) do not stand on couples (对).
+    .filter((kind) => kind.unit.zh === kinds[0]?.unit.zh && (kind.count > 0 || kind === kinds[0]))
     .map((kind) => {
       const counts = new Map(rows.filter((row) => row.kind === kind.kind).map((row) => [keyOf(row), row.count]))
       return { name: say(kind.title), values: keys.map((key) => counts.get(key) ?? 0) }
