@@ -15,7 +15,7 @@ interface Parts {
 
 /** Brings a typed or scanned serial into its stored form: plain width, upper-case, no spaces, no leading No. */
 export const normaliseSerial = (typed: string): string =>
-  halfWidth(typed.normalize('NFC')).toUpperCase().replace(/[\s\u200B-\u200D\uFEFF]/gu, '').replace(/^(?:NO[.:]?|№)(?=[A-Z]?\d)/u, '')
+  halfWidth(typed.normalize('NFC')).toUpperCase().replace(/[\s\u200B-\u200D\uFEFF]/gu, '').replace(/^(?:(?:NO[.:]|№)(?=[A-Z-]{0,8}\d)|NO(?=[A-Z]?\d))/u, '')
 
 const split = (serial: string): Parts | undefined => {
   const match = /^([A-Z-]{0,8})(\d{1,15})$/.exec(serial)

@@ -45,7 +45,7 @@ export const deliveryHandlings = (porter: Porter): readonly Handling[] => [
   handle(routes.reprintMarriage, async (call) => {
     const { body, account, session } = call
     const serial = normaliseSerial(body.serial)
-    const second = await porter.confirmSecond(account, body.second, 'case.deliver', session.counter)
+    const second = await porter.confirmSecond(account, body.second, 'stock.spoil', session.counter)
     return act(call, 'marriage.reprinted', async (tx, folded) => {
       await requireBlanks(tx, [serial], ['serial'])
       return { kind: 'marriage.reprinted', subject: folded.id, body: { party: body.party, spoiled: folded.serials[body.party], serial }, reason: body.reason, second: second.id }
