@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Text } from '../../domain/text.ts'
 import type { Permission } from '../permissions.ts'
 
+export type { Permission }
+
 /** One route of the door as data: the api's handlers, the OpenAPI page and the desk's client are all made from it. */
 export interface RouteSpec<Params = unknown, Query = unknown, Body = unknown, Reply = unknown> {
   readonly id: string

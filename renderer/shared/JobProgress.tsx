@@ -6,7 +6,7 @@
 import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import type { Job } from '../../api/schemas/common.ts'
-import { ApiFailure, call } from './client.ts'
+import { call, type ApiFailure } from './client.ts'
 import { number } from './format.ts'
 import { useWords } from './i18n.ts'
 import { shared } from './words.ts'

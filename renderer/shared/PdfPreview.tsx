@@ -6,7 +6,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { ApiFailure, call, type Args, type RouteId } from './client.ts'
+import { call, type ApiFailure, type Args, type RouteId } from './client.ts'
 import { deskShell } from './shell.ts'
 import { useWords } from './i18n.ts'
 import { FailurePanel, Waiting } from './Page.tsx'
