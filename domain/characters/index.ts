@@ -4,7 +4,7 @@ import { standardLevels } from './standard.ts'
 
 /** Something about a text that a clerk must mend (`stop`) or may look at (`notice`). */
 export interface CharacterProblem {
-  readonly code: 'empty' | 'control' | 'unpaired' | 'private' | 'unassigned' | 'digit' | 'punctuation' | 'dot' | 'space' | 'long' | 'short' | 'latin' | 'rare'
+  readonly code: 'empty' | 'control' | 'unpaired' | 'private' | 'unassigned' | 'digit' | 'punctuation' | 'radical' | 'dot' | 'space' | 'long' | 'short' | 'latin' | 'rare'
   readonly severity: 'stop' | 'notice'
   readonly message: Text
   /** Characters concerned, each once. */
@@ -36,6 +36,7 @@ export const characterCount = (value: string): number => {
   return count
 }
 
+// Kangxi and supplement radicals look like characters and are none.
 const radicals = /[\u2E80-\u2EF3\u2F00-\u2FD5]/gu
 const dots = /[\u2022\u2027\u2219\u22C5\u30FB\uFF65\u318D\u0387\uFF0E\u2024]/gu
 
@@ -99,8 +100,10 @@ export const validateName = (value: string): readonly CharacterProblem[] => {
     if (others.length > 0) add('punctuation', 'stop', `姓名只能有汉字和间隔号“·”，不能有：${shown(others)}`, `A Chinese name holds characters and the middle dot (·) only, not: ${shown(others)}`, others)
     if (/\p{Z}/u.test(value)) add('space', 'stop', '姓名中有空格', 'The name holds a space')
     if (/^·|·$|··/u.test(value)) add('dot', 'stop', '间隔号“·”应当在两个字之间', 'A middle dot stands between two characters')
+    const parts = unique(value, radicals)
+    if (parts.length > 0) add('radical', 'stop', `姓名含有部首字符，不是汉字，请重新输入：${shown(parts)}`, `The name holds a radical in place of the character; enter it again: ${shown(parts)}`, parts)
     if (count === 1) add('short', 'notice', '姓名只有一个字，请核对证件', 'The name is a single character; compare it with the paper')
-    const rare = [...new Set(codePoints(value))].filter((character) => /\p{Script=Han}/u.test(character) && findStandardLevel(character) === undefined && character !== '〇')
+    const rare = [...new Set(codePoints(value))].filter((character) => /\p{Script=Han}/u.test(character) && findStandardLevel(character) === undefined && character !== '〇' && !parts.includes(character))
     if (rare.length > 0) add('rare', 'notice', `不在《通用规范汉字表》内，请逐字核对证件：${shown(rare)}`, `Not among the 8,105 standard characters; compare with the paper: ${shown(rare)}`, rare)
     return problems
   }

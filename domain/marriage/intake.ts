@@ -31,7 +31,7 @@ const checkStrings = (value: unknown, path: string, key: string): void => {
   if (typeof value === 'string') {
     const problem = checkText(value, text('文字', 'The text'), multiline.has(key))[0]
     if (problem !== undefined) throw new LantaiError('invalid', problem.message, path)
-    if (value.normalize('NFC') !== value) throw new LantaiError('invalid', text('文字含有组合形式的字符，请用标准形式（NFC）重新录入', 'The text holds characters in decomposed form; enter it in standard form (NFC)'), path)
+    if (normaliseText(value) !== value) throw new LantaiError('invalid', text('文字含有组合形式的字符或者部首字符，请用标准形式（NFC）重新录入', 'The text holds characters in decomposed form, or radicals in place of characters; enter it in standard form (NFC)'), path)
     return
   }
   if (Array.isArray(value)) value.forEach((entry, index) => checkStrings(entry, `${path}.${index}`, key))

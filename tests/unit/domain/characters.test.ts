@@ -37,7 +37,7 @@ describe('names at intake', () => {
     expect(stops(name)).toEqual([])
   })
   it.each([
-    ['', 'empty'], ['张\u0000三', 'control'], ['张\u200B三', 'control'], ['张\uE000', 'private'], ['张\uD842', 'unpaired'], ['张3', 'digit'], ['张（三）', 'punctuation'], ['张A', 'punctuation'], ['·张三', 'dot'], ['张··三', 'dot'], ['张 三', 'space'],
+    ['', 'empty'], ['张\u0000三', 'control'], ['张\u200B三', 'control'], ['张\uE000', 'private'], ['张\uD842', 'unpaired'], ['张3', 'digit'], ['张（三）', 'punctuation'], ['张A', 'punctuation'], ['·张三', 'dot'], ['张⼩三', 'radical'], ['张⺀', 'radical'], ['张··三', 'dot'], ['张 三', 'space'],
     ['张'.repeat(51), 'long'], ['Smith', 'latin'], ['SMITH1', 'latin'], [' SMITH', 'space'],
   ])('%j is refused: %s', (name, code) => {
     expect(stops(name)).toContain(code)

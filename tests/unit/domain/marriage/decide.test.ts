@@ -89,6 +89,7 @@ describe('what may stand in the register', () => {
     ['a private-use character', withParty(soundFile(), 1, { name: '李\uE123' }), 'parties.1.name'],
     ['half a character', withParty(soundFile(), 1, { name: '李\uD842' }), 'parties.1.name'],
     ['a name that is not NFC', withParty(soundFile(), 1, { name: 'JOSE\u0301' }), 'parties.1.name'],
+    ['a radical for a character', withParty(soundFile(), 1, { name: '李⼩萌' }), 'parties.1.name'],
     ['a wrong check digit', withParty(soundFile(), 0, { identityNumber: '110105194912310021' }), 'parties.0.identityNumber'],
     ['a lower-case x', withParty(soundFile(), 0, { identityNumber: '11010519491231002x' }), 'parties.0.identityNumber'],
     ['a test number', withParty(soundFile(), 0, { identityNumber: numberOf('1990-01-01', '1', '990101') }), 'parties.0.identityNumber'],
