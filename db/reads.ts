@@ -80,7 +80,9 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
   return reads
 }
 
-/** The case as it stands must be the one the clerk saw: throws `conflict` when someone else was quicker. */
-export const checkRevision = (found: number, expected: number): void => {
+/** The case as it stands must be the one the clerk saw: throws `conflict` when someone else was quicker, `not_found` when there is none. */
+export const checkRevision = (db: Reader, parts: readonly WindowPart[], caseId: string, expected: number): void => {
+  const found = parts.map((part) => part.findRevision?.(db, caseId)).find((revision) => revision !== undefined)
+  if (found === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
   if (found !== expected) throw new LantaiError('conflict', text('该案件刚被他人修改，请刷新后再操作', 'Someone else has just changed this case; reload and look'), 'revision', { found, expected })
 }

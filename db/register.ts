@@ -106,7 +106,7 @@ const registerOver = ({ folder, parts, writer, reader, today, close }: Opened): 
     try {
       writer.raw.exec('BEGIN IMMEDIATE')
       recorder.begin()
-      const result = await work(transactionOver(ownReads, writer, (action) => recorder.record(actor, action), alive))
+      const result = await work(transactionOver(ownReads, writer, parts, (action) => recorder.record(actor, action), alive))
       open = false
       writer.raw.exec('COMMIT')
       return result
@@ -136,7 +136,7 @@ const registerOver = ({ folder, parts, writer, reader, today, close }: Opened): 
   }
 }
 
-const transactionOver = (reads: Reads, db: Connection, record: (action: Action) => JournalEntry, alive: () => void): Transaction => ({
+const transactionOver = (reads: Reads, db: Connection, parts: readonly WindowPart[], record: (action: Action) => JournalEntry, alive: () => void): Transaction => ({
   ...reads,
   record: async (action) => {
     alive()
@@ -144,7 +144,8 @@ const transactionOver = (reads: Reads, db: Connection, record: (action: Action) 
   },
   expectRevision: async (caseId, revision) => {
     alive()
-    checkRevision((await reads.getMarriage(caseId)).revision, revision)
+    checkRevision(db, parts, caseId, revision)
+    return Promise.resolve()
   },
   saveDraft: async (draft: Draft) => {
     alive()

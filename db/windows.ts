@@ -25,6 +25,8 @@ export interface WindowPart {
   readonly twoPersons?: readonly string[]
   /** The tables the appliers write, each with its key: what a rebuild must give again. */
   readonly tables: readonly { readonly name: string; readonly key: string }[]
+  /** The revision of a case of this window, undefined when there is none of this id. */
+  readonly findRevision?: (db: Connection, caseId: string) => number | undefined
   /** Hits for the one search box, best first. */
   readonly search?: (db: Connection, query: Query, limit: number) => readonly SearchHit[]
   /** Hashes of the stored files an entry refers to. */

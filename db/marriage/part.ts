@@ -42,6 +42,7 @@ export const marriagePart: WindowPart = {
     { name: 'marriage_party', key: 'key' },
     { name: 'marriage_inspection', key: 'case_key, item' },
   ],
+  findRevision: (db, caseId) => db.prepare<{ revision: number }>('SELECT revision FROM marriage_case WHERE id = ?').get(caseId)?.revision,
   search: searchMarriages,
   files: (entry) => {
     const body = entry.action.body as { file?: MarriageFile; changes?: Partial<MarriageFile> }
