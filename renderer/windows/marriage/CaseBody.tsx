@@ -32,6 +32,7 @@ import { PapersSection } from './sections/PapersSection.tsx'
 import { PartiesSection } from './sections/PartiesSection.tsx'
 import { PhotoSection } from './sections/PhotoSection.tsx'
 import { ProofSection } from './sections/ProofSection.tsx'
+import { onSpaceNext } from './sections/ticks.ts'
 import { words } from './words.ts'
 
 const stepsNow = (desk: CaseDesk) => {
@@ -105,7 +106,19 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     }, 30)
   }, [])
   const acts = useRef(new Map<SectionId, SectionAct>()).current
-  const preview = useCallback((papers: readonly PaperLine[]) => { if (papers.length > 0) setPreviewed(papers) }, [])
+  const from = useRef<Element | null>(null)
+  const preview = useCallback((papers: readonly PaperLine[]) => {
+    if (papers.length === 0) return
+    from.current = document.activeElement
+    setPreviewed(papers)
+  }, [])
+  /** A dialog gives the focus back to where the clerk was. */
+  const back = useCallback(() => {
+    const place = from.current
+    setTimeout(() => {
+      if (place instanceof HTMLElement && place.isConnected && (document.activeElement === document.body || document.activeElement === null)) place.focus({ preventScroll: true })
+    }, 60)
+  }, [])
   const place = useMemo<CasePlace>(() => ({ desk, editable, today: office.today, sample: office.sample, account, may, go, preview, acts }), [desk, editable, office, account, may, go, preview, acts])
 
   const forward = async () => {
@@ -140,7 +153,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   }
   usePageKeys([
     { key: 'F2', label: t('keySave'), run: () => void save(), disabled: !editable || busy },
-    { key: 'F4', label: t('keyCard'), run: () => setCard(partyForCard(desk)), disabled: !editable },
+    { key: 'F4', label: t('keyCard'), run: () => { from.current = document.activeElement; setCard(partyForCard(desk)) }, disabled: !editable },
     { key: 'F8', label: t('keyPrint'), run: () => void show(), disabled: busy || !may('case.print') || state === 'new' },
     { key: 'F9', label: t('keyStep'), run: () => void forward(), disabled: busy },
     ...sectionIds.map((section, index) => ({ key: `Alt+${String(index + 1)}`, label: t('keySection'), quiet: index > 0, run: () => go(section) })),
@@ -184,13 +197,13 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     <CasePlaceProvider value={place}>
       <Page
         wide title={current === undefined ? (kind === 'marriage' ? t('newCase') : t(`kind.${kind}`)) : `${t(`kind.${kind}`)} · ${current.number === '' ? coupleTitle(current.file) : current.number}`}
-        lead={<span className="row"><span className={`tag ${tone}`}>{t(`state.${state}`)}</span>{current !== undefined && <span className="quiet">{current.openedAt.slice(0, 16).replace('T', ' ')}</span>}<SaveWords desk={desk} /></span>}
+        lead={<span className="row"><span className={`tag ${tone}`}>{t(`state.${state}`)}</span>{current !== undefined && <span className="quiet">{current.openedAt.slice(0, 16).replace('T', ' ')}</span>}</span>}
         acts={correcting && <span className="tag answer">{t('correctEditing')}</span>}
       >
-        <div className="case-top"><Steps desk={desk} onGo={go} /></div>
+        <div className="case-top"><Steps desk={desk} onGo={go} /><SaveWords desk={desk} /></div>
         <ConflictPanel desk={desk} />
         {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => desk.forget()} />}
-        <div ref={root} className="case-sections" onKeyDown={onEnterNext} onBlur={() => { if (undecided) void desk.autosave.flush() }}>
+        <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided) void desk.autosave.flush() }}>
           {sectionIds.map(section)}
           {current !== undefined && (
             <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>
@@ -206,8 +219,8 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
             </FoldSection>
           )}
         </div>
-        {card !== undefined && <CardDialog party={card} read={cards.read} onClose={() => setCard(undefined)} />}
-        {previewed !== undefined && <PreviewDialog desk={desk} papers={previewed} printing={printing} mayPrint={may('case.print')} onClose={() => setPreviewed(undefined)} />}
+        {card !== undefined && <CardDialog party={card} read={cards.read} onClose={() => { setCard(undefined); back() }} />}
+        {previewed !== undefined && <PreviewDialog desk={desk} papers={previewed} printing={printing} mayPrint={may('case.print')} onClose={() => { setPreviewed(undefined); back() }} />}
         {submitting && <CorrectionDialog onClose={() => setSubmitting(false)} />}
       </Page>
     </CasePlaceProvider>

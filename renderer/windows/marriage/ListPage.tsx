@@ -55,15 +55,15 @@ export default function ListPage() {
   usePageKeys([{ key: 'F9', label: t('newButton'), run: begin, disabled: !may('case.write') }])
   const columns = useMemo<readonly Column<MarriageLine>[]>(
     () => [
-      { id: 'number', title: t('certificateNumber'), width: '190px', text: (row) => row.number, render: (row) => <span className="row-name mono">{row.number === '' ? '—' : row.number}</span> },
-      { id: 'names', title: t('section.parties'), width: 'minmax(110px, 1fr)', text: (row) => row.names.join(' · ') },
-      { id: 'numbers', title: t('field.identityNumber'), width: 'minmax(300px, 2fr)', text: (row) => row.identityNumbers.join(' '), render: (row) => <span className="mono quiet">{row.identityNumbers.join('  ')}</span> },
-      { id: 'kind', title: t('filterKind'), width: '110px', text: (row) => t(`kind.${row.kind}`) },
-      { id: 'state', title: t('state'), width: '110px', text: (row) => t(`state.${row.state}`), render: (row) => <span className={`tag ${tones[row.state] ?? ''}`}>{t(`state.${row.state}`)}</span> },
-      { id: 'day', title: t('registrationDay'), width: '100px', text: (row) => row.day },
-      { id: 'opened', title: t('opened'), width: '140px', text: (row) => moment(row.openedAt) },
-      { id: 'registrar', title: t('registrar'), width: '110px', text: (row) => row.registrarName },
-      { id: 'counter', title: t('counter'), width: '60px', text: (row) => row.counter },
+      { id: 'number', title: t('certificateNumber'), width: '172px', text: (row) => row.number, render: (row) => <span className="row-name mono">{row.number === '' ? '—' : row.number}</span> },
+      { id: 'names', title: t('section.parties'), width: 'minmax(80px, 1fr)', text: (row) => row.names.join(' · ') },
+      { id: 'numbers', title: t('field.identityNumber'), width: '252px', text: (row) => row.identityNumbers.join(' '), render: (row) => <span className="mono quiet">{row.identityNumbers.join('  ')}</span> },
+      { id: 'kind', title: t('filterKind'), width: '96px', text: (row) => t(`kind.${row.kind}`) },
+      { id: 'state', title: t('state'), width: '92px', text: (row) => t(`state.${row.state}`), render: (row) => <span className={`tag ${tones[row.state] ?? ''}`}>{t(`state.${row.state}`)}</span> },
+      { id: 'day', title: t('registrationDay'), width: '88px', text: (row) => row.day },
+      { id: 'opened', title: t('opened'), width: '124px', text: (row) => moment(row.openedAt) },
+      { id: 'registrar', title: t('registrar'), width: '76px', text: (row) => row.registrarName },
+      { id: 'counter', title: t('counter'), width: '44px', text: (row) => row.counter },
     ],
     [t],
   )

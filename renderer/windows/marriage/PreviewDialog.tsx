@@ -51,7 +51,7 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
   const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}`
   return (
     <Modal
-      open width="min(1100px, 94vw)" className="preview-dialog" title={papers.length === 1 ? title(shown) : t('previewOf')} onCancel={onClose} mask={{ closable: false }} destroyOnHidden
+      open width="min(900px, 94vw)" style={{ top: 24 }} className="preview-dialog" title={papers.length === 1 ? title(shown) : t('previewOf')} onCancel={onClose} mask={{ closable: false }} destroyOnHidden
       footer={
         <div className="row preview-foot">
           <Button type="primary" autoFocus loading={busy} disabled={!mayPrint} onClick={() => void print()}>{t('printRecord', { n: papers.length })} <KeyCap name="Enter" /></Button>
@@ -65,7 +65,7 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
         </div>
       )}
       <p className="quiet">{shown.printed.length === 0 ? t('notPrinted') : shown.printed.map((printed) => t('printedAt', { who: printed.by, at: moment(printed.at) })).join(' · ')}</p>
-      <PdfPreview route="getMarriagePaper" args={paperArgs(current.id, shown, printing, 'whole')} name={`${title(shown)}.pdf`} title={title(shown)} height="min(62vh, 640px)" version={current.revision} />
+      <PdfPreview route="getMarriagePaper" args={paperArgs(current.id, shown, printing, 'whole')} name={`${title(shown)}.pdf`} title={title(shown)} height={Math.max(320, innerHeight - 300)} version={current.revision} />
       <FailurePanel failure={failure} />
     </Modal>
   )

@@ -56,7 +56,8 @@ const openDialog = (pdf: Blob): Promise<void> =>
 const printOne = async (pdf: Blob, name: string, printer: string): Promise<boolean> => {
   const printed = await deskShell.print?.(pdf, { name, ...(printer === '' ? {} : { printer }) })
   if (printed !== undefined) return printed
-  void openDialog(pdf)
+  // A browser driven by a program has no dialog to show, and headless Chromium ends the whole page over it.
+  if (!navigator.webdriver) void openDialog(pdf)
   return true
 }
 

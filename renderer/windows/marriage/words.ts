@@ -182,7 +182,7 @@ export const words = catalogue({
   recheckWhy: ['先前的结果留在案件里，以最后一次为准。', 'Earlier results stay in the case; the last one counts.'],
   // declarations
   declarationNote: ['声明书由当事人本人在登记员面前宣读、签名、按指纹，登记员作为监誓人签名。', 'Each party reads the declaration aloud, signs and fingerprints it before the registrar, who signs as witness.'],
-  declareAll: ['以上各项已当面逐项确认', 'Each of these was confirmed face to face'],
+  declareAll: ['下列各项已当面逐项确认', 'Each of these was confirmed face to face'],
   printDeclaration: ['打印声明书', 'Print the declaration'],
   'declaration.voluntary': ['自愿结婚', 'Marries of free will'],
   'declaration.noSpouse': ['本人没有配偶', 'Has no spouse'],

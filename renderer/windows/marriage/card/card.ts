@@ -6,7 +6,7 @@ export const looksLikeCard = (text: string): boolean => {
   const trimmed = text.trim()
   if (trimmed.length < 24 || trimmed.length > 4000) return false
   if (trimmed.startsWith('{') && trimmed.endsWith('}')) return true
-  return /(^|[|,;\t\n^#])\s*\d{17}[\dXx]\s*($|[|,;\t\n\r^#])/.test(trimmed) && trimmed.split(/[|,;\t\n^#]/).length >= 5
+  return /(?<!\d)\d{17}[\dXx](?![\dXx])/.test(trimmed) && trimmed.split(/[|,;\t\n^#；，]/).length >= 5
 }
 
 export interface CardFill {

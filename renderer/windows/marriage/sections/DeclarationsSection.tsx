@@ -10,7 +10,6 @@ import { CodeFact, DayFact, TickFact } from '../form/fields.tsx'
 import { useField } from '../form/store.ts'
 import { papersNamed } from '../papers.ts'
 import { words } from '../words.ts'
-import { onSpaceNext } from './ticks.ts'
 
 const ticks = ['voluntary', 'noSpouse', 'notKin', 'healthTold', 'capacity', 'readAloud', 'signed', 'fingerprint', 'witnessSigned'] as const
 
@@ -38,7 +37,7 @@ const PartyDeclaration = memo(({ party }: { readonly party: 0 | 1 }) => {
   return (
     <fieldset className="party">
       <legend>{t(`party.${party}`)} {name}</legend>
-      {editable && <Checkbox className="all-seen" checked={whole} onChange={(event) => all(event.target.checked)}><b>{t('declareAll')}</b></Checkbox>}
+      {editable && <div data-chain="all"><Checkbox className="all-seen" checked={whole} onChange={(event) => all(event.target.checked)}><b>{t('declareAll')}</b></Checkbox></div>}
       <div className="tick-grid">
         {ticks.map((tick) => <TickFact key={tick} path={`${at}.${tick}`} label={t(`declaration.${tick}`)} />)}
       </div>
@@ -66,7 +65,7 @@ export const DeclarationsSection = () => {
         {editable && <Button tabIndex={-1} loading={busy} disabled={current === undefined} onClick={() => void show()}><KeyCap name="F8" /> {t('printDeclaration')}</Button>}
       </div>
       {/* The two whole-declaration boxes follow each other, so that a couple is two keys. */}
-      <div className="couple" onKeyDown={onSpaceNext}>
+      <div className="couple" data-ticks="">
         <PartyDeclaration party={0} />
         <PartyDeclaration party={1} />
       </div>

@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../../shared/client.ts'
 import { useWords } from '../../../shared/i18n.ts'
-import { onEnterNext } from '../../../shared/keyboard.ts'
 import { useCasePlace, useCaseView, useSectionAct } from '../case/context.tsx'
 import { words } from '../words.ts'
-import { onSpaceNext } from './ticks.ts'
 
 const points = ['present', 'identityAsked', 'signed', 'fingerprint'] as const
 type Confirmed = Readonly<Record<(typeof points)[number], boolean>>
@@ -44,7 +42,7 @@ export const DeliverySection = () => {
   return (
     <div className="delivery">
       <p className="quiet">{t('deliveryNote')}</p>
-      <table className="plain-table delivery-table" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }}>
+      <table className="plain-table delivery-table" data-ticks="">
         <thead><tr><th>{t('party.both')}</th><th>{current.file.parties[0].name || t('party.0')}</th><th>{current.file.parties[1].name || t('party.1')}</th></tr></thead>
         <tbody>
           {points.map((point) => (

@@ -114,7 +114,7 @@ export const NetworkSection = () => {
   return (
     <div className="network">
       <p className="quiet">{t('networkNote')}</p>
-      <div className="couple">
+      <div className="couple" data-ticks="">
         {([0, 1] as const).map((party) => <PartyCheck key={party} party={party} entry={entries[party]} onEntry={(entry) => { setRefused(false); setEntries(party === 0 ? [entry, entries[1]] : [entries[0], entry]) }} />)}
       </div>
       {refused && <div className="finding-note stop" role="alert">{t('networkIncomplete')}</div>}

@@ -69,7 +69,7 @@ export const PhotoSection = () => {
             {photo !== null && address !== undefined ? <img src={address} alt={t('section.photo')} /> : <div className="photo-none">{t('photoEmpty')}</div>}
             <figcaption className="quiet">{t('trueSize')} 53 × 35 mm{photo !== null && <> · {photo.width} × {photo.height} · {t('dpi', { n: Math.floor(dpiOf(photo) + 0.05) })}</>}</figcaption>
           </figure>
-          <div className="photo-side">
+          <div className="photo-side" data-ticks="">
             {editable && <Button data-enter="" onClick={() => input.current?.click()}>{photo === null ? t('choosePhoto') : t('otherPhoto')}</Button>}
             <p className="quiet">{editable ? t('dropPhoto') : ''} {t('photoSpec')}</p>
             {photo !== null && <TickFact path="photo.joint" label={t('joint')} />}

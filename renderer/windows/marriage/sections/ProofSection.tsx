@@ -4,12 +4,10 @@ import type { MarriageCase } from '../../../../api/schemas/marriage.ts'
 import { findCountry, sexShort } from '../../../../domain/codes/index.ts'
 import { call } from '../../../shared/client.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
-import { onEnterNext } from '../../../shared/keyboard.ts'
 import { useCasePlace, useCaseView, useSectionAct } from '../case/context.tsx'
 import { paperDay } from '../moments.ts'
 import { words } from '../words.ts'
 import { useStored } from './files.tsx'
-import { onSpaceNext } from './ticks.ts'
 
 /** What the certificate says at a field of the proof-reading, as it is printed. */
 export const printedValue = (current: Pick<MarriageCase, 'file' | 'number' | 'day' | 'serials'>, field: string): string => {
@@ -62,7 +60,7 @@ export const ProofSection = () => {
   return (
     <div className="proof">
       <p className="quiet">{t('proofTitle')} <span className="tag" role="status">{t('proofDone', { n: fields.filter((entry) => isTicked(entry.field)).length, all: fields.length })}</span></p>
-      <div className="proof-lists" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }}>
+      <div className="proof-lists" data-ticks="">
         <ul>{fields.filter((entry) => entry.field.startsWith('parties.0')).map(row)}</ul>
         <ul>{fields.filter((entry) => entry.field.startsWith('parties.1')).map(row)}</ul>
         <ul>{fields.filter((entry) => !entry.field.startsWith('parties.')).map(row)}</ul>

@@ -1,15 +1,24 @@
 import type { KeyboardEvent } from 'react'
-import { focusNext } from '../../../shared/keyboard.ts'
 
-/** In lists to tick: Space ticks and goes on to the next, so that a list is one key a line. */
+const boxes = 'input[type=checkbox]:not(:disabled):not([tabindex="-1"])'
+const chainOf = (element: Element): string | undefined => element.closest<HTMLElement>('[data-chain]')?.dataset.chain
+
+/** In lists to tick (`data-ticks`) Space ticks and goes on to the next box of the same chain, so that a list is one key a line. */
 export const onSpaceNext = (event: KeyboardEvent<HTMLElement>): void => {
   const target = event.target
-  if (event.key !== ' ' || !(target instanceof HTMLInputElement) || target.type !== 'checkbox') return
-  const list = event.currentTarget
-  if (target.checked) return
+  if (event.key !== ' ' || !(target instanceof HTMLInputElement) || target.type !== 'checkbox' || target.checked) return
+  const list = target.closest<HTMLElement>('[data-ticks]')
+  if (list === null) return
   // The browser ticks on keyup; the focus may go on only then.
-  const onUp = () => setTimeout(() => {
-    if (target.checked) focusNext(list, target)
-  }, 0)
-  target.addEventListener('keyup', onUp, { once: true })
+  target.addEventListener(
+    'keyup',
+    () => setTimeout(() => {
+      if (!target.checked) return
+      const all = [...list.querySelectorAll<HTMLInputElement>(boxes)].filter((box) => chainOf(box) === chainOf(target))
+      const next = all.slice(all.indexOf(target) + 1).find((box) => !box.checked)
+      next?.focus()
+      next?.scrollIntoView({ block: 'nearest' })
+    }, 0),
+    { once: true },
+  )
 }
