@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deskShell, sheetOf } from '../../../renderer/shared/shell.ts'
+import { sheetOf } from '../../../renderer/shared/shell.ts'
 
 const bytes = (words: string): Uint8Array => new TextEncoder().encode(words)
 
@@ -14,8 +14,4 @@ describe('the sheet of a paper', () => {
     expect(sheet.width).toBeCloseTo(width, 1)
     expect(sheet.height).toBeCloseTo(height, 1)
   })
-})
-
-it('a browser prints by its own dialog', () => {
-  expect(deskShell.print).toBeUndefined()
 })
