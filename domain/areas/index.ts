@@ -92,16 +92,33 @@ export const areasBelow = (parent: string, on: string, table: AreaTable = standa
 
 const inRange = (value: number, ranges: readonly (readonly [number, number])[]): boolean => ranges.some(([from, to]) => value >= from && value <= to)
 
-/** What is unusual about a code by the ranges of 《行政区划代码管理办法》 (民政部令第79号) arts 7-9; codes fixed before 2025-09-01 stay as they are, so this warns and never refuses. */
-export const areaRangeNotices = (code: string): readonly Text[] => {
+/** What is unusual about a code (and, if given, the kind of unit its name says) by the ranges of 《行政区划代码管理办法》 (民政部令第79号) arts 7-9; codes fixed before 2025-09-01 stay as they are, so this warns and never refuses. */
+export const areaRangeNotices = (code: string, name = ''): readonly Text[] => {
   if (!/^\d{6}$/.test(code)) return [text('区划代码应为六位数字', 'An area code has six digits')]
   const prefecture = Number(code.slice(2, 4))
   const county = Number(code.slice(4, 6))
   const notices: Text[] = []
-  const municipality = /^(11|12|31|50)/.test(code)
-  if (!inRange(Number(code.slice(0, 2)), [[11, 15], [21, 23], [31, 37], [41, 46], [50, 54], [61, 65], [71, 71], [81, 82]])) notices.push(text(`没有代码为 ${code.slice(0, 2)} 的省级行政区`, `No province has the code ${code.slice(0, 2)}`))
-  if (municipality && !inRange(prefecture, [[0, 2]])) notices.push(text('直辖市的区第三、四位为 01，县为 02', 'In municipalities the third and fourth digits are 01 for districts and 02 for counties'))
-  if (!municipality && !inRange(prefecture, [[0, 70], [90, 90]])) notices.push(text('地级代码应为 01—70，省直辖县级为 90', 'Prefecture codes run 01-70; 90 for units directly under a province'))
-  if (!inRange(county, [[0, 99]]) || (prefecture === 0 && county !== 0)) notices.push(text('省级代码后四位应为 0000', 'A province code ends in 0000'))
+  const add = (zh: string, en: string): void => {
+    notices.push(text(zh, en))
+  }
+  const municipality = /^(?:11|12|31|50)/.test(code)
+  if (!inRange(Number(code.slice(0, 2)), [[11, 15], [21, 23], [31, 37], [41, 46], [50, 54], [61, 65], [71, 71], [81, 82]])) add(`没有代码为 ${code.slice(0, 2)} 的省级行政区`, `No province has the code ${code.slice(0, 2)}`)
+  if (prefecture === 0 && county !== 0) add('省级代码后四位应为 0000', 'A province code ends in 0000')
+  if (municipality) {
+    if (!inRange(prefecture, [[0, 2]])) add('直辖市的区第三、四位为 01，县为 02', 'In municipalities the third and fourth digits are 01 for districts and 02 for counties')
+    else if (prefecture === 1 && name !== '' && !name.endsWith('区')) add('直辖市 01 之下为区', 'Under 01 of a municipality stand districts')
+    else if (prefecture === 2 && name !== '' && name.endsWith('区')) add('直辖市 02 之下为县', 'Under 02 of a municipality stand counties')
+    return notices
+  }
+  if (!inRange(prefecture, [[0, 70], [90, 90]])) add('地级代码应为 01—70，省直辖县级为 90', 'Prefecture codes run 01-70; 90 for units directly under a province')
+  if (county === 0) {
+    if (name.endsWith('市') && !inRange(prefecture, [[0, 20], [51, 70]])) add('地级市应为 01—20、51—70', 'Prefecture-level cities run 01-20 and 51-70')
+    if (/(?:地区|盟|自治州)$/.test(name) && !inRange(prefecture, [[21, 50]])) add('地区、盟和自治州应为 21—50', 'Other prefectures run 21-50')
+    return notices
+  }
+  const underCity = inRange(prefecture, [[1, 20], [51, 70]])
+  if (name.endsWith('区') && !inRange(county, [[1, 20], [51, 80]])) add('区应为 01—20、51—80', 'Districts run 01-20 and 51-80')
+  if (/[县旗]$/.test(name) && !inRange(county, [[21, 50]])) add('县和旗应为 21—50', 'Counties and banners run 21-50')
+  if (name.endsWith('市') && !inRange(county, underCity ? [[81, 99]] : [[1, 20], [51, 80]])) add(underCity ? '地级市下的县级市应为 81—99' : '不属地级市的县级市应为 01—20、51—80', underCity ? 'County-level cities under a prefecture-level city run 81-99' : 'County-level cities elsewhere run 01-20 and 51-80')
   return notices
 }

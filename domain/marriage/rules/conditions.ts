@@ -115,7 +115,9 @@ export const conditionRules = [
     check: (facts) => {
       const [man, woman] = facts.readings
       if (man.number === '' || woman.number === '') return notYet('parties.1.identityNumber', '还没有填写双方的证件号码', 'The identity numbers are not both there yet')
-      return man.number === woman.number ? fail('parties.1.identityNumber', '双方的证件号码相同', 'Both parties have the same identity number') : pass
+      // Passports of two countries may carry the same number.
+      const [his, hers] = facts.file.parties
+      return man.number === woman.number && his.identityType === hers.identityType && his.nationality === hers.nationality ? fail('parties.1.identityNumber', '双方的证件号码相同', 'Both parties have the same identity number') : pass
     },
   }),
   marriageRule({

@@ -70,7 +70,13 @@ describe('the dated table of areas', () => {
     expect(findArea('110120', '2028-01-01', table)?.name).toBe('新城区')
     expect(() => parseAreas('1101|x')).toThrow(/invalid/)
   })
-  it.each([['320213', 0], ['110101', 0], ['469001', 0], ['990101', 1], ['110301', 1], ['32021', 1], ['320081', 1]])('ranges of order 79 warn of %s: %i', (code, count) => {
-    expect(areaRangeNotices(code)).toHaveLength(count)
+  it.each([
+    ['320213', '梁溪区', 0], ['110101', '东城区', 0], ['469001', '五指山市', 0], ['320281', '江阴市', 0], ['542521', '普兰县', 0], ['222401', '延吉市', 0], ['320200', '无锡市', 0], ['222400', '延边朝鲜族自治州', 0], ['500229', '城口县', 0],
+    ['990101', '', 1], ['110301', '', 1], ['32021', '', 1], ['320001', '', 1], ['320021', '', 1], ['320281', '某区', 1], ['320201', '某县', 1], ['320221', '某市', 1], ['222481', '某市', 1], ['322100', '某市', 1], ['320200', '某地区', 1], ['110221', '某区', 1],
+  ])('ranges of order 79: %s %s, %i notices', (code, name, count) => {
+    expect(areaRangeNotices(code, name)).toHaveLength(count)
+  })
+  it('the ranges fit every unit in force but one', () => {
+    expect(inForceAtEnd(2024).filter((area) => areaRangeNotices(area.code, area.name).length > 0).map((area) => `${area.code}${area.name}`)).toEqual(['429021神农架林区'])
   })
 })

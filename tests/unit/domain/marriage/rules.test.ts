@@ -74,6 +74,7 @@ const rows: readonly Row[] = [
   ['marriage.sex', 'unknown', 'notYet', 'parties.0.sex', man({ sex: '', identityType: 'passport', identityNumber: 'E12345678' })],
   ['marriage.same-person', 'two numbers', 'pass', undefined, sound],
   ['marriage.same-person', 'one number twice, typed differently', 'fail', 'parties.1.identityNumber', woman({ identityNumber: ` ${sound.parties[0].identityNumber}` })],
+  ['marriage.same-person', 'passports of two countries with one number', 'pass', undefined, man({ kind: 'foreigner', nationality: 'DEU', identityType: 'passport', identityNumber: '12AB34567' }, french)],
   ['marriage.same-person', 'one is missing', 'notYet', 'parties.1.identityNumber', woman({ identityNumber: '' })],
   ['marriage.open-case', 'none', 'pass', undefined, sound],
   ['marriage.open-case', 'another case', 'asks', 'parties.0.identityNumber', sound, { register: [match({ standing: 'open', number: '' })] }],
