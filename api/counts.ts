@@ -32,10 +32,7 @@ const sums = (windows: readonly ApiWindow[], rows: readonly Counted[]) => {
 }
 
 /** What lies open now, by state. */
-const openNow = async (house: House, windows: readonly ApiWindow[]) => {
-  const counts = await house.register.read.casesInWork()
-  return windows.flatMap((window) => Object.entries(window.openStates).map(([state, title]) => ({ state, title, count: counts.find((entry) => entry.state === state)?.count ?? 0 })))
-}
+const openNow = async (house: House, windows: readonly ApiWindow[]) => (await Promise.all(windows.map((window) => window.open(house.register.read)))).flat()
 
 /** Counts of the day, the month, the year, and the day sheet. */
 export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [

@@ -24,17 +24,17 @@ import { createPorter } from './sign-in.ts'
 import { stockHandlings } from './stock.ts'
 import { upkeepHandlings } from './upkeep.ts'
 import { version } from './version.ts'
-import { papersOf, windows } from './windows.ts'
+import { paperFinder, windows as allWindows, type ApiWindow } from './windows.ts'
 import { jobHandlings } from './work.ts'
 
 /** Every route with what it does. */
-const handlingsOf = (house: House): readonly Handling[] => {
+const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Handling[] => {
   const porter = createPorter(house)
   const names = windows.map(({ id }) => id)
   return [
     ...sessionHandlings(porter), ...officeHandlings(names), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...stockHandlings(porter, windows), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(papersOf),
+    ...countHandlings(windows), ...stockHandlings(porter, windows), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)),
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }
@@ -43,13 +43,13 @@ const handlingsOf = (house: House): readonly Handling[] => {
 export const createApi = async (options: ApiOptions): Promise<Api> => {
   const clock = options.clock ?? (() => new Date())
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
-  const register = openRegister({ folder: options.dataFolder, clock })
+  const register = openRegister({ folder: options.dataFolder, clock, ...(options.parts === undefined ? {} : { parts: options.parts }) })
   const house = createHouse({ register, sessions: createSessions(), jobs: createJobs(log), printer: openPrinter(), version, clock, log })
   const { settings } = await house.office()
   house.printer.useFonts(officeFonts(house, settings['printers.font']))
   const app = new Hono<Environment>()
   const door = { hosts: options.hosts, strict: process.env['NODE_ENV'] === 'test', debug: process.env['LANTAI_LOG'] === 'debug' }
-  for (const handling of handlingsOf(house)) mount(app, house, handling, door)
+  for (const handling of handlingsOf(house, options.windows ?? allWindows)) mount(app, house, handling, door)
   if (options.sample === true && (await register.head()).seq === 0) await fillSample(house, undefined, () => undefined, new AbortController().signal)
   // The drawings take half a second to load: done once the desk stands, before the first case is opened.
   const warming = setTimeout(() => void loadPapers().catch(() => undefined), 1000).unref()

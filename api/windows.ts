@@ -1,3 +1,4 @@
+import type { Reads } from '../db/contract.ts'
 import type { Text } from '../domain/text.ts'
 import type { Handling } from './door.ts'
 import type { JournalFields } from './journal.ts'
@@ -12,19 +13,19 @@ export interface ApiWindow {
   /** Its routes; `porter` asks for second persons. */
   readonly handlings: (porter: Porter) => readonly Handling[]
   /** The papers of its cases; their ids begin with the window's id and a dot. */
-  readonly papers: CasePapers
+  readonly papers?: CasePapers
   /** Fields of its actions' bodies that the journal page may show: none that names a person. */
   readonly journalFields: JournalFields
   /** What it counts, by kind: title, and the unit, which is never mixed with another. */
   readonly counts: Readonly<Record<string, { readonly title: Text; readonly unit: string }>>
   /** The kinds that take two certificates each out of stock. */
   readonly registrations: readonly string[]
-  /** Titles of the states in which a case waits for somebody. */
-  readonly openStates: Readonly<Record<string, Text>>
+  /** What waits for somebody, by state. */
+  readonly open: (reads: Reads) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
 }
 
 /** Every window of the desk. */
 export const windows: readonly ApiWindow[] = [marriageWindow]
 
-/** The papers of the window a paper belongs to, or undefined. */
-export const papersOf = (paper: string): CasePapers | undefined => windows.find(({ id }) => paper.startsWith(`${id}.`))?.papers
+/** Finds the papers of the window a paper belongs to. */
+export const paperFinder = (offered: readonly ApiWindow[]) => (paper: string): CasePapers | undefined => offered.find(({ id }) => paper.startsWith(`${id}.`))?.papers

@@ -7,6 +7,13 @@ import { inspectionRunHandlings } from './inspection-run.ts'
 import { listHandlings } from './list.ts'
 import { marriageCasePapers, printingHandlings } from './printing.ts'
 
+/** States in which a case waits for a registrar. */
+const openStates = {
+  received: text('已受理,待审查', 'Received, to be decided'),
+  registered: text('已登记,待校对', 'Registered, to be proof-read'),
+  proofread: text('已校对,待领证', 'Proof-read, to be handed over'),
+} as const
+
 /** Marriage registration's part of the door. */
 export const marriageWindow: ApiWindow = {
   id: 'marriage',
@@ -37,9 +44,8 @@ export const marriageWindow: ApiWindow = {
     voided: { title: text('登记作废', 'Voids'), unit: '件' },
   },
   registrations: ['marriage', 'late', 'remarriage'],
-  openStates: {
-    received: text('已受理,待审查', 'Received, to be decided'),
-    registered: text('已登记,待校对', 'Registered, to be proof-read'),
-    proofread: text('已校对,待领证', 'Proof-read, to be handed over'),
+  open: async (reads) => {
+    const counts = await reads.casesInWork()
+    return Object.entries(openStates).map(([state, title]) => ({ state, title, count: counts.find((entry) => entry.state === state)?.count ?? 0 }))
   },
 }
