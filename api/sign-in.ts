@@ -51,7 +51,10 @@ export const createPorter = (house: House): Porter => {
     const found = await house.register.read.findAccount(name)
     if (found === undefined) return turnAway(name.toLowerCase(), password, lockAfter, lockFor)
     const until = found.lockedUntil === '' ? 0 : Date.parse(found.lockedUntil)
-    if (until > house.now()) throw lockedOut(until)
+    if (until > house.now()) {
+      await passwordOfNobody(password)
+      throw lockedOut(until)
+    }
     const fits = await passwordFits(password, found.password)
     if (fits && found.active) return found
     // A closed account with the right password is turned away like a wrong one, without counting.

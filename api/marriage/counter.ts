@@ -9,7 +9,7 @@ import { routes } from '../schemas/index.ts'
 import { act, recordView } from './act.ts'
 import { caseReply, readCase } from './case.ts'
 import { contextOf } from './context.ts'
-import { requireIntake } from './intake.ts'
+import { requireFiles, requireIntake } from './intake.ts'
 
 /** Up to the decision: check, open, look, amend, network check, giving up. */
 export const counterHandlings: readonly Handling[] = [
@@ -23,6 +23,7 @@ export const counterHandlings: readonly Handling[] = [
 
   handle(routes.openMarriage, async ({ house, body, account, session, actor }) => {
     await requireIntake(house, body.file, {})
+    await requireFiles(house, body.file)
     const id = newId('m')
     const entry = await house.register.transact(actor(), async (tx) => {
       const opened = await tx.record({ kind: 'marriage.opened', subject: id, body: { file: body.file } })
@@ -43,6 +44,7 @@ export const counterHandlings: readonly Handling[] = [
   handle(routes.amendMarriage, async (call) => {
     const { house, body } = call
     if (Object.keys(body.changes).length === 0) throw new LantaiError('invalid', text('没有改动。', 'Nothing is changed.'), 'changes')
+    await requireFiles(house, body.changes, call.params.id)
     return act(call, 'marriage.amended', async (tx, folded) => {
       await requireIntake(house, body.changes, folded.file)
       if (body.draft !== undefined) await tx.deleteDraft(body.draft)

@@ -11,7 +11,7 @@ import type { Porter } from '../sign-in.ts'
 import { act } from './act.ts'
 import { contextOf } from './context.ts'
 import { requireBlanks, stopped } from './decide.ts'
-import { requireIntake } from './intake.ts'
+import { requireFiles, requireIntake } from './intake.ts'
 
 const confirmed = ['present', 'identityAsked', 'signed', 'fingerprint'] as const
 const confirmWords = {
@@ -56,6 +56,7 @@ export const deliveryHandlings = (porter: Porter): readonly Handling[] => [
     const { house, body, account, session } = call
     if (Object.keys(body.changes).length === 0 && body.serials === undefined) throw new LantaiError('invalid', text('没有改动。', 'Nothing is changed.'), 'changes')
     const second = await porter.confirmSecond(account, body.second, 'case.correct', session.counter)
+    await requireFiles(house, body.changes, call.params.id)
     return act(call, 'marriage.corrected', async (tx, folded) => {
       await requireIntake(house, body.changes, folded.file)
       const after = { ...folded.file, ...body.changes }

@@ -5,15 +5,17 @@ import { requireSoundFile } from '../../domain/marriage/intake.ts'
 import { text } from '../../domain/text.ts'
 import type { House } from '../house.ts'
 import { readFileFacts } from '../pictures.ts'
+import { readCase } from './case.ts'
 
 const hashesOf = (file: Partial<MarriageFile>): ReadonlySet<string> => new Set([...(file.photo === null || file.photo === undefined ? [] : [file.photo.hash]), ...(file.papers ?? []).flatMap((paper) => paper.scans.map((scan) => scan.hash))])
 
 const missing = (field: string): LantaiError => new LantaiError('invalid', text('文件没有存上,请重新选择', 'The file was not stored; choose it again'), field)
 const untrue = (field: string): LantaiError => new LantaiError('invalid', text('与存下的文件不符,请重新选择', 'It does not agree with the stored file; choose it again'), field)
 
-/** What a page says of a scan or photo must be true of the stored bytes; files that the case held before are not read again. */
-const checkFiles = async (house: House, changes: Partial<MarriageFile>, before: Partial<MarriageFile>): Promise<void> => {
-  const known = hashesOf(before)
+/** What a page says of a scan or photo must be true of the stored bytes; files that the case held before are not read again. To be asked before the write transaction: it reads large files. */
+export const requireFiles = async (house: House, changes: Partial<MarriageFile>, caseId?: string): Promise<void> => {
+  if (hashesOf(changes).size === 0) return
+  const known = caseId === undefined ? new Set<string>() : hashesOf((await readCase(house.register.read, caseId)).folded.file)
   const { files } = house.register
   if (changes.photo !== undefined && changes.photo !== null && !known.has(changes.photo.hash)) {
     if (!(await files.has(changes.photo.hash))) throw missing('photo')
@@ -32,7 +34,7 @@ const checkFiles = async (house: House, changes: Partial<MarriageFile>, before: 
   }
 }
 
-/** Refuses what a page may not say, before it is recorded: unsound text, days and numbers, files that were not stored, network checks nobody recorded, unknown witnesses. */
+/** Refuses what a page may not say, before it is recorded: unsound text, days and numbers, network checks nobody recorded, unknown witnesses. */
 export const requireIntake = async (house: House, changes: Partial<MarriageFile>, before: Partial<MarriageFile>): Promise<void> => {
   requireSoundFile(changes, { sampleOffice: (await house.office()).sample })
   // Result, time and operator of a network check are stamped when it is recorded, never taken from a page.
@@ -41,5 +43,4 @@ export const requireIntake = async (house: House, changes: Partial<MarriageFile>
   for (const [index, declaration] of (changes.declarations ?? []).entries()) {
     if (declaration.witness !== '' && accounts.get(declaration.witness)?.role !== 'registrar' && before.declarations?.[index as 0 | 1].witness !== declaration.witness) throw new LantaiError('invalid', text('监誓人应是本处的婚姻登记员', 'The witness must be a registrar of this office'), `declarations.${String(index)}.witness`)
   }
-  await checkFiles(house, changes, before)
 }

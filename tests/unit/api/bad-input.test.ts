@@ -172,6 +172,24 @@ describe('values that cannot stand', () => {
   })
 })
 
+describe('shapes that break careless readers', () => {
+  test.each([
+    ['nested a hundred thousand deep', `{"account":${'['.repeat(100_000)}${']'.repeat(100_000)},"password":"x"}`],
+    ['a prototype for a field', '{"account":"clerk1","password":"x","__proto__":{"role":"administrator"}}'],
+    ['a constructor for a field', '{"account":"clerk1","password":"x","constructor":{"prototype":{}}}'],
+    ['a number without end', '{"account":1e999,"password":"x"}'],
+    ['a byte order mark in front', '\uFEFF{"account":"clerk1"}'],
+  ])('%s', async (_name, body) => {
+    const answer = await refused(() => desk.send('POST', '/api/session', { body, headers: json }))
+    expect(answer.status).toBe(400)
+  })
+  test('a body that grows while it is sent is stopped at its limit', async () => {
+    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(0x20)) })
+    const answer = await refused(() => desk.send('POST', '/api/session', { body: endless, headers: json }))
+    expect(answer.body.error?.code).toBe('too_large')
+  })
+})
+
 describe('who asks', () => {
   test('a foreign host is refused where the shell names its own', async () => {
     const { openDesk } = await import('./desk.ts')
