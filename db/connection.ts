@@ -38,6 +38,8 @@ export interface ConnectionOptions {
   readonly cacheKiB?: number
   /** How long to wait for a lock, in ms. */
   readonly busyTimeout?: number
+  /** The largest the file may grow, in MiB. */
+  readonly maxMiB?: number | undefined
 }
 
 /** Opens a database file with the pragmas of the house: WAL with real syncs, foreign keys, no trust in the schema, no memory map. */
@@ -59,6 +61,7 @@ export const openConnection = (file: string, options: ConnectionOptions = {}): C
         raw.pragma('checkpoint_fullfsync = ON')
         raw.pragma('wal_autocheckpoint = 1000')
         raw.pragma('journal_size_limit = 67108864')
+        if (options.maxMiB !== undefined) raw.pragma(`max_page_count = ${Math.floor((options.maxMiB * 1_048_576) / Number(raw.pragma('page_size', { simple: true })))}`)
       }
       return new Connection(raw)
     } catch (error) {

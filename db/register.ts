@@ -29,6 +29,8 @@ export interface RegisterOptions {
   readonly parts?: readonly WindowPart[]
   /** Page cache of each of the two connections in KiB. */
   readonly cacheKiB?: number
+  /** A quota: the largest the register's file may grow, in MiB; beyond it a write is refused as on a full disk. As large as the disk when left out. */
+  readonly maxMiB?: number
 }
 
 /** A folder that once held a register never silently gets an empty one. */
@@ -65,7 +67,7 @@ export const openRegister = (options: RegisterOptions): Register => {
     const opened: Connection[] = []
     try {
       const cacheKiB = options.cacheKiB ?? 65_536
-      const writer = openConnection(registerFile(folder), { cacheKiB })
+      const writer = openConnection(registerFile(folder), { cacheKiB, maxMiB: options.maxMiB })
       opened.push(writer)
       migrate(writer, seriesOf(parts), { backups: backupFolder(folder), stamp: clock().toISOString().replace(/[:.]/g, '-') })
       checkTail(writer)

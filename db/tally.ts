@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 import type { CountRow } from './contract.ts'
 
-/** Counts kept with every action, so that a day, a month and a year are read without counting cases. Each count has its unit. */
+/** Counts kept with every action, so that a day, a month and a year are read without counting cases. Each count has its unit; by the hour, the month and the year only what was registered is asked for, not the work in 件. */
 
 export interface TallyKey { readonly day: string; readonly window: string; readonly kind: string; readonly unit: '对' | '件' | '人' | '本'; readonly hour: number; readonly counter: string }
 
@@ -9,9 +9,9 @@ const sql = {
   hour: 'INSERT INTO tally (day, window, kind, unit, hour, counter, count) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
   day: 'INSERT INTO tally_day (day, window, kind, unit, count) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
   kinds: 'SELECT window, kind, unit, count FROM tally_day WHERE day = ? AND count <> 0 ORDER BY window, kind, unit',
-  hours: "SELECT kind, hour, sum(count) AS count FROM tally WHERE day = ? AND unit = '对' GROUP BY kind, hour HAVING sum(count) <> 0 ORDER BY kind, hour",
-  month: "SELECT day, kind, count FROM tally_day WHERE day BETWEEN ? AND ? AND unit = '对' AND count <> 0 ORDER BY day, kind",
-  year: "SELECT substr(day, 1, 7) AS month, kind, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? AND unit = '对' GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2",
+  hours: "SELECT kind, hour, sum(count) AS count FROM tally WHERE day = ? AND unit <> '件' GROUP BY kind, hour HAVING sum(count) <> 0 ORDER BY kind, hour",
+  month: "SELECT day, kind, count FROM tally_day WHERE day BETWEEN ? AND ? AND unit <> '件' AND count <> 0 ORDER BY day, kind",
+  year: "SELECT substr(day, 1, 7) AS month, kind, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? AND unit <> '件' GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2",
 } as const
 
 /** Adds to the count of an hour and of its day; a count taken back is added as a negative number. */

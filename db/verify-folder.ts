@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
@@ -118,6 +119,21 @@ const checkDrafts = ({ db, fault, step }: Check): void => {
   step('drafts', rows.length, rows.length)
 }
 
+interface Place { readonly scratch: string; readonly register: string }
+
+/** Where to rebuild: in the data folder; for one that cannot be written (a disc, an archive copy) in a private folder elsewhere, on a copy, because SQLite must write beside a WAL file to read it. */
+const placeFor = (folder: string): Place => {
+  const scratch = scratchFolder(folder)
+  try {
+    mkdirSync(scratch, { recursive: true, mode: 0o700 })
+    return { scratch, register: registerFile(folder) }
+  } catch {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'lantai-verify-'))
+    for (const end of ['', '-wal']) if (existsSync(registerFile(folder) + end)) copyFileSync(registerFile(folder) + end, registerFile(elsewhere) + end)
+    return { scratch: elsewhere, register: registerFile(elsewhere) }
+  }
+}
+
 /** Verifies a folder's register in this thread; `verifyRegister` does it in another. What cannot be read is a fault of the report, not an error; throws only `cancelled`. */
 export const verifyFolder = (folder: string, options: Options = {}): VerifyReport => {
   const started = performance.now()
@@ -144,13 +160,13 @@ export const verifyFolder = (folder: string, options: Options = {}): VerifyRepor
     fault({ where: 'register.sqlite', what: 'the file is missing' })
     return report()
   }
-  const scratch = scratchFolder(folder)
+  let place: Place | undefined
   let db: Connection | undefined
   let replay: Replay | undefined
   try {
-    db = openConnection(registerFile(folder), { readonly: true, cacheKiB: 32_768 })
-    mkdirSync(scratch, { recursive: true, mode: 0o700 })
-    replay = openReplay(join(scratch, 'rebuilt.sqlite'), parts)
+    place = placeFor(folder)
+    db = openConnection(place.register, { readonly: true, cacheKiB: 32_768 })
+    replay = openReplay(join(place.scratch, 'rebuilt.sqlite'), parts)
     replay.db.raw.exec('CREATE TEMP TABLE stored_file (hash TEXT NOT NULL PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID')
     const check: Check = { folder, db, replay, parts, fault, step }
     // One snapshot for all stages: what is written meanwhile belongs to the next verification.
@@ -167,7 +183,7 @@ export const verifyFolder = (folder: string, options: Options = {}): VerifyRepor
   } finally {
     replay?.close()
     db?.close()
-    rmSync(scratch, { recursive: true, force: true })
+    if (place !== undefined) rmSync(place.scratch, { recursive: true, force: true })
   }
   return report()
 }
