@@ -8,9 +8,9 @@
 import { Button, Input } from 'antd'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { saveBlob } from './PdfPreview.tsx'
 import { useWords } from './i18n.ts'
 import { Waiting } from './Page.tsx'
+import { saveFile } from './shell.ts'
 import { shared } from './words.ts'
 
 export interface Column<Row> {
@@ -94,7 +94,7 @@ export const DataTable = <Row,>({ name, columns, rows, rowKey, count, hasMore = 
           {total === undefined ? '' : shown.length === total ? t('rows', { n: total }) : t('rowsOf', { n: shown.length, of: total })}
         </span>
         {exportName !== undefined && (
-          <Button size="small" disabled={shown.length === 0} onClick={() => saveBlob(new Blob([asCsv(columns, shown)], { type: 'text/csv;charset=utf-8' }), `${exportName}.csv`)}>
+          <Button size="small" disabled={shown.length === 0} onClick={() => void saveFile(new Blob([asCsv(columns, shown)], { type: 'text/csv;charset=utf-8' }), `${exportName}.csv`)}>
             {t('export')}
           </Button>
         )}

@@ -10,6 +10,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ApiFailure } from './client.ts'
 import { useSay, useWords } from './i18n.ts'
+import { ShellFailure } from './shell.ts'
 import { shared } from './words.ts'
 
 export interface PageProps {
@@ -77,7 +78,7 @@ export const FailurePanel = ({ failure, onRetry, title, safe = false }: FailureP
   const t = useWords(shared)
   const say = useSay()
   if (failure === null || failure === undefined) return null
-  const words = failure instanceof ApiFailure ? say(failure.text) : failure instanceof Error ? failure.message : String(failure)
+  const words = failure instanceof ApiFailure || failure instanceof ShellFailure ? say(failure.text) : failure instanceof Error ? failure.message : String(failure)
   return (
     <Alert
       className="failure"

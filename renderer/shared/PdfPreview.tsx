@@ -1,15 +1,16 @@
 /**
  * A paper of the api on the screen: fetched with the session's token, shown as the paper itself, with 打印 and 另存.
  *   <PdfPreview route="getMarriagePaper" args={{ params: { id, paper }, query: { party: '0' } }} name="结婚证-男方.pdf" onPrinted={() => record.mutate(…)} />
- * `args` undefined: nothing is fetched yet. Where the shell can print to a chosen printer (`window.lantai?.print`) it does; else the browser's own dialog opens.
+ * `args` undefined: nothing is fetched yet. In the desktop shell it prints to the printer chosen, without a dialog; in a browser the browser's own dialog opens.
  */
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { call, type ApiFailure, type Args, type RouteId } from './client.ts'
-import { deskShell } from './shell.ts'
+import type { ApiFailure, Args, RouteId } from './client.ts'
+import { call } from './client.ts'
 import { useWords } from './i18n.ts'
 import { FailurePanel, Waiting } from './Page.tsx'
+import { inDesktopShell, printTo, saveFile, usePrinters } from './shell.ts'
 import { shared } from './words.ts'
 
 export type PaperRoute = Extract<RouteId, 'getMarriagePaper' | 'daySheet' | 'stockSheet' | 'calibrationSheet' | 'batchPapers'>
@@ -20,7 +21,9 @@ export interface PdfPreviewProps<Id extends PaperRoute> {
   /** The name the paper is saved under. */
   readonly name: string
   readonly title?: string
+  /** The paper has gone to a printer, or to the browser's dialog. */
   readonly onPrinted?: () => void
+  /** The printer chosen at first. */
   readonly printer?: string
   readonly height?: number | string
   /** Changes when the paper must be made anew. */
@@ -37,21 +40,14 @@ export const usePaper = <Id extends PaperRoute>(route: Id, args: Args<Id> | unde
     gcTime: 60_000,
   })
 
-/** Saves a blob as a file. */
-export const saveBlob = (blob: Blob, name: string): void => {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
-
 export const PdfPreview = <Id extends PaperRoute>({ route, args, name, title, onPrinted, printer, height = 560, version }: PdfPreviewProps<Id>) => {
   const t = useWords(shared)
   const paper = usePaper(route, args, version)
+  const printers = usePrinters()
   const frame = useRef<HTMLIFrameElement>(null)
   const [address, setAddress] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const [failure, setFailure] = useState<unknown>(null)
   useEffect(() => {
     if (paper.data === undefined) return
     const made = URL.createObjectURL(new Blob([paper.data], { type: 'application/pdf' }))
@@ -59,12 +55,21 @@ export const PdfPreview = <Id extends PaperRoute>({ route, args, name, title, on
     return () => URL.revokeObjectURL(made)
   }, [paper.data])
   if (args === undefined) return null
+  const target = chosen ?? printers.data?.find((one) => one.name === printer)?.name ?? printers.data?.[0]?.name
   const print = async (): Promise<void> => {
     if (paper.data === undefined) return
-    const printed = await deskShell.print?.(paper.data, { name, ...(printer !== undefined && { printer }) })
-    // A browser driven by a program has no dialog to show, and headless Chromium ends the whole page over it.
-    if (printed === undefined && !navigator.webdriver) frame.current?.contentWindow?.print()
-    if (printed !== false) onPrinted?.()
+    setFailure(null)
+    try {
+      if (inDesktopShell() && target !== undefined) await printTo(paper.data, target)
+      // A browser driven by a program has no dialog to show, and headless Chromium ends the whole page over it.
+      else if (!navigator.webdriver) frame.current?.contentWindow?.print()
+      onPrinted?.()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  const save = (): void => {
+    if (paper.data !== undefined) saveFile(paper.data, name).catch(setFailure)
   }
   return (
     <div className="paper-preview">
@@ -72,11 +77,20 @@ export const PdfPreview = <Id extends PaperRoute>({ route, args, name, title, on
         <Button size="small" disabled={paper.data === undefined} onClick={() => void print()}>
           {t('print')}
         </Button>
-        <Button size="small" disabled={paper.data === undefined} onClick={() => paper.data !== undefined && saveBlob(paper.data, name)}>
+        {printers.data !== undefined && printers.data.length > 0 && (
+          <select className="plain-select" aria-label={t('printer')} value={target} onChange={(event) => setChosen(event.target.value)}>
+            {printers.data.map((one) => (
+              <option key={one.name} value={one.name}>
+                {one.displayName}
+              </option>
+            ))}
+          </select>
+        )}
+        <Button size="small" disabled={paper.data === undefined} onClick={save}>
           {t('save')}
         </Button>
       </div>
-      <FailurePanel failure={paper.error} onRetry={() => void paper.refetch()} />
+      <FailurePanel failure={paper.error ?? failure} onRetry={() => void paper.refetch()} />
       {paper.isFetching && paper.data === undefined && <Waiting words={t('papersMaking')} />}
       {address !== '' && <iframe ref={frame} className="paper-frame" title={title ?? t('paper')} src={`${address}#toolbar=0&navpanes=0&view=FitH`} height={height} />}
     </div>

@@ -43,7 +43,7 @@ export class ApiFailure extends Error {
 }
 
 const kept = 'lantai.token'
-let token = sessionStorage.getItem(kept) ?? ''
+let token = typeof sessionStorage === 'undefined' ? '' : (sessionStorage.getItem(kept) ?? '')
 let language: Language = 'zh'
 let refused: (failure: ApiFailure) => void = () => {}
 

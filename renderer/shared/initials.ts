@@ -6,7 +6,7 @@ const firsts: readonly (readonly [letter: string, first: string])[] = [
   ['p', '妑'], ['q', '七'], ['r', '呥'], ['s', '仨'], ['t', '他'], ['w', '屲'], ['x', '夕'], ['y', '丫'], ['z', '帀'],
 ]
 // Readings in these tables that are not the first one of the character.
-const own: Readonly<Record<string, string>> = { 朝: 'c', 长: 'c', 仡: 'g', 俄: 'e', 厄: 'e' }
+const own: Readonly<Record<string, string>> = { 藏: 'z', 朝: 'c', 长: 'c', 仡: 'g', 俄: 'e', 厄: 'e' }
 
 let collator: Intl.Collator | undefined
 

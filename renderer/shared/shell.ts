@@ -56,3 +56,22 @@ export const saveFile = async (file: Blob, name: string): Promise<boolean> => {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
   return true
 }
+
+export interface DeskShell {
+  /** Prints a paper to the printer named (else the machine's first) without a dialog; throws ShellFailure. Undefined in a browser. */
+  readonly print?: (paper: Blob, options: { readonly name: string; readonly printer?: string }) => Promise<boolean>
+}
+
+/** The shell's own ways, for pages that print without a preview. */
+export const deskShell: DeskShell =
+  typeof window === 'undefined' || window.lantai === undefined
+    ? {}
+    : {
+        print: async (paper, { printer }) => {
+          const printers = window.lantai === undefined ? [] : valueOf(await window.lantai.printers())
+          const target = printers.find((one) => one.name === printer) ?? printers[0]
+          if (target === undefined) throw new ShellFailure({ zh: '这台机器上没有打印机。请接好打印机，或用“另存”保存文书。', en: 'This machine has no printer. Connect one, or save the paper instead.' })
+          await printTo(paper, target.name)
+          return true
+        },
+      }

@@ -27,6 +27,7 @@ export const shared = catalogue({
   retry: ['再试一次', 'Try again'],
   loading: ['正在读取…', 'Loading…'],
   working: ['正在处理…', 'Working…'],
+  printer: ['打印机', 'Printer'],
   print: ['打印', 'Print'],
   save: ['另存', 'Save as'],
   paper: ['文书预览', 'Preview of the paper'],

@@ -10,7 +10,7 @@ import { words } from './words.ts'
 const roleWords = ['registrar', 'reviewer', 'administrator', 'auditor'] as const
 
 /** Fills the empty register with the sample office, with progress, then shows its accounts. */
-export const SamplePart = () => {
+export const SamplePart = ({ onBegin }: { readonly onBegin: () => void }) => {
   const t = useWords(words)
   const say = useSay()
   const start = useAct('setUpSample')
@@ -25,7 +25,7 @@ export const SamplePart = () => {
       {state === 'failed' && <FailurePanel failure={job.data?.error === undefined ? t('sampleFailed') : say(job.data.error)} title={t('sampleFailed')} />}
       {id === undefined ? (
         <div>
-          <Button loading={start.isPending} onClick={() => start.mutate({ body: {} }, { onSuccess: (reply) => setId(reply.job.id) })}>
+          <Button loading={start.isPending} onClick={() => start.mutate({ body: {} }, { onSuccess: (reply) => { setId(reply.job.id); onBegin() } })}>
             {t('sampleStart')}
           </Button>
         </div>

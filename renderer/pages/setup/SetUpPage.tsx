@@ -46,6 +46,7 @@ const SetUpPage = () => {
   const today = office.data?.today ?? '2026-01-01'
   const [form, setForm] = useState<Form>(empty)
   const [tried, setTried] = useState(false)
+  const [sampling, setSampling] = useState(false)
   const setUp = useAct('setUpOffice', { refresh: ['getOffice'] })
   const change = (part: Partial<Form>): void => setForm((now) => ({ ...now, ...part }))
   const problems = problemsOf(form, today)
@@ -55,8 +56,8 @@ const SetUpPage = () => {
   }
   const area = form.area === '' ? undefined : describeArea(form.area, today)
   useEffect(() => {
-    document.title = t('title')
-  }, [t])
+    document.title = `${t('title')} · ${say({ zh: '兰台', en: 'Lantai' })}`
+  }, [t, say])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -82,8 +83,8 @@ const SetUpPage = () => {
           <h1>{t('title')}</h1>
           <p className="quiet">{t('lead')}</p>
         </div>
-        <SamplePart />
-        <form onSubmit={submit} onKeyDown={onEnterNext} noValidate className="dialog-form">
+        <SamplePart onBegin={() => setSampling(true)} />
+        <form onSubmit={submit} onKeyDown={onEnterNext} noValidate className="dialog-form" hidden={sampling}>
           <Section title={t('office')}>
             <Fields>
               <Field path="name" span={7} label={t('name')} hint={t('nameHint')} required problem={problem('name')} failure={setUp.error}>
@@ -92,7 +93,7 @@ const SetUpPage = () => {
               <Field path="fonds" span={5} label={t('fonds')} hint={t('fondsHint')} failure={setUp.error}>
                 <Input value={form.fonds} maxLength={20} autoComplete="off" onChange={(event) => change({ fonds: event.target.value })} />
               </Field>
-              <Field path="area" span={12} label={t('area')} required problem={problem('area')} failure={setUp.error} hint={area === undefined ? t('areaHint') : area.current ? area.name : t('areaFormer', { name: area.name })}>
+              <Field path="area" span={12} label={t('area')} required problem={problem('area')} failure={setUp.error} hint={area === undefined ? t('areaHint') : `${form.area} ${area.current ? area.name : t('areaFormer', { name: area.name })}`}>
                 <AreaField day={today} value={form.area} onChange={(code) => change({ area: code })} />
               </Field>
               <Field path="windows" label={t('windows')} group required problem={problem('windows')}>

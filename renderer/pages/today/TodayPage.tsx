@@ -196,6 +196,16 @@ const RegisterFacts = () => {
   )
 }
 
+/** Where those go who see no cases. */
+const others = [
+  { title: 'toAccounts', path: '/settings/accounts', permission: 'account.read' },
+  { title: 'toPrinters', path: '/settings/printers', permission: 'printer.calibrate' },
+  { title: 'toBackup', path: '/settings/backup', permission: 'register.backup' },
+  { title: 'toJournal', path: '/journal', permission: 'journal.read' },
+  { title: 'toCheckPaper', path: '/check-paper', permission: 'paper.check' },
+  { title: 'toVerify', path: '/verify', permission: 'register.verify' },
+] as const
+
 /** What waits for me, the day's numbers, and a big button for each kind of business. */
 const TodayPage = () => {
   const t = useWords(words)
@@ -205,13 +215,16 @@ const TodayPage = () => {
     <Page title={t('title')} lead={dayWithWeekday(office.today, language)} wide>
       <Starts />
       {!may('count.read') && (
-        <Section title={account.role === 'administrator' ? t('toSettings') : t('toJournal')}>
+        <>
           <p>{account.role === 'administrator' ? t('forAdministrator') : t('forAuditor')}</p>
-          <div className="row">
-            {account.role === 'administrator' ? <Link href="/settings">{t('toSettings')}</Link> : <Link href="/journal">{t('toJournal')}</Link>}
-            <Link href="/verify">{t('toVerify')}</Link>
-          </div>
-        </Section>
+          <nav className="starts" aria-label={t('begin')}>
+            {others.filter((one) => may(one.permission)).map((one) => (
+              <Link key={one.path} href={one.path} className="start-button">
+                {t(one.title)}
+              </Link>
+            ))}
+          </nav>
+        </>
       )}
       {may('case.write') && <Drafts />}
       {may('count.read') && <Counts />}
