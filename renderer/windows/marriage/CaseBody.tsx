@@ -53,7 +53,8 @@ const Steps = ({ desk, onGo }: { readonly desk: CaseDesk; readonly onGo: (sectio
 
 const Title = ({ desk }: { readonly desk: CaseDesk }) => {
   useField(desk.store, 'parties')
-  return <>{coupleTitle(desk.store.get())}</>
+  const file = desk.store.get()
+  return file.parties.every((party) => party.name === '') ? null : <>{coupleTitle(file)}</>
 }
 
 const paperOfSection: Readonly<Partial<Record<SectionId, PaperName>>> = { declarations: 'declaration', decision: 'review', certificates: 'certificate', proofread: 'certificate', delivery: 'review' }

@@ -27,10 +27,9 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
     setBusy(true)
     setFailure(undefined)
     try {
-      if (await printPapers(current.id, papers, printing)) {
-        await desk.refresh()
-        onClose()
-      }
+      await printPapers(current.id, papers, printing)
+      await desk.refresh()
+      onClose()
     } catch (error) {
       setFailure(error)
     } finally {

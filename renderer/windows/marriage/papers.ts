@@ -1,6 +1,6 @@
 import type { MarriageCase, PaperLine } from '../../../api/schemas/marriage.ts'
 import { call } from '../../shared/client.ts'
-import { deskShell } from '../../shared/shell.ts'
+import { inDesktopShell, printTo } from '../../shared/shell.ts'
 
 export type PaperName = 'declaration' | 'review' | 'certificate' | 'refusal' | 'cover'
 /** How certificates are printed at this office, and on which printer. */
@@ -52,17 +52,20 @@ const openDialog = (pdf: Blob): Promise<void> =>
     document.body.append(frame)
   })
 
-/** Prints a paper by the shell where it can, else through the browser's own dialog; false when it was cancelled. */
-const printOne = async (pdf: Blob, name: string, printer: string): Promise<boolean> => {
-  const printed = await deskShell.print?.(pdf, { name, ...(printer === '' ? {} : { printer }) })
-  if (printed !== undefined) return printed
+/** Prints a paper on the office's printer where the shell can, else through the browser's own dialog. Throws ShellFailure. */
+const printOne = async (pdf: Blob, printer: string): Promise<void> => {
+  if (inDesktopShell()) {
+    const known = await window.lantai?.printers()
+    const names = known?.ok === true ? known.value.map((one) => one.name) : []
+    const target = names.includes(printer) ? printer : names[0]
+    if (target !== undefined) return printTo(pdf, target)
+  }
   // A browser driven by a program has no dialog to show, and headless Chromium ends the whole page over it.
   if (!navigator.webdriver) void openDialog(pdf)
-  return true
 }
 
-/** Prints papers of a case and records each printing. Whole pages go out as one document, overprinted booklets one by one. Throws ApiFailure; false when printing was cancelled. */
-export const printPapers = async (caseId: string, papers: readonly PaperLine[], printing: Printing): Promise<boolean> => {
+/** Prints papers of a case and records each printing. Whole pages go out as one document, overprinted booklets one by one. Throws ApiFailure or ShellFailure. */
+export const printPapers = async (caseId: string, papers: readonly PaperLine[], printing: Printing): Promise<void> => {
   const modeOf = (paper: PaperLine) => (paper.paper === 'marriage.certificate' ? printing.mode : 'whole')
   const whole = papers.filter((paper) => modeOf(paper) === 'whole')
   const single = papers.filter((paper) => modeOf(paper) === 'overprint')
@@ -70,13 +73,12 @@ export const printPapers = async (caseId: string, papers: readonly PaperLine[], 
   if (whole.length > 0) {
     const [only] = whole
     const pdf = whole.length === 1 && only !== undefined ? await call('getMarriagePaper', paperArgs(caseId, only, printing)) : await call('batchPapers', { body: { papers: whole.map((paper) => ({ id: caseId, paper: paper.paper, ...(paper.party === undefined ? {} : { party: paper.party }) })) } })
-    if (!(await printOne(pdf, `${caseId}.pdf`, printing.printer))) return false
+    await printOne(pdf, printing.printer)
     for (const paper of whole) await record(paper)
   }
   for (const paper of single) {
-    if (!(await printOne(await call('getMarriagePaper', paperArgs(caseId, paper, printing)), `${caseId}.pdf`, printing.printer))) return false
+    await printOne(await call('getMarriagePaper', paperArgs(caseId, paper, printing)), printing.printer)
     await record(paper)
   }
-  return true
 }
 

@@ -75,7 +75,7 @@ interface AreaInputProps {
 }
 
 const AreaInput = ({ list, open, marked, onChange, matches, onTake, status, ...rest }: AreaInputProps) => (
-  <div className="code-select">
+  <div className="code-select area-select">
     <Input
       {...rest} status={status ?? ''} role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off" spellCheck={false}
       {...(marked !== undefined && { 'aria-activedescendant': `${list}-${marked}` })}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { blocksDecision } from '../../../../domain/marriage/check.ts'
 import { normaliseSerial } from '../../../../domain/serials.ts'
 import { ApiFailure, call } from '../../../shared/client.ts'
-import { Field, Fields } from '../../../shared/Field.tsx'
+import { Field, Fields, focusField } from '../../../shared/Field.tsx'
 import { FindingList } from '../../../shared/FindingList.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { Facts } from '../../../shared/Page.tsx'
@@ -20,26 +20,38 @@ import { words } from '../words.ts'
 /** The whole list of findings before the decision, counts first. */
 const Findings = () => {
   const t = useWords(words)
+  const say = useSay()
   const { desk, go } = useCasePlace()
   const findings = useFindings(desk.findings)
   useField(desk.store, 'answers')
   const file = desk.store.get()
   const open = findings.filter((finding) => blocksDecision(file, finding))
-  const missing = open.filter((finding) => finding.outcome === 'notYet' || finding.outcome === 'unexamined').length
-  const stops = open.filter((finding) => finding.severity === 'stop').length - open.filter((finding) => finding.severity === 'stop' && finding.outcome === 'notYet').length
+  const missing = findings.filter((finding) => finding.outcome === 'notYet')
+  const standing = findings.filter((finding) => finding.outcome !== 'notYet')
+  const stops = open.filter((finding) => finding.severity === 'stop' && finding.outcome !== 'notYet').length
   const asks = open.filter((finding) => finding.severity === 'answer' && finding.outcome !== 'notYet').length
+  const toField = (path: string | undefined) => {
+    go(sectionOfField(path))
+    if (path !== undefined) setTimeout(() => focusField(path), 60)
+  }
   return (
     <div className="decision-findings">
       <p className="counts" role="status">
         {open.length === 0 && <span className="tag good">{t('noFindings')}</span>}
         {stops > 0 && <span className="tag stop">{t('stopsCount', { n: stops })}</span>}
         {asks > 0 && <span className="tag answer">{t('asksCount', { n: asks })}</span>}
-        {missing > 0 && <span className="tag">{t('notYetCount', { n: missing })}</span>}
+        {missing.length > 0 && <span className="tag">{t('notYetCount', { n: missing.length })}</span>}
         <span className="quiet">{t('passedCount', { n: desk.findings.passed() })}</span>
       </p>
-      {findings.length > 0 && (
+      {missing.length > 0 && (
+        <p className="missing-facts">
+          <b>{t('missing')}</b>
+          {missing.map((finding) => <button key={`${finding.rule} ${finding.field ?? ''} ${finding.message.en}`} type="button" tabIndex={-1} title={`${say(finding.title)} · ${say(finding.law)}`} onClick={() => toField(finding.field)}>{say(finding.message)}</button>)}
+        </p>
+      )}
+      {standing.length > 0 && (
         <FindingList
-          findings={findings} onField={(path) => go(sectionOfField(path))}
+          findings={standing} onField={(path) => go(sectionOfField(path))}
           action={(finding) => (finding.severity === 'answer' && (finding.outcome === 'fail' || finding.outcome === 'asks') ? <AnswerBox finding={finding} /> : null)}
         />
       )}

@@ -118,11 +118,11 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
       </div>
       {details && (
         <div className="paper-details">
-          <label htmlFor={`${id}-number`}>{t('number')}<Input id={`${id}-number`} size="small" value={paper.number} maxLength={100} disabled={!editable} autoComplete="off" onChange={(event) => put({ number: event.target.value })} /></label>
-          <label htmlFor={`${id}-issuer`}>{t('issuer')}<Input id={`${id}-issuer`} size="small" value={paper.issuer} maxLength={100} disabled={!editable} autoComplete="off" onChange={(event) => put({ issuer: event.target.value })} /></label>
+          <label htmlFor={`${id}-number`}>{t('number')}<Input id={`${id}-number`} value={paper.number} maxLength={100} disabled={!editable} autoComplete="off" onChange={(event) => put({ number: event.target.value })} /></label>
+          <label htmlFor={`${id}-issuer`}>{t('issuer')}<Input id={`${id}-issuer`} value={paper.issuer} maxLength={100} disabled={!editable} autoComplete="off" onChange={(event) => put({ issuer: event.target.value })} /></label>
           <label htmlFor={`${id}-issued`}>{t('issuedOn')}<DayField id={`${id}-issued`} value={paper.issuedOn} disabled={!editable} {...status('issuedOn')} onChange={(day) => put({ issuedOn: day })} /></label>
           <label htmlFor={`${id}-valid`}>{t('validTo')}<DayField id={`${id}-valid`} long value={paper.validTo} disabled={!editable} {...status('validTo')} onChange={(day) => put({ validTo: day as SuppliedPaper['validTo'] })} /></label>
-          <label htmlFor={`${id}-note`}>{t('note')}<Input id={`${id}-note`} size="small" value={paper.note} maxLength={400} disabled={!editable} autoComplete="off" onChange={(event) => put({ note: event.target.value })} /></label>
+          <label htmlFor={`${id}-note`}>{t('note')}<Input id={`${id}-note`} value={paper.note} maxLength={400} disabled={!editable} autoComplete="off" onChange={(event) => put({ note: event.target.value })} /></label>
         </div>
       )}
       {found.map((finding) => <Note key={`${finding.rule} ${finding.message.en}`} finding={finding} />)}

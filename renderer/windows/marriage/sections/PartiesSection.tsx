@@ -69,12 +69,12 @@ const PartyBlock = memo(({ party, epoch }: { readonly party: 0 | 1; readonly epo
         <CodeFact path={`${at}.sex`} label={t('field.sex')} table={sexes} codes={false} required span={3} />
         <CodeFact path={`${at}.identityType`} label={t('field.identityType')} table={types} codes={false} required span={5} onChosen={(code) => change((before) => withIdentityNumber({ ...before, identityType: code as IdentityType }, before.identityNumber, {}))} />
         <NumberFact party={party} />
-        {shown.localIdentity && <TextFact path={`${at}.localIdentityNumber`} label={t('field.localIdentityNumber')} required span={5} max={30} mono />}
-        {shown.nationality && <CodeFact path={`${at}.nationality`} label={t('field.nationality')} table={countries} required span={5} />}
+        {shown.localIdentity && <TextFact path={`${at}.localIdentityNumber`} label={t('field.localIdentityNumber')} required span={12} max={30} mono />}
         <DayFact path={`${at}.birth`} label={t('field.birth')} required span={4} />
         <DayFact path={`${at}.identityFrom`} label={t('field.identityFrom')} span={4} />
         <DayFact path={`${at}.identityTo`} label={t('field.identityTo')} long required span={4} />
-        <TextFact path={`${at}.identityIssuer`} label={t('field.identityIssuer')} span={shown.ethnicity ? 7 : 12} />
+        <TextFact path={`${at}.identityIssuer`} label={t('field.identityIssuer')} span={7} />
+        {shown.nationality && <CodeFact path={`${at}.nationality`} label={t('field.nationality')} table={countries} required span={5} />}
         {shown.ethnicity && <CodeFact path={`${at}.ethnicity`} label={t('field.ethnicity')} table={ethnicities} required span={5} />}
         <CodeFact path={`${at}.maritalStatus`} label={t('field.maritalStatus')} table={statuses} required span={4} />
         <CodeFact path={`${at}.education`} label={t('field.education')} table={educations} required span={4} />
@@ -127,7 +127,7 @@ export const PartiesSection = ({ card, onCard }: { readonly card: CardHandling; 
   const [root, setRoot] = useState<HTMLDivElement | null>(null)
   useCardInput(root, editable, desk, card.read)
   return (
-    <div className="couple-section">
+    <div className="couple-section" ref={setRoot}>
       <div className="row">
         <KindPick />
         {editable && <Button tabIndex={-1} onClick={onCard}><KeyCap name="F4" /> {t('cardButton')}</Button>}
@@ -139,7 +139,7 @@ export const PartiesSection = ({ card, onCard }: { readonly card: CardHandling; 
         )}
       </div>
       <KindFacts />
-      <div className="couple" ref={setRoot}>
+      <div className="couple">
         <PartyBlock party={0} epoch={card.epoch} />
         <PartyBlock party={1} epoch={card.epoch} />
       </div>
