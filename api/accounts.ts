@@ -36,7 +36,7 @@ export const accountHandlings: readonly Handling[] = [
       const row = await tx.getAccount(params.id)
       const losesOffice = (changes.active === false || (changes.role !== undefined && changes.role !== 'administrator')) && row.role === 'administrator' && row.active
       if (losesOffice && (await tx.accounts()).filter((other) => other.active && other.role === 'administrator' && other.id !== row.id).length === 0) {
-        throw new LantaiError('wrong_state', text('这是唯一的系统管理员,不能停用或改岗。', 'This is the only administrator; it cannot be closed or given another role.'), 'role')
+        throw new LantaiError('wrong_state', text('这是唯一的系统管理员，不能停用或改岗。', 'This is the only administrator; it cannot be closed or given another role.'), 'role')
       }
       if (Object.keys(changes).length === 0) throw new LantaiError('invalid', text('没有改动。', 'Nothing is changed.'))
       await tx.record({ kind: 'account.changed', subject: row.id, body: changes, reason })

@@ -8,7 +8,7 @@ export const largestJson = 1024 * 1024
 export const largestFile = 20 * 1024 * 1024
 
 const tooLarge = (limit: number): LantaiError =>
-  new LantaiError('too_large', text(`内容过大,最大 ${String(Math.floor(limit / 1024))} kB`, `Too large: at most ${String(Math.floor(limit / 1024))} kB`), undefined, { limit })
+  new LantaiError('too_large', text(`内容过大，最大 ${String(Math.floor(limit / 1024))} kB`, `Too large: at most ${String(Math.floor(limit / 1024))} kB`), undefined, { limit })
 
 /** Reads a body up to a limit in bytes; throws `too_large` as soon as it grows past it. */
 export const readBytes = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -56,7 +56,7 @@ const takeString = (value: string, key: string, path: () => string): string => {
   const several = manyLines.has(key)
   const checked = several ? value.replace(/\r\n?/g, '\n') : value
   if (!checked.isWellFormed() || hidden.test(several ? checked.replace(/[\n\t]/g, '') : checked)) {
-    throw new LantaiError('invalid', text('含有不可见的控制字符,请删去后重新输入', 'It holds an invisible control character; delete it and type it again'), path())
+    throw new LantaiError('invalid', text('含有不可见的控制字符，请删去后重新输入', 'It holds an invisible control character; delete it and type it again'), path())
   }
   return normaliseText(checked)
 }

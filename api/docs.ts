@@ -11,7 +11,7 @@ import type { RouteSpec } from './schemas/route.ts'
 const escape = (value: string): string => value.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`)
 
 const words = {
-  zh: { title: '兰台接口', intro: '柜台的每一步都经这些接口。先用 POST /api/session 登录,再以 Authorization: Bearer 携带 token。机器可读的说明:', other: 'English', permission: '权限', everyone: '无须登录', signedIn: '登录即可', body: '请求示例', reply: '回答', errors: '错误', errorsIntro: '每个错误的形状相同:{"error":{"code","message","text":{"zh","en"},"field"?,"findings"?}}。代码与状态:', code: '代码', status: '状态' },
+  zh: { title: '兰台接口', intro: '柜台的每一步都经这些接口。先用 POST /api/session 登录，再以 Authorization: Bearer 携带 token。机器可读的说明：', other: 'English', permission: '权限', everyone: '无须登录', signedIn: '登录即可', body: '请求示例', reply: '回答', errors: '错误', errorsIntro: '每个错误的形状相同:{"error":{"code","message","text":{"zh","en"},"field"?,"findings"?}}。代码与状态:', code: '代码', status: '状态' },
   en: { title: 'Lantai API', intro: 'Every step of the desk goes through these routes. Sign in with POST /api/session, then send the token as Authorization: Bearer. The same for machines:', other: '中文', permission: 'Who may', everyone: 'no session needed', signedIn: 'any signed-in account', body: 'Example', reply: 'Answer', errors: 'Errors', errorsIntro: 'Every error has one shape: {"error":{"code","message","text":{"zh","en"},"field"?,"findings"?}}. Codes and statuses:', code: 'Code', status: 'Status' },
 } as const
 

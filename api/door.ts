@@ -50,9 +50,9 @@ const noStore = { 'cache-control': 'no-store' } as const
 /** An answer that turns a request down. */
 export const refuse = (error: LantaiError, language: Language): Response => Response.json(errorBody(error, language), { status: statusOf[error.code], headers: noStore })
 
-const foreign = new LantaiError('foreign_origin', text('请求来自其他网站,已拒绝。', 'The request comes from another site and was refused.'))
+const foreign = new LantaiError('foreign_origin', text('请求来自其他网站，已拒绝。', 'The request comes from another site and was refused.'))
 const unauthenticated = new LantaiError('unauthenticated', text('请先登录。登录已结束或尚未登录。', 'Sign in first: there is no session, or it has ended.'))
-const locked = new LantaiError('session_locked', text('已锁定,请输入密码解锁。页面上的内容还在。', 'Locked: enter your password to go on. What is on the page is still there.'))
+const locked = new LantaiError('session_locked', text('已锁定，请输入密码解锁。页面上的内容还在。', 'Locked: enter your password to go on. What is on the page is still there.'))
 const forbidden = new LantaiError('forbidden', text('您的岗位不能办理此项。', 'Your role may not do this.'))
 
 /** A page of another site may not make the browser send anything here; reading is closed to it by the missing CORS headers. */
@@ -115,7 +115,7 @@ const queryOf = (request: Request, spec: RouteSpec): unknown => {
     query[name] = value
   }
   const names = Object.keys(query)
-  if (spec.query === undefined && names.length > 0) throw new LantaiError('malformed', text(`没有这个参数:${names[0] ?? ''}`, `There is no such parameter: ${names[0] ?? ''}`), names[0])
+  if (spec.query === undefined && names.length > 0) throw new LantaiError('malformed', text(`没有这个参数：${names[0] ?? ''}`, `There is no such parameter: ${names[0] ?? ''}`), names[0])
   return takeText(query)
 }
 
@@ -123,7 +123,7 @@ const readBody = async (request: Request, spec: RouteSpec): Promise<{ body: unkn
   const contentType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const nothing = new Uint8Array(0)
   if (spec.bodyTypes !== undefined) {
-    if (!spec.bodyTypes.includes(contentType)) throw new LantaiError('unsupported_file', text(`不接受这种文件(${contentType.slice(0, 60)}),可用:${spec.bodyTypes.join('、')}`, `This type of file is not taken (${contentType.slice(0, 60)}); use ${spec.bodyTypes.join(', ')}`), 'content-type')
+    if (!spec.bodyTypes.includes(contentType)) throw new LantaiError('unsupported_file', text(`不接受这种文件（${contentType.slice(0, 60)}），可用：${spec.bodyTypes.join('、')}`, `This type of file is not taken (${contentType.slice(0, 60)}); use ${spec.bodyTypes.join(', ')}`), 'content-type')
     return { body: undefined, bytes: await readBytes(request, largestFile), contentType }
   }
   if (spec.body === undefined) {

@@ -12,7 +12,7 @@ const lineOf = async (house: House, draft: Draft): Promise<DraftLine> => ({
 
 const getDraft = async (house: House, id: string): Promise<Draft> => {
   const draft = await house.register.read.findDraft(id)
-  if (draft === undefined) throw notFound('没有这份草稿,可能已经受理或删除。', 'There is no such draft; the case may have been opened, or it was deleted.')
+  if (draft === undefined) throw notFound('没有这份草稿，可能已经受理或删除。', 'There is no such draft; the case may have been opened, or it was deleted.')
   return draft
 }
 

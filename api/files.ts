@@ -17,16 +17,16 @@ const photoRatio = 53 / 35
 export const fileHandlings: readonly Handling[] = [
   handle(routes.putFile, async ({ house, query, bytes, contentType }) => {
     const limit = query.use === 'photo' ? largestPhoto : largestScan
-    if (bytes.byteLength > limit) throw new LantaiError('too_large', text(`文件过大,最大 ${String(limit / megabyte)} MB`, `The file is too large: at most ${String(limit / megabyte)} MB`))
+    if (bytes.byteLength > limit) throw new LantaiError('too_large', text(`文件过大，最大 ${String(limit / megabyte)} MB`, `The file is too large: at most ${String(limit / megabyte)} MB`))
     if (bytes.byteLength === 0) throw new LantaiError('unsupported_file', text('文件是空的', 'The file is empty'))
     if (query.use === 'photo' && contentType !== 'image/jpeg') throw new LantaiError('unsupported_file', text('照片请存为 JPEG', 'Save the photo as JPEG'), 'content-type')
     const facts = await readFileFacts(bytes)
-    if (facts.type !== contentType) throw new LantaiError('unsupported_file', text(`文件内容是 ${facts.type},与所称的 ${contentType} 不符`, `The file is ${facts.type}, not ${contentType} as it says`), 'content-type')
+    if (facts.type !== contentType) throw new LantaiError('unsupported_file', text(`文件内容是 ${facts.type}，与所称的 ${contentType} 不符`, `The file is ${facts.type}, not ${contentType} as it says`), 'content-type')
     if (query.use === 'photo') {
       const { width = 0, height = 0 } = facts
-      if (facts.baseline !== true) throw new LantaiError('unsupported_file', text('照片应为普通(基线)JPEG,黑白或彩色 8 位', 'The photo must be a baseline JPEG, 8 bits, grey or colour'))
-      if (width < photoWidth || height < photoHeight) throw new LantaiError('unsupported_file', text(`照片 ${String(width)} × ${String(height)} 像素,不足 300 dpi(53 × 35 毫米至少 ${String(photoWidth)} × ${String(photoHeight)})`, `The photo has ${String(width)} × ${String(height)} px; 53 × 35 mm at 300 dpi needs ${String(photoWidth)} × ${String(photoHeight)}`))
-      if (Math.abs(width / height / photoRatio - 1) > 0.02) throw new LantaiError('unsupported_file', text('照片宽高比不是 53:35,请重新裁剪', 'The photo is not 53 to 35 wide to high; crop it again'))
+      if (facts.baseline !== true) throw new LantaiError('unsupported_file', text('照片应为普通（基线）JPEG，黑白或彩色 8 位', 'The photo must be a baseline JPEG, 8 bits, grey or colour'))
+      if (width < photoWidth || height < photoHeight) throw new LantaiError('unsupported_file', text(`照片 ${String(width)} × ${String(height)} 像素，不足 300 dpi（53 × 35 毫米至少 ${String(photoWidth)} × ${String(photoHeight)}）`, `The photo has ${String(width)} × ${String(height)} px; 53 × 35 mm at 300 dpi needs ${String(photoWidth)} × ${String(photoHeight)}`))
+      if (Math.abs(width / height / photoRatio - 1) > 0.02) throw new LantaiError('unsupported_file', text('照片宽高比不是 53:35，请重新裁剪', 'The photo is not 53 to 35 wide to high; crop it again'))
     }
     const hash = await house.register.files.put(bytes)
     return { hash, type: facts.type, bytes: bytes.byteLength, pages: facts.pages, ...(facts.width === undefined ? {} : { width: facts.width }), ...(facts.height === undefined ? {} : { height: facts.height }) }

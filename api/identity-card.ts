@@ -119,7 +119,7 @@ const partyOf = (card: Card, on: string, sampleOffice: boolean): { party: Record
   return { party, problems }
 }
 
-const nothing = new LantaiError('invalid', text('读不出身份证内容,请确认读卡器输出的是整张卡', 'No identity card can be read from this; see that the reader gives the whole card'), 'text')
+const nothing = new LantaiError('invalid', text('读不出身份证内容，请确认读卡器输出的是整张卡', 'No identity card can be read from this; see that the reader gives the whole card'), 'text')
 
 /** Reads the data of an identity card, pasted as JSON or typed by a reader in place of a keyboard. */
 export const readCardText = (written: string, on: string, sampleOffice: boolean): { party: Record<string, unknown>; problems: Problem[] } => {

@@ -22,8 +22,8 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-const unforeseen: Text = text('未完成:系统出错,登记簿没有损坏。', 'Not finished: something went wrong; the register is unharmed.')
-const busy = new LantaiError('conflict', text('同类工作正在进行,请等它结束。', 'Work of the same kind is under way; wait until it ends.'))
+const unforeseen: Text = text('未完成：系统出错，登记簿没有损坏。', 'Not finished: something went wrong; the register is unharmed.')
+const busy = new LantaiError('conflict', text('同类工作正在进行，请等它结束。', 'Work of the same kind is under way; wait until it ends.'))
 
 /** Long work with progress and cancel. */
 export const createJobs = (log: (line: string) => void): Jobs => {

@@ -72,7 +72,7 @@ export const openApiDocument = (version: string): Json => {
   for (const spec of Object.values(routes) as readonly RouteSpec[]) (paths[spec.path] ??= {})[spec.method.toLowerCase()] = operationOf(spec)
   made = {
     openapi: '3.1.1',
-    info: { title: '兰台 Lantai', version, description: 'The desk’s one door. 登记处柜台的接口:一个案件从受理到领证的每一步,都经此记入登记簿。', license: { name: 'MIT', identifier: 'MIT' } },
+    info: { title: '兰台 Lantai', version, description: 'The desk’s one door. 登记处柜台的接口：一个案件从受理到领证的每一步，都经此记入登记簿。', license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     tags: [...new Set((Object.values(routes) as readonly RouteSpec[]).map(({ path }) => path.split('/')[2] ?? ''))].map((name) => ({ name })),
     paths,

@@ -50,9 +50,9 @@ export const pdfResponse = (request: Request, bytes: Uint8Array, name: string, t
 
 const verdicts: Readonly<Record<CheckedPaper['verdict'], Text>> = {
   genuine: text('与登记簿一致。', 'It agrees with the register.'),
-  altered: text('字号存在,但纸上的校验码与登记簿不符:内容可能被改动,或不是本处打印的。', 'The number is known, but the code on the paper does not agree with the register: it was altered, or not printed here.'),
+  altered: text('字号存在，但纸上的校验码与登记簿不符：内容可能被改动，或不是本处打印的。', 'The number is known, but the code on the paper does not agree with the register: it was altered, or not printed here.'),
   unknown: text('登记簿中没有这个字号。', 'The register does not hold this number.'),
-  superseded: text('是本处打印的,但之后已更正或换发,以新证为准。', 'It was printed here, but has since been corrected or replaced; the newer paper holds.'),
+  superseded: text('是本处打印的，但之后已更正或换发，以新证为准。', 'It was printed here, but has since been corrected or replaced; the newer paper holds.'),
   voided: text('该登记已作废。', 'This registration has been voided.'),
 }
 
@@ -63,7 +63,7 @@ const checkPaper = async (call: Call<unknown, unknown, { code: string }>, papers
   const code = findCode(body.code)
   if (code === undefined) throw unreadable
   const papers = papersOf(code.paper)
-  if (papers === undefined) throw new LantaiError('invalid', text('这种文件没有登记事项,请与登记日志核对', 'This paper is about no case; compare it with the journal'), 'code')
+  if (papers === undefined) throw new LantaiError('invalid', text('这种文件没有登记事项，请与登记日志核对', 'This paper is about no case; compare it with the journal'), 'code')
   const found = await papers.check(house, house.register.read, code)
   const verdict = found?.verdict ?? 'unknown'
   await house.register.transact(call.actor(), (tx) => tx.record({ kind: 'paper.checked', subject: found?.caseId ?? 'paper', body: { number: code.number.slice(0, 60), digest: code.digest, verdict, caseId: found?.caseId ?? '' } }))

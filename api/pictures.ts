@@ -14,7 +14,7 @@ export interface FileFacts {
   readonly baseline?: boolean
 }
 
-const broken = (zh: string, en: string): LantaiError => new LantaiError('unsupported_file', text(`文件不完整或已损坏:${zh}`, `The file is incomplete or damaged: ${en}`))
+const broken = (zh: string, en: string): LantaiError => new LantaiError('unsupported_file', text(`文件不完整或已损坏：${zh}`, `The file is incomplete or damaged: ${en}`))
 const largestPicture = 100_000_000 // px: about A3 at 600 dpi
 const checkSize = (width: number, height: number): void => {
   if (width < 1 || height < 1 || width > 20_000 || height > 20_000 || width * height > largestPicture) throw new LantaiError('unsupported_file', text(`图片尺寸 ${String(width)} × ${String(height)} 像素不能接受`, `A picture of ${String(width)} × ${String(height)} px is not taken`))
@@ -111,7 +111,7 @@ const readJpeg = (bytes: Buffer): FileFacts => {
 const readPdf = (bytes: Buffer): FileFacts => {
   const plain = bytes.toString('latin1')
   if (!plain.slice(-2048).includes('%%EOF')) throw broken('缺少结尾', 'its end is missing')
-  if (/\/Encrypt[\s\d<]/.test(plain)) throw new LantaiError('unsupported_file', text('PDF 设有密码或加密,不能归档(应为开放格式)。请去掉加密后再存', 'The PDF is encrypted and cannot be kept on file; remove the encryption first'))
+  if (/\/Encrypt[\s\d<]/.test(plain)) throw new LantaiError('unsupported_file', text('PDF 设有密码或加密，不能归档（应为开放格式）。请去掉加密后再存', 'The PDF is encrypted and cannot be kept on file; remove the encryption first'))
   const unpacked: string[] = []
   const streams = /\/Type\s*\/ObjStm[\s\S]{0,300}?stream\r?\n/g
   for (let match = streams.exec(plain); match !== null && unpacked.length < 5000; match = streams.exec(plain)) {

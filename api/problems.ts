@@ -36,16 +36,16 @@ const limit = (value: unknown): string => (typeof value === 'number' || typeof v
 
 const tooBig = (issue: z.core.$ZodIssueTooBig): Text => {
   const most = limit(issue.maximum)
-  if (issue.origin === 'string') return text(`太长,最多 ${most} 个字符`, `Too long: at most ${most} characters`)
-  if (issue.origin === 'array') return text(`太多,最多 ${most} 项`, `Too many: at most ${most}`)
-  return text(`太大,最大 ${most}`, `Too large: at most ${most}`)
+  if (issue.origin === 'string') return text(`太长，最多 ${most} 个字符`, `Too long: at most ${most} characters`)
+  if (issue.origin === 'array') return text(`太多，最多 ${most} 项`, `Too many: at most ${most}`)
+  return text(`太大，最大 ${most}`, `Too large: at most ${most}`)
 }
 
 const tooSmall = (issue: z.core.$ZodIssueTooSmall): Text => {
   const least = limit(issue.minimum)
-  if (issue.origin === 'string') return least === '1' ? text('没有填写', 'Not filled in') : text(`太短,至少 ${least} 个字符`, `Too short: at least ${least} characters`)
-  if (issue.origin === 'array') return text(`太少,至少 ${least} 项`, `Too few: at least ${least}`)
-  return text(`太小,最小 ${least}`, `Too small: at least ${least}`)
+  if (issue.origin === 'string') return least === '1' ? text('没有填写', 'Not filled in') : text(`太短，至少 ${least} 个字符`, `Too short: at least ${least} characters`)
+  if (issue.origin === 'array') return text(`太少，至少 ${least} 项`, `Too few: at least ${least}`)
+  return text(`太小，最小 ${least}`, `Too small: at least ${least}`)
 }
 
 interface Described { readonly code: 'malformed' | 'invalid'; readonly message: Text; readonly field: string | undefined }
@@ -55,7 +55,7 @@ const describe = (issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Desc
   const field = pathOf(path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return { code: 'malformed', message: text(`没有这一项:${issue.keys.slice(0, 5).join('、').slice(0, 100)}`, `There is no such field: ${issue.keys.slice(0, 5).join(', ').slice(0, 100)}`), field: pathOf([...path, ...issue.keys.slice(0, 1)]) }
+      return { code: 'malformed', message: text(`没有这一项：${issue.keys.slice(0, 5).join('、').slice(0, 100)}`, `There is no such field: ${issue.keys.slice(0, 5).join(', ').slice(0, 100)}`), field: pathOf([...path, ...issue.keys.slice(0, 1)]) }
     case 'invalid_type':
       return issue.input === undefined
         ? { code: 'malformed', message: text('缺少这一项', 'This field is missing'), field }
@@ -88,8 +88,8 @@ export const errorOfIssues = (error: z.core.$ZodError, where: 'params' | 'query'
   return new LantaiError(where === 'body' ? found.code : 'malformed', found.message, found.field)
 }
 
-const storageWords = text('未保存:磁盘已满或不能写入。已录入的内容仍在本页,登记簿完好;请清理磁盘后再存。', 'Not saved: the disk is full or cannot be written. What you typed is still on this page and the register is whole; free some space, then save again.')
-const internalWords = text('未完成:系统出错,登记簿没有改动。请重试;若再出现,请把时间告诉管理员。', 'Not done: something went wrong and the register was not changed. Try again; if it happens once more, tell the administrator the time.')
+const storageWords = text('未保存：磁盘已满或不能写入。已录入的内容仍在本页，登记簿完好；请清理磁盘后再存。', 'Not saved: the disk is full or cannot be written. What you typed is still on this page and the register is whole; free some space, then save again.')
+const internalWords = text('未完成：系统出错，登记簿没有改动。请重试；若再出现，请把时间告诉管理员。', 'Not done: something went wrong and the register was not changed. Try again; if it happens once more, tell the administrator the time.')
 
 const storageCodes = /^(SQLITE_FULL|SQLITE_READONLY|SQLITE_IOERR|SQLITE_CANTOPEN|ENOSPC|EROFS|EACCES|EPERM|EDQUOT)/
 

@@ -29,7 +29,7 @@ const sessionReply = async (house: House, account: AccountRow, session: SignedIn
 /** Signing in and out, locking, the own password. */
 export const sessionHandlings = (porter: Porter): readonly Handling[] => [
   handle(routes.signIn, async ({ house, body, from }) => {
-    if (!(await house.office()).setUp) throw new LantaiError('not_set_up', text('本处还没有设置,请先完成首次设置。', 'The office has not been set up yet; do that first.'))
+    if (!(await house.office()).setUp) throw new LantaiError('not_set_up', text('本处还没有设置，请先完成首次设置。', 'The office has not been set up yet; do that first.'))
     const counterWanted = body.counter ?? ''
     const account = await porter.authenticate(body.account, body.password, counterWanted, from.remoteAddress)
     const counter = counterWanted === '' ? account.counter : counterWanted

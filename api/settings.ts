@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCivilDate, type LeapBirthday } from '../domain/dates.ts'
+import { usualOpinion } from '../domain/marriage/decide.ts'
 import { text, type Text } from '../domain/text.ts'
 
 /** One setting: what it is, what it may hold, and how sure its default is. */
@@ -35,28 +36,28 @@ const none = text('', '')
 
 export const settingSpecs = {
   'office.name': setting({ title: text('登记机关名称', 'Name of the registration authority'), note: text('印在证书和文书上的全称', 'In full, as it stands on certificates and papers'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.string().trim().max(60) }),
-  'office.area': setting({ title: text('行政区划代码', 'Area code'), note: text('GB/T 2260 六位代码,用于登记字号', 'Six digits of GB/T 2260; stands in the certificate number'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.union([z.literal(''), areaCode]) }),
-  'office.areaChanges': setting({ title: text('区划代码变更', 'Changes of the area code'), note: text('撤并后新代码及启用日期,如 [{"from":"2025-09-01","code":"440112"}];旧字号不变,新代码从启用日起用', 'After a merger: the new code and its first day; old numbers stay as they are'), group: 'office', kind: 'json', default: [], source: 'confirmed', schema: z.array(z.strictObject({ from: z.string().refine(isCivilDate), code: areaCode })).max(20) }),
+  'office.area': setting({ title: text('行政区划代码', 'Area code'), note: text('GB/T 2260 六位代码，用于登记字号', 'Six digits of GB/T 2260; stands in the certificate number'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.union([z.literal(''), areaCode]) }),
+  'office.areaChanges': setting({ title: text('区划代码变更', 'Changes of the area code'), note: text('撤并后新代码及启用日期，如 [{"from":"2025-09-01","code":"440112"}]；旧字号不变，新代码从启用日起用', 'After a merger: the new code and its first day; old numbers stay as they are'), group: 'office', kind: 'json', default: [], source: 'confirmed', schema: z.array(z.strictObject({ from: z.string().refine(isCivilDate), code: areaCode })).max(20) }),
   'office.fonds': setting({ title: text('全宗号', 'Fonds code'), note: text('档案馆给定', 'Given by the archive'), group: 'office', kind: 'text', default: '', source: 'office', schema: words(20) }),
   'office.windows': setting({ title: text('开办的业务', 'Windows offered'), note: none, group: 'office', kind: 'json', default: ['marriage'], source: 'office', schema: z.array(z.string().max(40)).max(20) }),
   'office.sample': setting({ title: text('示例机关', 'Sample office'), note: none, group: 'office', kind: 'boolean', default: false, source: 'office', schema: z.boolean(), hidden: true }),
 
   'marriage.feb29': setting<LeapBirthday>({
-    title: text('2 月 29 日出生的生日', 'Birthday of those born on 29 February'), note: text('平年在哪一天满周岁,没有成文规定', 'On which day a year is completed in common years; no instrument says'), group: 'marriage', kind: 'choice',
+    title: text('2 月 29 日出生的生日', 'Birthday of those born on 29 February'), note: text('平年在哪一天满周岁，没有成文规定', 'On which day a year is completed in common years; no instrument says'), group: 'marriage', kind: 'choice',
     choices: [{ value: 'feb28', title: text('2 月 28 日', '28 February') }, { value: 'mar1', title: text('3 月 1 日', '1 March') }], default: 'mar1', source: 'office', schema: z.enum(['feb28', 'mar1']),
   }),
-  'marriage.noSpouseMonths': setting({ title: text('无配偶证明有效月数', 'Months for which a paper of no spouse holds'), note: text('自出具之日起,证明另有期限的从其期限;地方指南为 6 个月', 'From its issue, unless it states another term; local guides say 6'), group: 'marriage', kind: 'number', default: 6, source: 'guides', schema: z.int().min(1).max(24) }),
-  'marriage.opinion': setting({ title: text('审查意见', 'Opinion on the review form'), note: none, group: 'papers', kind: 'text', default: '符合结婚条件,准予登记。', source: 'general', schema: words(200) }),
-  'marriage.photoBackground': setting({ title: text('照片底色', 'Ground of the photo'), note: text('双方近期半身免冠合影,53 × 35 毫米', 'Recent joint half-length photo, bareheaded, 53 × 35 mm'), group: 'marriage', kind: 'choice', choices: [{ value: 'red', title: text('红', 'Red') }, { value: 'blue', title: text('蓝', 'Blue') }, { value: 'white', title: text('白', 'White') }], default: 'red', source: 'guides', schema: z.enum(['red', 'blue', 'white']) }),
-  'marriage.foreignRelated': setting({ title: text('涉外、涉港澳台、涉华侨登记权限', 'Permission for foreign, HK, Macao, Taiwan and overseas Chinese parties'), note: text('由省级民政部门确定;没有权限的登记处不得办理', 'Given by the province; an office without it may not register them'), group: 'marriage', kind: 'boolean', default: true, source: 'confirmed', schema: z.boolean() }),
-  'marriage.remarks': setting({ title: text('备注用语', 'Stock remarks'), note: text('登记员可选用,每行一条', 'For the registrar to choose from'), group: 'papers', kind: 'json', default: [], source: 'office', schema: z.array(z.string().max(120)).max(40) }),
-  'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语,如 {"marriage.refusal":{"remedies":"…"}};留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))) }),
+  'marriage.noSpouseMonths': setting({ title: text('无配偶证明有效月数', 'Months for which a paper of no spouse holds'), note: text('自出具之日起，证明另有期限的从其期限；地方指南为 6 个月', 'From its issue, unless it states another term; local guides say 6'), group: 'marriage', kind: 'number', default: 6, source: 'guides', schema: z.int().min(1).max(24) }),
+  'marriage.opinion': setting({ title: text('审查意见', 'Opinion on the review form'), note: none, group: 'papers', kind: 'text', default: usualOpinion, source: 'general', schema: words(200) }),
+  'marriage.photoBackground': setting({ title: text('照片底色', 'Ground of the photo'), note: text('双方近期半身免冠合影，53 × 35 毫米', 'Recent joint half-length photo, bareheaded, 53 × 35 mm'), group: 'marriage', kind: 'choice', choices: [{ value: 'red', title: text('红', 'Red') }, { value: 'blue', title: text('蓝', 'Blue') }, { value: 'white', title: text('白', 'White') }], default: 'red', source: 'guides', schema: z.enum(['red', 'blue', 'white']) }),
+  'marriage.foreignRelated': setting({ title: text('涉外、涉港澳台、涉华侨登记权限', 'Permission for foreign, HK, Macao, Taiwan and overseas Chinese parties'), note: text('由省级民政部门确定；没有权限的登记处不得办理', 'Given by the province; an office without it may not register them'), group: 'marriage', kind: 'boolean', default: true, source: 'confirmed', schema: z.boolean() }),
+  'marriage.remarks': setting({ title: text('备注用语', 'Stock remarks'), note: text('登记员可选用，如 ["…","…"]', 'For the registrar to choose from'), group: 'papers', kind: 'json', default: [], source: 'office', schema: z.array(z.string().max(120)).max(40) }),
+  'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语，如 {"marriage.refusal":{"remedies":"…"}}；留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))) }),
 
-  'numbers.first': setting({ title: text('本处每年起始顺序号', 'First serial of a year'), note: text('与其他登记处共用区划代码、分段编号时填写;未分段为 1', 'Where offices share an area code and split the serials; otherwise 1'), group: 'numbers', kind: 'number', default: 1, source: 'general', schema: z.int().min(1).max(999_999) }),
+  'numbers.first': setting({ title: text('本处每年起始顺序号', 'First serial of a year'), note: text('与其他登记处共用区划代码、分段编号时填写；未分段为 1', 'Where offices share an area code and split the serials; otherwise 1'), group: 'numbers', kind: 'number', default: 1, source: 'general', schema: z.int().min(1).max(999_999) }),
   'numbers.last': setting({ title: text('本处每年最末顺序号', 'Last serial of a year'), note: text('未分段为 999999', 'Otherwise 999999'), group: 'numbers', kind: 'number', default: 999_999, source: 'general', schema: z.int().min(1).max(999_999) }),
 
   'certificate.mode': setting<'whole' | 'overprint'>({
-    title: text('证书打印方式', 'How certificates are printed'), note: text('套打:只打内容,印在空白证上', 'Overprint: only the fields, onto the pre-printed booklet'), group: 'printers', kind: 'choice',
+    title: text('证书打印方式', 'How certificates are printed'), note: text('套打：只打内容，印在空白证上', 'Overprint: only the fields, onto the pre-printed booklet'), group: 'printers', kind: 'choice',
     choices: [{ value: 'whole', title: text('整页', 'Whole page') }, { value: 'overprint', title: text('套打', 'Overprint') }], default: 'whole', source: 'office', schema: z.enum(['whole', 'overprint']),
   }),
   'printer.default': setting({ title: text('默认打印机', 'Default printer'), note: none, group: 'printers', kind: 'text', default: '', source: 'office', schema: words(100) }),
@@ -64,9 +65,9 @@ export const settingSpecs = {
   'printers.calibrations': setting<readonly StoredCalibration[]>({ title: text('打印机校准', 'Printer calibrations'), note: none, group: 'printers', kind: 'json', default: [], source: 'office', schema: z.array(StoredCalibration).max(200), hidden: true }),
   'printers.font': setting<OwnFont | null>({ title: text('本处字体', 'Font of the office'), note: none, group: 'printers', kind: 'json', default: null, source: 'office', schema: OwnFont.nullable(), hidden: true }),
 
-  'session.idleMinutes': setting({ title: text('无操作锁定(分钟)', 'Idle lock (minutes)'), note: none, group: 'security', kind: 'number', default: 10, source: 'office', schema: z.int().min(1).max(240) }),
+  'session.idleMinutes': setting({ title: text('无操作锁定（分钟）', 'Idle lock (minutes)'), note: none, group: 'security', kind: 'number', default: 10, source: 'office', schema: z.int().min(1).max(240) }),
   'session.lockAfter': setting({ title: text('连续失败几次后锁定账号', 'Failed sign-ins before a lock-out'), note: none, group: 'security', kind: 'number', default: 5, source: 'office', schema: z.int().min(3).max(20) }),
-  'session.lockMinutes': setting({ title: text('账号锁定时长(分钟)', 'Length of a lock-out (minutes)'), note: none, group: 'security', kind: 'number', default: 15, source: 'office', schema: z.int().min(1).max(1440) }),
+  'session.lockMinutes': setting({ title: text('账号锁定时长（分钟）', 'Length of a lock-out (minutes)'), note: none, group: 'security', kind: 'number', default: 15, source: 'office', schema: z.int().min(1).max(1440) }),
 } as const
 
 export type SettingKey = keyof typeof settingSpecs

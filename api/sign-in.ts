@@ -6,7 +6,7 @@ import { passwordFits, passwordOfNobody } from './passwords.ts'
 import { may, type Permission } from './permissions.ts'
 
 const wrong = (): LantaiError => new LantaiError('unauthenticated', text('账号或密码不对。', 'The account or the password is wrong.'))
-const lockedOut = (until: number): LantaiError => new LantaiError('locked_out', text(`失败次数过多,账号已锁定到 ${instantOf(until).slice(11, 16)}。`, `Too many failures: the account is locked until ${instantOf(until).slice(11, 16)}.`), undefined, { until: instantOf(until) })
+const lockedOut = (until: number): LantaiError => new LantaiError('locked_out', text(`失败次数过多，账号已锁定到 ${instantOf(until).slice(11, 16)}。`, `Too many failures: the account is locked until ${instantOf(until).slice(11, 16)}.`), undefined, { until: instantOf(until) })
 
 /** Names that no account has are locked like those that one has, so that trying tells nothing. */
 interface Stranger { failures: number; until: number }

@@ -67,7 +67,7 @@ export const stockHandlings = (porter: Porter, windows: readonly ApiWindow[]): r
   handle(routes.receiveBlanks, async ({ house, body, actor }) => {
     const range = serialRange(normaliseSerial(body.first), normaliseSerial(body.last), 'last')
     const count = rangeCount(range)
-    if (count > largestRange) throw new LantaiError('invalid', text(`一次最多入库 ${String(largestRange)} 本,请核对起止号`, `At most ${String(largestRange)} booklets are received at once; compare the serials`), 'last')
+    if (count > largestRange) throw new LantaiError('invalid', text(`一次最多入库 ${String(largestRange)} 本，请核对起止号`, `At most ${String(largestRange)} booklets are received at once; compare the serials`), 'last')
     if (body.receivedOn > house.today()) throw new LantaiError('invalid', text('入库日期在今天之后', 'The day of receipt lies in the future'), 'receivedOn')
     const id = newId('r')
     const { prefix } = getSerialParts(range.first)
@@ -104,7 +104,7 @@ export const stockHandlings = (porter: Porter, windows: readonly ApiWindow[]): r
       for (const [index, { type, count }] of body.counted.entries()) {
         if (body.counted.findIndex((entry) => entry.type === type) !== index) throw new LantaiError('invalid', text('同一种证件填了两次', 'The same type is given twice'), `counted.${String(index)}.type`)
         const { opening, received, issued, reissued, spoiled, returned, closing } = await tx.stockMonth(type, from, to)
-        if (count !== closing && body.note.trim() === '') throw new LantaiError('invalid', text(`盘点 ${String(count)} 本与账面 ${String(closing)} 本不符,请在备注中说明`, `Counted ${String(count)} but the books say ${String(closing)}: explain it in the note`), 'note')
+        if (count !== closing && body.note.trim() === '') throw new LantaiError('invalid', text(`盘点 ${String(count)} 本与账面 ${String(closing)} 本不符，请在备注中说明`, `Counted ${String(count)} but the books say ${String(closing)}: explain it in the note`), 'note')
         lines.push({ type, opening, received, issued, reissued, spoiled, returned, closing, counted: count })
       }
       const missing = blankTypes.find((type) => !body.counted.some((entry) => entry.type === type))

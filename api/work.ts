@@ -4,7 +4,7 @@ import { handle, type Handling } from './door.ts'
 import { notFound } from './house.ts'
 import { routes } from './schemas/index.ts'
 
-const noJob = (): LantaiError => notFound('没有这项工作,可能程序已重新启动。', 'There is no such work; the program may have been started anew.')
+const noJob = (): LantaiError => notFound('没有这项工作，可能程序已重新启动。', 'There is no such work; the program may have been started anew.')
 
 /** Progress of long work, and its cancelling. */
 export const jobHandlings: readonly Handling[] = [

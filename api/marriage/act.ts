@@ -16,7 +16,7 @@ const quicker = async (house: House, read: ReadCase): Promise<LantaiError> => {
   if (last === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
   const who = await house.nameOf(last.actor)
   const what = actionTitles[last.action.kind as MarriageActionKind]
-  return new LantaiError('conflict', text(`${who}刚办了“${what.zh}”,请刷新后再办。您录入的内容还在。`, `${who} has just done “${what.en}”; reload and look. What you typed is still there.`), 'revision', { revision: read.folded.revision })
+  return new LantaiError('conflict', text(`${who}刚办了“${what.zh}”，请刷新后再办。您录入的内容还在。`, `${who} has just done “${what.en}”; reload and look. What you typed is still there.`), 'revision', { revision: read.folded.revision })
 }
 
 /**

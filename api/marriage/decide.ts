@@ -15,7 +15,7 @@ export const nextNumber = async (house: House, tx: Pick<Transaction, 'lastNumber
   const { settings } = await house.office()
   const year = Number(day.slice(0, 4))
   const serial = Math.max((await tx.lastNumber('J', area, year)) + 1, settings['numbers.first'])
-  if (serial > settings['numbers.last']) throw new LantaiError('wrong_state', text('本年度登记字号的号段已用完,请在设置中调整', 'The serials of this year are used up; change the range in the settings'), 'number')
+  if (serial > settings['numbers.last']) throw new LantaiError('wrong_state', text('本年度登记字号的号段已用完，请在设置中调整', 'The serials of this year are used up; change the range in the settings'), 'number')
   return formatCertificateNumber({ prefix: 'J', area, year, serial })
 }
 
@@ -30,12 +30,12 @@ export const requireBlanks = async (tx: Pick<Transaction, 'findBlank' | 'findBla
       throw new LantaiError('stock', text(`印制号 ${serial} ${words.zh}`, `Serial ${serial} ${words.en}`), field)
     }
     const [other] = await tx.findBlanks(serial)
-    throw new LantaiError('stock', other === undefined ? text(`印制号 ${serial} 不在已入库的号段内`, `Serial ${serial} is in no range received into stock`) : text(`印制号 ${serial} 是离婚证,不是结婚证,请换一本`, `Serial ${serial} is a divorce certificate, not a marriage certificate; take another`), field)
+    throw new LantaiError('stock', other === undefined ? text(`印制号 ${serial} 不在已入库的号段内`, `Serial ${serial} is in no range received into stock`) : text(`印制号 ${serial} 是离婚证，不是结婚证，请换一本`, `Serial ${serial} is a divorce certificate, not a marriage certificate; take another`), field)
   }
 }
 
 export const stopped = (findings: readonly unknown[], first: string | undefined): LantaiError =>
-  new LantaiError('findings', text('还不能准予登记:请先处理列出的各项。', 'It cannot be registered yet: see to what is listed first.'), first, findings)
+  new LantaiError('findings', text('还不能准予登记：请先处理列出的各项。', 'It cannot be registered yet: see to what is listed first.'), first, findings)
 
 const withOpinion = (opinion: string | undefined, usual: string): string => (opinion === undefined || opinion.trim() === '' ? usual : opinion.trim())
 

@@ -86,7 +86,7 @@ export const deliveryHandlings = (porter: Porter): readonly Handling[] => [
     call.body.items.forEach(({ item, result, note }, index) => {
       const rule = inspectionRules.find((entry) => entry.item === item)
       if (rule === undefined) throw new LantaiError('invalid', text('没有这一检查项', 'There is no such point'), `items.${String(index)}.item`)
-      if (!rule.attestable && result !== 'fail') throw new LantaiError('invalid', text(`“${rule.title.zh}”由程序检查,人工只能补记不合格`, `“${rule.title.en}” is checked by the program; a person can only add a fault`), `items.${String(index)}.result`)
+      if (!rule.attestable && result !== 'fail') throw new LantaiError('invalid', text(`“${rule.title.zh}”由程序检查，人工只能补记不合格`, `“${rule.title.en}” is checked by the program; a person can only add a fault`), `items.${String(index)}.result`)
       if (result === 'fail' && note.trim() === '') throw new LantaiError('invalid', text('不合格的请写明所见', 'Write down what was seen of a fault'), `items.${String(index)}.note`)
     })
     return { kind: 'marriage.inspected', subject: folded.id, body: { items: call.body.items } }

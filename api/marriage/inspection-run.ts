@@ -22,7 +22,7 @@ export const inspectionRunHandlings: readonly Handling[] = [
   handle(routes.inspectionRun, async ({ house, query, request }) => {
     const { from, to } = query
     if (from > to) throw new LantaiError('invalid', text('起始日在截止日之后', 'The first day is after the last'), 'from')
-    if (addDays(house.today(), 0) < from || addDays(from as ReturnType<typeof house.today>, longest) < to) throw new LantaiError('invalid', text(`一次最多检查 ${String(longest)} 天,且不能从将来开始`, `At most ${String(longest)} days at once, none of them in the future`), 'to')
+    if (addDays(house.today(), 0) < from || addDays(from as ReturnType<typeof house.today>, longest) < to) throw new LantaiError('invalid', text(`一次最多检查 ${String(longest)} 天，且不能从将来开始`, `At most ${String(longest)} days at once, none of them in the future`), 'to')
     const byItem = new Map<string, Tally>(inspectionRules.map(({ item }) => [item, { pass: 0, fail: 0, notApplicable: 0, unexamined: 0 }]))
     const verdicts = { qualified: 0, failed: 0, unexamined: 0, notApplicable: 0 }
     const failing: { line: MarriageLine; items: { item: string; message: InspectionItem['title'] }[] }[] = []

@@ -9,8 +9,8 @@ import { readCase } from './case.ts'
 
 const hashesOf = (file: Partial<MarriageFile>): ReadonlySet<string> => new Set([...(file.photo === null || file.photo === undefined ? [] : [file.photo.hash]), ...(file.papers ?? []).flatMap((paper) => paper.scans.map((scan) => scan.hash))])
 
-const missing = (field: string): LantaiError => new LantaiError('invalid', text('文件没有存上,请重新选择', 'The file was not stored; choose it again'), field)
-const untrue = (field: string): LantaiError => new LantaiError('invalid', text('与存下的文件不符,请重新选择', 'It does not agree with the stored file; choose it again'), field)
+const missing = (field: string): LantaiError => new LantaiError('invalid', text('文件没有存上，请重新选择', 'The file was not stored; choose it again'), field)
+const untrue = (field: string): LantaiError => new LantaiError('invalid', text('与存下的文件不符，请重新选择', 'It does not agree with the stored file; choose it again'), field)
 
 /** What a page says of a scan or photo must be true of the stored bytes; files that the case held before are not read again. To be asked before the write transaction: it reads large files. */
 export const requireFiles = async (house: House, changes: Partial<MarriageFile>, caseId?: string): Promise<void> => {
@@ -38,7 +38,7 @@ export const requireFiles = async (house: House, changes: Partial<MarriageFile>,
 export const requireIntake = async (house: House, changes: Partial<MarriageFile>, before: Partial<MarriageFile>): Promise<void> => {
   requireSoundFile(changes, { sampleOffice: (await house.office()).sample })
   // Result, time and operator of a network check are stamped when it is recorded, never taken from a page.
-  if (changes.networkChecks !== undefined && !isDeepStrictEqual(changes.networkChecks, before.networkChecks ?? [])) throw new LantaiError('invalid', text('联网核对须单独记录,不能随页面修改', 'A network check is recorded by itself and cannot be changed with the page'), 'networkChecks')
+  if (changes.networkChecks !== undefined && !isDeepStrictEqual(changes.networkChecks, before.networkChecks ?? [])) throw new LantaiError('invalid', text('联网核对须单独记录，不能随页面修改', 'A network check is recorded by itself and cannot be changed with the page'), 'networkChecks')
   const accounts = await house.accounts()
   for (const [index, declaration] of (changes.declarations ?? []).entries()) {
     if (declaration.witness !== '' && accounts.get(declaration.witness)?.role !== 'registrar' && before.declarations?.[index as 0 | 1].witness !== declaration.witness) throw new LantaiError('invalid', text('监誓人应是本处的婚姻登记员', 'The witness must be a registrar of this office'), `declarations.${String(index)}.witness`)

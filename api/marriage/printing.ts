@@ -55,7 +55,7 @@ const paperOf = (paper: string): MarriagePaper => {
 const readyPaper = (folded: MarriageCase, paper: string): MarriagePaper => {
   const found = paperOf(paper)
   const why = whyNot(found, folded)
-  if (why !== undefined) throw new LantaiError('wrong_state', text(`现在不能打印:${why.zh}。`, `It cannot be printed now: ${why.en}.`), 'paper')
+  if (why !== undefined) throw new LantaiError('wrong_state', text(`现在不能打印：${why.zh}。`, `It cannot be printed now: ${why.en}.`), 'paper')
   return found
 }
 

@@ -9,9 +9,9 @@ import { marriageCasePapers, printingHandlings } from './printing.ts'
 
 /** States in which a case waits for a registrar. */
 const openStates = {
-  received: text('已受理,待审查', 'Received, to be decided'),
-  registered: text('已登记,待校对', 'Registered, to be proof-read'),
-  proofread: text('已校对,待领证', 'Proof-read, to be handed over'),
+  received: text('已受理，待审查', 'Received, to be decided'),
+  registered: text('已登记，待校对', 'Registered, to be proof-read'),
+  proofread: text('已校对，待领证', 'Proof-read, to be handed over'),
 } as const
 
 /** Marriage registration's part of the door. */
