@@ -32,7 +32,7 @@ export const budgets: readonly Budget[] = [
   { id: 'shell.memory', title: 'Memory of the shell', unit: 'MB', most: 400, how: 'largest resident set (VmHWM) after start, sign-in, searches, counts and a printed certificate, at the full register' },
   { id: 'desk.interactive', title: 'Desk interactive in Chromium', unit: 's', most: 2, how: 'from navigation to the sign-in field taking a key, cold cache; median' },
   { id: 'desk.script', title: 'Script of the first load', unit: 'kB', most: 400, how: 'JavaScript the sign-in page fetches, gzip' },
-  { id: 'feel.echo', title: 'Key to echo', unit: 'ms', most: 16, how: 'from the key event to the frame that shows the letter, in the intake form; p95' },
+  { id: 'feel.echo', title: 'Key to echo', unit: 'ms', most: 16, how: 'from the key event to the frame that shows the letter, in the intake form, 60 frames a second; median' },
   { id: 'feel.finding', title: 'Finding after a field', unit: 'ms', most: 100, how: 'from leaving the identity number to its finding on the page; p95' },
   { id: 'feel.search', title: 'Search results after a key', unit: 'ms', most: 100, how: 'from the key event in the search box to the list on the page; p95' },
   { id: 'feel.preview', title: 'Preview of a certificate', unit: 'ms', most: 300, how: 'from asking to the PDF in the page; median' },
