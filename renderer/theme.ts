@@ -16,6 +16,9 @@ const codeFonts = "'Cascadia Mono', 'Consolas', 'Noto Sans Mono CJK SC', 'Libera
 /** The class under which the variables of a look stand; it is set on the root of the page so that our own style sheet uses the same variables. */
 export const lookClass = (shade: Shade, size: TypeSize, language: Language): string => `lantai-${shade}-${String(size)}-${language}`
 
+// The compact algorithm makes the base size a step smaller (an exponential scale cut to even px).
+const seedOf = { 14: 16, 16: 20, 18: 22 } as const
+
 /** Ant Design's theme for a look: compact, one accent (deep vermilion), no motion beyond fades, styles from the sheet made at the build. */
 export const deskTheme = (shade: Shade, size: TypeSize, language: Language): ThemeConfig => ({
   cssVar: { key: lookClass(shade, size, language) },
@@ -23,8 +26,7 @@ export const deskTheme = (shade: Shade, size: TypeSize, language: Language): The
   zeroRuntime: true,
   algorithm: shade === 'dark' ? [antd.darkAlgorithm, antd.compactAlgorithm] : [antd.defaultAlgorithm, antd.compactAlgorithm],
   token: {
-    // The compact algorithm takes two px off.
-    fontSize: size + 2,
+    fontSize: seedOf[size],
     fontFamily: screenFonts[language],
     fontFamilyCode: codeFonts,
     borderRadius: 4,

@@ -105,7 +105,7 @@ export const Gate = () => {
       <div className="frame-holder" inert={shut !== 'no'}>
         <Frame onSession={setSession} onLock={lock} onSignOut={() => void signOut()} />
       </div>
-      {shut !== 'no' && <LockScreen session={session} ended={shut === 'ended'} onUnlocked={(next) => { setSession(next); setShut('no') }} onSignedIn={signedIn} onSignOut={() => void signOut()} onEnded={() => setShut('ended')} />}
+      {shut !== 'no' && <LockScreen session={session} ended={shut === 'ended'} onUnlocked={(next) => { setSession(next); setShut('no') }} onSignedIn={signedIn} onSignOut={() => void signOut()} />}
     </SessionProvider>
   )
 }

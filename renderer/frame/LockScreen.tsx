@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Session } from '../../api/schemas/office.ts'
+import { call } from '../shared/client.ts'
 import { Field } from '../shared/Field.tsx'
 import { useWords } from '../shared/i18n.ts'
 import { usePageKeys } from '../shared/keyboard.ts'
@@ -16,11 +17,10 @@ export interface LockScreenProps {
   readonly onUnlocked: (session: Session) => void
   readonly onSignedIn: SignedIn
   readonly onSignOut: () => void
-  readonly onEnded: () => void
 }
 
 /** Lies over the page without touching it, so that what was typed is there afterwards. */
-export const LockScreen = ({ session, ended, onUnlocked, onSignedIn, onSignOut, onEnded }: LockScreenProps) => {
+export const LockScreen = ({ session, ended, onUnlocked, onSignedIn, onSignOut }: LockScreenProps) => {
   const t = useWords(words)
   const [password, setPassword] = useState('')
   const field = useRef<HTMLFormElement>(null)
@@ -34,7 +34,8 @@ export const LockScreen = ({ session, ended, onUnlocked, onSignedIn, onSignOut, 
       onSuccess: onUnlocked,
       onError: (failure) => {
         setPassword('')
-        if (failure.code === 'unauthenticated' && failure.field !== 'password') onEnded()
+        // A wrong password, or a session that has ended in the meantime: asking for it tells (the frame hears the refusal).
+        if (failure.code === 'unauthenticated') call('getSession').catch(() => undefined)
       },
     })
   }

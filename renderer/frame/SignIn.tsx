@@ -71,7 +71,7 @@ export const SignIn = ({ office, onSignedIn }: { readonly office: Office; readon
             {office.sample && !office.name.includes(t('sample')) && <span className="sample-mark">{t('sample')}</span>}
           </h1>
         </div>
-        {office.sample && <Alert type="info" title={t('sampleWhy')} />}
+        {office.sample && <Alert role="note" type="info" title={t('sampleWhy')} />}
         <SignInForm onSignedIn={onSignedIn} />
       </div>
     </main>

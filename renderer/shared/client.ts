@@ -110,7 +110,9 @@ export const call = async <Id extends RouteId>(id: Id, ...[args, signal]: Record
   }
   if (!response.ok) {
     const failure = await failureOf(response)
-    if (failure.code === 'unauthenticated' || failure.code === 'session_locked' || failure.code === 'not_set_up') refused(failure)
+    // A wrong password at the door is no end of the session.
+    const atTheDoor = id === 'signIn' || id === 'unlock'
+    if ((failure.code === 'unauthenticated' && !atTheDoor) || failure.code === 'session_locked' || failure.code === 'not_set_up') refused(failure)
     throw failure
   }
   if (spec.replyType !== undefined) return (await response.blob()) as Reply<Id>
