@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/action.ts'
 import type { CivilDate } from '../domain/dates.ts'
-import { civilDate } from '../domain/dates.ts'
+import { dayFromNumber } from '../domain/dates.ts'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { AccountRow, Register } from '../db/contract.ts'
@@ -51,9 +51,10 @@ export interface House {
 }
 
 const offset = '+08:00'
+const ahead = 8 * 3_600_000 // ms
 
 /** An instant in the office's zone (UTC+8 the year round in the mainland). */
-export const instantOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().replace('Z', offset)
+export const instantOf = (ms: number): string => new Date(ms + ahead).toISOString().replace('Z', offset)
 
 interface Parts {
   readonly register: Register
@@ -74,6 +75,9 @@ const areaOn = (first: string, changes: readonly { readonly from: string; readon
 export const createHouse = ({ register, sessions, jobs, printer, version, clock, log }: Parts): House => {
   let office: Promise<OfficeNow> | undefined
   let officeDay = ''
+  // Asked many times a request, told once a day.
+  let dayNumberNow = 0
+  let dayNow = dayFromNumber(0)
   const settingsByDay = new Map<string, Promise<SettingValues>>()
   let accounts: Promise<ReadonlyMap<string, AccountRow>> | undefined
   const readOffice = async (): Promise<OfficeNow> => {
@@ -98,7 +102,14 @@ export const createHouse = ({ register, sessions, jobs, printer, version, clock,
     version,
     log,
     now: () => clock().getTime(),
-    today: () => civilDate(instantOf(clock().getTime()).slice(0, 10)),
+    today: () => {
+      const number = Math.floor((clock().getTime() + ahead) / 86_400_000)
+      if (number !== dayNumberNow) {
+        dayNumberNow = number
+        dayNow = dayFromNumber(number)
+      }
+      return dayNow
+    },
     instant: () => instantOf(clock().getTime()),
     office: () => {
       // Dated settings come into force at midnight.

@@ -3,6 +3,7 @@ import type { Reads } from '../db/contract.ts'
 import { LantaiError } from '../domain/error.ts'
 import { text, type Text } from '../domain/text.ts'
 import type { PaperRequest } from '../templates/contract.ts'
+import type * as Papers from '../templates/windows.ts'
 import { findCode, type PaperCode } from '../templates/digest.ts'
 import { handle, type Call, type Handling } from './door.ts'
 import type { House } from './house.ts'
@@ -10,8 +11,9 @@ import { maskName } from './masks.ts'
 import { may } from './permissions.ts'
 import { routes } from './schemas/index.ts'
 
-/** The drawings are large to load, so they are loaded when first needed (and soon after the start, by the shell's idle time). */
-export const loadPapers = () => import('../templates/windows.ts')
+let loaded: Promise<typeof Papers> | undefined
+/** The drawings are large to load, so they are loaded when first needed, and a second after the start. */
+export const loadPapers = (): Promise<typeof Papers> => (loaded ??= import('../templates/windows.ts'))
 
 export interface PrintOptions {
   readonly party?: 0 | 1

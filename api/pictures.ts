@@ -93,12 +93,11 @@ const readJpeg = (bytes: Buffer): FileFacts => {
     if (marker === 0xda) {
       scans += 1
       // Entropy-coded data runs to the next mark that is neither stuffing nor a restart.
-      for (;;) {
-        offset = bytes.indexOf(0xff, offset)
-        if (offset < 0 || offset + 1 >= bytes.length) throw broken('缺少结尾', 'its end is missing')
+      for (;; offset += 1) {
+        if (offset + 1 >= bytes.length) throw broken('缺少结尾', 'its end is missing')
+        if (bytes[offset] !== 0xff) continue
         const next = bytes[offset + 1] ?? 0
         if (next !== 0 && (next < 0xd0 || next > 0xd7)) break
-        offset += 2
       }
     }
   }

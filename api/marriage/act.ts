@@ -36,9 +36,10 @@ export const act = async <B extends { readonly revision: number }>(call: ActCall
   return caseReply(house, account, after)
 }
 
-/** Puts on record, once a session and case, that somebody looked at it (个人信息保护: every look is logged). */
-export const recordView = async (call: Pick<Call<unknown, unknown, unknown>, 'house' | 'session' | 'actor'>, caseId: string, what: string): Promise<void> => {
-  if (call.session.viewed.has(caseId)) return
+/** Puts on record, once a session and case, that somebody looked at it; says whether it did (个人信息保护: every look is logged). */
+export const recordView = async (call: Pick<Call<unknown, unknown, unknown>, 'house' | 'session' | 'actor'>, caseId: string, what: string): Promise<boolean> => {
+  if (call.session.viewed.has(caseId)) return false
   await call.house.register.transact(call.actor(), (tx) => tx.record({ kind: 'record.viewed', subject: caseId, body: { caseId, what, purpose: '' } }))
   call.session.viewed.add(caseId)
+  return true
 }

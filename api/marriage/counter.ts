@@ -36,9 +36,9 @@ export const counterHandlings: readonly Handling[] = [
 
   handle(routes.getMarriage, async (call) => {
     const { house, params, account } = call
-    await readCase(house.register.read, params.id)
-    await recordView(call, params.id, 'marriage')
-    return caseReply(house, account, await readCase(house.register.read, params.id))
+    const read = await readCase(house.register.read, params.id)
+    const isNew = await recordView(call, params.id, 'marriage')
+    return caseReply(house, account, isNew ? await readCase(house.register.read, params.id) : read)
   }),
 
   handle(routes.amendMarriage, async (call) => {
