@@ -128,7 +128,7 @@ const rules = [
   }),
   marriageRule({
     ...own, id: 'marriage.nationality', title: text('国籍', 'Nationality'), law: citations(marriageNorms, text('GB/T 2659.1', 'GB/T 2659.1')), source: 'general',
-    asks: text('内地居民、港澳台居民、华侨和出国人员的国籍为中国，外国人为其护照上的国籍。', 'Mainland, Hong Kong, Macao and Taiwan residents, overseas Chinese and citizens abroad are 中国; foreigners have the nationality of the passport.'),
+    asks: text('内地居民、港澳台居民、华侨和出国人员的国籍为中国，外国人为其护照上的国籍。', 'Mainland, Hong Kong, Macao and Taiwan residents, overseas Chinese and citizens abroad are of Chinese nationality; foreigners have the nationality of the passport.'),
     check: (facts) =>
       eachParty(facts, (party, index, label) => {
         const field = `parties.${index}.nationality`
