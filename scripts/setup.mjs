@@ -62,22 +62,32 @@ const tools = [
   ['fonts-noto-cjk', () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')],
 ]
 
+const apt = (/** @type {string[]} */ ...args) =>
+  spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+
+/** What apt can bring on this machine: nothing without its rights, and no Chromium but on Debian itself (elsewhere the package is a stub). */
+const aptBrings = () => {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !existsSync('/etc/os-release')) return []
+  const isDebian = /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
+  return tools.map(([name]) => name).filter((name) => name !== 'chromium' || isDebian)
+}
+
 const installTools = () => {
-  const missing = tools.filter(([, isThere]) => !isThere()).map(([name]) => name)
-  if (missing.length === 0) return
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log(`Installing ${missing.join(', ')} (apt) …`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const apt = (/** @type {string[]} */ ...args) => spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
-    if (!apt('install', '-y', '--no-install-recommends', ...missing) && !(apt('update') && apt('install', '-y', '--no-install-recommends', ...missing))) giveUp(`apt could not install ${missing.join(', ')}; see above.`)
-    return
+  const missing = () => tools.filter(([, isThere]) => !isThere()).map(([name]) => name)
+  const byApt = aptBrings().filter((name) => missing().includes(name))
+  if (byApt.length > 0) {
+    console.log(`Installing ${byApt.join(', ')} (apt) …`)
+    const install = () => apt('install', '-y', '--no-install-recommends', ...byApt)
+    // The lists of a fresh machine are empty or old.
+    if (!(apt('update') && install()) && !install()) giveUp(`apt could not install ${byApt.join(', ')}; see above.`)
   }
-  if (missing.includes('chromium')) {
+  const others = missing()
+  if (others.includes('chromium')) {
     console.log('Installing a browser for the tests (playwright install chromium) …')
     if (run('node_modules/playwright/cli.js', ['install', 'chromium']) !== 0) giveUp('The browser for the tests could not be installed; see above.')
   }
-  const others = missing.filter((name) => name === 'poppler-utils' || name === 'qpdf')
-  if (others.length > 0) giveUp(`The tests of the papers need ${others.join(' and ')}: install them with the system's package manager (macOS: brew install poppler qpdf) and start again.`)
+  const programs = others.filter((name) => name === 'poppler-utils' || name === 'qpdf')
+  if (programs.length > 0) giveUp(`The tests of the papers need ${programs.join(' and ')}: install them with the system's package manager (macOS: brew install poppler qpdf) and start again.`)
 }
 
 const node = () => findNode() ?? giveUp(`Lantai needs Node 24; the package node did not bring one for this machine, and this is ${process.version}.`)

@@ -87,7 +87,13 @@ const main = async (): Promise<void> => {
   ]
   try {
     const counts = await Promise.all(first.map((step) => runStep(step, true)))
-    for (const step of then) counts.push(await runStep(step, false))
+    const isBuilt = counts[first.findIndex(({ name }) => name === 'build')]?.failed === 0
+    for (const step of then) {
+      if (step.name === 'e2e' && !isBuilt) {
+        console.log('\n=== e2e FAILED (not run: there is nothing built)')
+        counts.push(countStep(1, undefined))
+      } else counts.push(await runStep(step, false))
+    }
     const total = sum(counts)
     console.log(`\n${lastLine(total)}`)
     process.exitCode = total.failed === 0 ? 0 : 1
