@@ -12,7 +12,7 @@ const AboutPage = () => {
         <Facts
           rows={[
             [t('version'), office.version],
-            [t('office'), office.name],
+            [t('office'), <span className="data" lang="zh-CN">{office.name}</span>],
             [t('area'), office.area],
             [t('fonds'), office.fonds],
           ]}
