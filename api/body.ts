@@ -42,8 +42,8 @@ export const readBytes = async (request: Request, limit: number): Promise<Uint8A
   return whole
 }
 
-/** Fields in which a clerk may write more than one line. */
-const manyLines = new Set(['reason', 'note', 'proof', 'opinion', 'value', 'text', 'remarkForm', 'detail'])
+/** Fields in which a clerk may write more than one line; what stands inside them may too. */
+const manyLines = new Set(['reason', 'note', 'proof', 'value', 'text', 'remarkForm'])
 /** Fields kept to the byte as they were sent. */
 const asTyped = new Set(['password', 'old', 'new'])
 
@@ -51,38 +51,36 @@ const asTyped = new Set(['password', 'old', 'new'])
 const hidden = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u
 const plain = /^[\u0020-\u007E]*$/
 
-const takeString = (value: string, key: string, path: () => string): string => {
-  if (plain.test(value) || asTyped.has(key)) return value
-  const several = manyLines.has(key)
+const takeString = (value: string, several: boolean, field: () => string): string => {
+  if (plain.test(value)) return value
   const checked = several ? value.replace(/\r\n?/g, '\n') : value
   if (!checked.isWellFormed() || hidden.test(several ? checked.replace(/[\n\t]/g, '') : checked)) {
-    throw new LantaiError('invalid', text('含有不可见的控制字符，请删去后重新输入', 'It holds an invisible control character; delete it and type it again'), path())
+    throw new LantaiError('invalid', text('含有不可见的控制字符，请删去后重新输入', 'It holds an invisible control character; delete it and type it again'), field())
   }
   return normaliseText(checked)
 }
 
 const deepest = 40
 
-/** Walks what was sent: text is brought to its stored form (NFC, radicals), control characters are refused with their field. Works in place. */
-export const takeText = (value: unknown, key = '', parents: readonly string[] = []): unknown => {
-  const path = (): string => [...parents, key].filter((part) => part !== '').join('.')
-  if (typeof value === 'string') return takeString(value, key, path)
+const walk = (value: unknown, path: readonly string[], several: boolean): unknown => {
+  if (typeof value === 'string') return takeString(value, several, () => path.join('.'))
   if (typeof value !== 'object' || value === null) return value
-  if (parents.length > deepest) throw new LantaiError('malformed', text('内容嵌套过深', 'Nested too deeply'))
-  const here = key === '' ? parents : [...parents, key]
+  if (path.length > deepest) throw new LantaiError('malformed', text('内容嵌套过深', 'Nested too deeply'))
   if (Array.isArray(value)) {
-    // Texts of a list take the name of the list: `texts.value.3` is a `value`.
-    for (let index = 0; index < value.length; index += 1) value[index] = typeof value[index] === 'string' ? takeString(value[index] as string, key, () => [...here, String(index)].join('.')) : takeText(value[index], String(index), here)
+    for (let index = 0; index < value.length; index += 1) value[index] = walk(value[index], [...path, String(index)], several)
     return value
   }
   const record = value as Record<string, unknown>
   for (const name of Object.keys(record)) {
     const found = record[name]
-    if (typeof found === 'number' || typeof found === 'boolean' || found === null) continue
-    record[name] = manyLines.has(key) && typeof found === 'string' ? takeString(found, key, () => [...here, name].join('.')) : takeText(found, name, here)
+    if (typeof found === 'number' || typeof found === 'boolean' || found === null || (typeof found === 'string' && asTyped.has(name))) continue
+    record[name] = walk(found, [...path, name], several || manyLines.has(name))
   }
   return record
 }
+
+/** Walks what was sent, in place: text is brought to its stored form (NFC, radicals), control characters are refused with their field. */
+export const takeText = (value: unknown): unknown => walk(value, [], false)
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
