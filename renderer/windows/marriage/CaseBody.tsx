@@ -1,5 +1,8 @@
+import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperLine } from '../../../api/schemas/marriage.ts'
+import { ApiFailure } from '../../shared/client.ts'
+import { focusField } from '../../shared/Field.tsx'
 import { useWords } from '../../shared/i18n.ts'
 import { fieldsOf as fieldsIn, onEnterNext, usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel, Page } from '../../shared/Page.tsx'
@@ -17,7 +20,7 @@ import { FoldSection } from './FoldSection.tsx'
 import { useFindings } from './form/findings.ts'
 import { coupleTitle } from './form/party.ts'
 import type { SectionId } from './form/steps.ts'
-import { nextSection, sectionIds, stepsOf } from './form/steps.ts'
+import { nextSection, sectionIds, sectionOfField, stepsOf } from './form/steps.ts'
 import { useField } from './form/store.ts'
 import type { PaperName, Printing } from './papers.ts'
 import { allPrinted, papersNamed } from './papers.ts'
@@ -166,6 +169,14 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk])
   useEffect(() => {
+    // What the door turned down is shown where it can be mended.
+    if (!(failure instanceof ApiFailure) || failure.field === undefined || failure.code === 'stock') return
+    const { field } = failure
+    if (document.querySelector(`[data-field="${CSS.escape(field)}"]`) === null) return
+    setFolds((now) => ({ ...now, [sectionOfField(field)]: true }))
+    setTimeout(() => focusField(field), 60)
+  }, [failure])
+  useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => {
       const saved = desk.autosave.state().kind
       void desk.autosave.flush()
@@ -199,11 +210,10 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
       <Page
         wide title={current === undefined ? (kind === 'marriage' ? t('newCase') : t(`kind.${kind}`)) : `${t(`kind.${kind}`)} · ${current.number === '' ? coupleTitle(current.file) : current.number}`}
         lead={<span className="row"><span className={`tag ${tone}`}>{t(`state.${state}`)}</span>{current !== undefined && <span className="quiet">{current.openedAt.slice(0, 16).replace('T', ' ')}</span>}</span>}
-        acts={correcting && <span className="tag answer">{t('correctEditing')}</span>}
       >
-        <div className="case-top"><Steps desk={desk} onGo={go} /><SaveWords desk={desk} /></div>
+        <div className="case-top"><Steps desk={desk} onGo={go} />{correcting && <><span className="tag answer">{t('correctEditing')}</span><Button size="small" onClick={() => desk.correct(false)}>{t('cancel')}</Button></>}<SaveWords desk={desk} /></div>
         <ConflictPanel desk={desk} />
-        {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => desk.forget()} />}
+        {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
         <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided) void desk.autosave.flush() }}>
           {sectionIds.map(section)}
           {current !== undefined && (

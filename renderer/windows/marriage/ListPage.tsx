@@ -57,13 +57,13 @@ export default function ListPage() {
     () => [
       { id: 'number', title: t('certificateNumber'), width: '172px', text: (row) => row.number, render: (row) => <span className="row-name mono">{row.number === '' ? '—' : row.number}</span> },
       { id: 'names', title: t('section.parties'), width: 'minmax(80px, 1fr)', text: (row) => row.names.join(' · ') },
-      { id: 'numbers', title: t('field.identityNumber'), width: '252px', text: (row) => row.identityNumbers.join(' '), render: (row) => <span className="mono quiet">{row.identityNumbers.join('  ')}</span> },
-      { id: 'kind', title: t('filterKind'), width: '96px', text: (row) => t(`kind.${row.kind}`) },
+      { id: 'numbers', title: t('field.identityNumber'), width: '248px', text: (row) => row.identityNumbers.join(' '), render: (row) => <span className="mono quiet">{row.identityNumbers.join('  ')}</span> },
+      { id: 'kind', title: t('filterKind'), width: '88px', text: (row) => t(`kind.${row.kind}`) },
       { id: 'state', title: t('state'), width: '92px', text: (row) => t(`state.${row.state}`), render: (row) => <span className={`tag ${tones[row.state] ?? ''}`}>{t(`state.${row.state}`)}</span> },
-      { id: 'day', title: t('registrationDay'), width: '88px', text: (row) => row.day },
+      { id: 'day', title: t('registeredOn'), width: '88px', text: (row) => row.day },
       { id: 'opened', title: t('opened'), width: '124px', text: (row) => moment(row.openedAt) },
       { id: 'registrar', title: t('registrar'), width: '76px', text: (row) => row.registrarName },
-      { id: 'counter', title: t('counter'), width: '44px', text: (row) => row.counter },
+      { id: 'counter', title: t('counter'), width: '60px', text: (row) => row.counter },
     ],
     [t],
   )

@@ -4,8 +4,5 @@ export const moment = (at: string): string => (at.length < 16 ? at : `${at.slice
 /** The time of an instant alone: 09:31:07. */
 export const clock = (at: string): string => at.slice(11, 19)
 
-/** A day as papers write it: 2026年5月20日. */
-export const paperDay = (day: string): string => {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  return parts === null ? day : `${parts[1] ?? ''}年${String(Number(parts[2]))}月${String(Number(parts[3]))}日`
-}
+/** A day as papers print it: 2026年05月20日. */
+export const paperDay = (day: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day.slice(0, 4)}年${day.slice(5, 7)}月${day.slice(8, 10)}日` : day)

@@ -148,8 +148,8 @@ export const words = catalogue({
   // photo
   choosePhoto: ['选照片', 'Choose a photo'],
   otherPhoto: ['换一张', 'Another photo'],
-  dropPhoto: ['把双方近期半身免冠合影拖到这里，或按 Enter 选文件', 'Drop the couple’s recent joint photo here, or press Enter to choose'],
-  photoSpec: ['53 × 35 毫米，不低于 300 dpi（626 × 414 像素）', '53 × 35 mm at 300 dpi or more (626 × 414 pixels)'],
+  dropPhoto: ['把双方近期半身免冠合影拖到这里，或按 Enter 选文件。', 'Drop the couple’s recent joint photo here, or press Enter to choose.'],
+  photoSpec: ['53 × 35 毫米，不低于 300 dpi（626 × 414 像素）。', '53 × 35 mm at 300 dpi or more (626 × 414 pixels).'],
   photoSmall: ['这张照片是 {w} × {h} 像素，不足 626 × 414，打印会模糊。请换一张。', 'This photo has {w} × {h} pixels, fewer than 626 × 414; it would print blurred. Choose another.'],
   photoBroken: ['这个文件打不开，不是可用的照片。请选 JPEG 或 PNG 照片。', 'This file cannot be opened as a photo. Choose a JPEG or PNG.'],
   cropHelp: ['方向键移动（Shift 加快），+ − 缩放，Home 复原，Enter 用这一幅，Esc 放弃', 'Arrows move (Shift faster), + − zoom, Home resets, Enter uses it, Esc leaves it'],
@@ -224,6 +224,7 @@ export const words = catalogue({
   refusedOn: ['{day} 不予办理', 'Refused on {day}'],
   // certificates
   certificateNumber: ['结婚证字号', 'Certificate number'],
+  registeredOn: ['登记日期', 'Registered'],
   registrationDay: ['登记日期', 'Day of registration'],
   serial: ['印制号', 'Serial'],
   certificateOf: ['{party}结婚证', '{party}: certificate'],

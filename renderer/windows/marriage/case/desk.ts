@@ -1,5 +1,6 @@
 import type { MarriageCase } from '../../../../api/schemas/marriage.ts'
 import type { MarriageFile } from '../../../../domain/marriage/file.ts'
+import { normaliseMarriageFile } from '../../../../domain/marriage/intake.ts'
 import { ApiFailure, call } from '../../../shared/client.ts'
 import { createAutosave } from '../form/autosave.ts'
 import type { Autosave } from '../form/autosave.ts'
@@ -144,14 +145,14 @@ export const createCaseDesk = ({ file, current: first, draftId, kept, context, o
     if (current === undefined) {
       await quiet()
       const sent = store.get()
-      const opened = await call('openMarriage', { body: { file: sent, ...(draftKept ? { draft: draftId } : {}) } })
+      const opened = await call('openMarriage', { body: { file: normaliseMarriageFile(sent), ...(draftKept ? { draft: draftId } : {}) } })
       draftKept = false
       settle(opened, sent)
       onOpened(opened.id)
       return opened
     }
     const unsaved = () => {
-      const { networkChecks: _checks, ...changes } = changedSections(current.file, store.get())
+      const { networkChecks: _checks, ...changes } = changedSections(current.file, normaliseMarriageFile(store.get()))
       return changes
     }
     if (decided(current) || Object.keys(unsaved()).length === 0) return current

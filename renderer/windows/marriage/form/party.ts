@@ -52,5 +52,5 @@ export const withCard = (party: Party, card: Readonly<Record<string, unknown>>):
 /** Type under which a number of the party's paper is read. */
 export const numberTypeOf = (party: Pick<Party, 'identityType'>): NumberType => party.identityType
 
-/** The couple as a title of drafts and papers: 张三与李四. */
-export const coupleTitle = (file: MarriageFile): string => file.parties.map((party) => party.name || '—').join(' · ')
+/** The couple as the title of a draft: 张三、李四. */
+export const coupleTitle = (file: MarriageFile): string => file.parties.map((party) => party.name || '—').join('、')

@@ -79,5 +79,5 @@ export const stepsOf = ({ file, state, findings, printed, shown }: StepFacts): r
   })
 }
 
-/** The first section that is not done, in order. */
-export const nextSection = (steps: readonly Step[]): SectionId | undefined => steps.find((step) => step.state !== 'done')?.id
+/** The first section that waits for work, in order; none when the case has ended. */
+export const nextSection = (steps: readonly Step[]): SectionId | undefined => steps.find((step) => step.state === 'blocked' || step.state === 'next')?.id

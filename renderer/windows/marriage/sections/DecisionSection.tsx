@@ -26,7 +26,7 @@ const Findings = () => {
   useField(desk.store, 'answers')
   const file = desk.store.get()
   const open = findings.filter((finding) => blocksDecision(file, finding))
-  const missing = findings.filter((finding) => finding.outcome === 'notYet')
+  const missing = findings.filter((finding, index) => finding.outcome === 'notYet' && findings.findIndex((other) => other.message.zh === finding.message.zh) === index)
   const standing = findings.filter((finding) => finding.outcome !== 'notYet')
   const stops = open.filter((finding) => finding.severity === 'stop' && finding.outcome !== 'notYet').length
   const asks = open.filter((finding) => finding.severity === 'answer' && finding.outcome !== 'notYet').length
