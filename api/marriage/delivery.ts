@@ -9,6 +9,7 @@ import { handle, type Handling } from '../door.ts'
 import { routes } from '../schemas/index.ts'
 import type { Porter } from '../sign-in.ts'
 import { act } from './act.ts'
+import { inspectionOf } from './case.ts'
 import { contextOf } from './context.ts'
 import { requireBlanks, stopped } from './decide.ts'
 import { requireFiles, requireIntake } from './intake.ts'
@@ -82,14 +83,19 @@ export const deliveryHandlings = (porter: Porter): readonly Handling[] => [
     return act(call, 'marriage.voided', (_tx, folded) => ({ kind: 'marriage.voided', subject: folded.id, body: { day: house.today(), recovered: body.recovered }, reason: body.reason, second: second.id }))
   }),
 
-  handle(routes.inspectMarriage, async (call) => act(call, 'marriage.inspected', (_tx, folded) => {
+  handle(routes.inspectMarriage, async (call) => act(call, 'marriage.inspected', async (_tx, folded) => {
     call.body.items.forEach(({ item, result, note }, index) => {
       const rule = inspectionRules.find((entry) => entry.item === item)
       if (rule === undefined) throw new LantaiError('invalid', text('没有这一检查项', 'There is no such point'), `items.${String(index)}.item`)
       if (!rule.attestable && result !== 'fail') throw new LantaiError('invalid', text(`“${rule.title.zh}”由程序检查，人工只能补记不合格`, `“${rule.title.en}” is checked by the program; a person can only add a fault`), `items.${String(index)}.result`)
       if (result === 'fail' && note.trim() === '') throw new LantaiError('invalid', text('不合格的请写明所见', 'Write down what was seen of a fault'), `items.${String(index)}.note`)
     })
-    return { kind: 'marriage.inspected', subject: folded.id, body: { items: call.body.items } }
+    const { items } = call.body
+    // The verdict goes with the entry, so that lists and the page of the case say the same.
+    const { id: by } = call.account
+    const seen = { ...folded, attestations: [...folded.attestations.filter((old) => !items.some(({ item }) => item === old.item)), ...items.map((item) => ({ ...item, by, at: call.house.instant() }))] }
+    const { verdict } = await inspectionOf(call.house, seen)
+    return { kind: 'marriage.inspected', subject: folded.id, body: { items, ...(verdict === 'notApplicable' ? {} : { verdict }) } }
   })),
 
   handle(routes.archiveMarriage, async (call) => {

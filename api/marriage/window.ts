@@ -33,7 +33,7 @@ export const marriageWindow: ApiWindow = {
     'marriage.delivered': ['day'],
     'marriage.corrected': ['serials'],
     'marriage.voided': ['day', 'recovered'],
-    'marriage.inspected': ['items'],
+    'marriage.inspected': ['items', 'verdict'],
     'marriage.archived': ['fonds', 'year', 'officeFileNumber', 'archiveFileNumber', 'pages'],
   },
   counts: {

@@ -43,7 +43,11 @@ export const marriageActions = {
   'marriage.corrected': z.strictObject({ changes: MarriageFile.partial(), serials: Serials.optional() }),
   'marriage.voided': z.strictObject({ day, recovered: z.boolean() }),
   /** 登记档案检查: what a person saw of the points no program can see; item id → pass or the failing. */
-  'marriage.inspected': z.strictObject({ items: z.array(z.strictObject({ item: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string().max(400) })).min(1) }),
+  'marriage.inspected': z.strictObject({
+    /** What the whole inspection came to with these items, by the rules of the day of registration. */
+    verdict: z.enum(['qualified', 'failed', 'unexamined']).optional(),
+    items: z.array(z.strictObject({ item: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string().max(400) })).min(1),
+  }),
   /** Archive numbers (§10): 全宗号, year, class, 室编卷号, pages. */
   'marriage.archived': z.strictObject({ fonds: z.string().max(20), year: z.int(), officeFileNumber: z.int().positive(), archiveFileNumber: z.string().max(20), pages: z.int().positive() }),
 } as const

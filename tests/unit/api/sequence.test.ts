@@ -197,6 +197,8 @@ describe('refusal, abandonment, correction, void, inspection, archive', () => {
     const seen = (await desk.ask<Case>('manager', 'POST', `/api/marriages/${now.id}/inspection`, { revision: archived.revision, items: archived.inspection.items.filter(({ result, attestable }) => result === 'unexamined' && attestable).map(({ item }) => ({ item, result: 'pass', note: '' })) })).body
     const failed = (await desk.ask<Case>('manager', 'POST', `/api/marriages/${now.id}/inspection`, { revision: seen.revision, items: [{ item: open[0], result: 'fail', note: '指纹模糊' }] })).body
     expect(failed.inspection.verdict).toBe('failed')
+    const listed = async (inspection: string) => (await desk.ask<{ rows: { id: string }[] }>('manager', 'GET', `/api/marriages?inspection=${inspection}&from=2026-05-20&to=2026-05-20`)).body.rows.some(({ id }) => id === now.id)
+    expect([await listed('failed'), await listed('qualified'), await listed('unexamined')]).toEqual([true, false, false])
     const run = (await desk.ask<{ numerator: number; denominator: number; total: number; unexamined: number; failing: { line: { id: string } }[] }>('manager', 'GET', '/api/inspections?from=2026-05-20&to=2026-05-20')).body
     expect(run.failing.map(({ line }) => line.id)).toContain(now.id)
     expect(run.denominator + run.unexamined).toBe(run.total)
