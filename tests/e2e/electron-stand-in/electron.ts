@@ -91,7 +91,7 @@ class WebContents extends EventEmitter {
     this.session = own
   }
   setWindowOpenHandler = (handler: WebContents['openHandler']): void => void (this.openHandler = handler)
-  getPrintersAsync = async () => [{ name: 'stand-in', displayName: '测试打印机', description: '', options: {} }]
+  getPrintersAsync = async () => [{ name: 'stand-in', displayName: 'Stand-in', description: '', options: {} }]
   /** The stand-in's printer lays the papers in a folder. */
   print(_options: unknown, done: (taken: boolean, reason: string) => void): void {
     void this.session
