@@ -126,6 +126,7 @@ export const createHouse = ({ register, sessions, jobs, printer, version, clock,
       const known = settingsByDay.get(day)
       if (known !== undefined) return known
       const read = register.read.settings(day).then(settingValues)
+      read.catch(() => settingsByDay.delete(day))
       if (settingsByDay.size > 1000) settingsByDay.clear()
       settingsByDay.set(day, read)
       return read
