@@ -5,13 +5,15 @@ import { text } from '../domain/text.ts'
 import type { Connection } from './connection.ts'
 import type { Register } from './contract.ts'
 import { asLantaiError } from './errors.ts'
+import { deferIndexes, restoreIndexes } from './deferred.ts'
 import type { Recorder } from './record.ts'
+import type { WindowPart } from './windows.ts'
 
 type Entries = Parameters<Register['bulk']>[0]
 type Options = Parameters<Register['bulk']>[1]
 type Pair = readonly [Actor, Action]
 
-interface Writer { readonly writer: Connection; readonly recorder: Recorder; readonly inTurn: <T>(work: () => Promise<T>) => Promise<T> }
+interface Writer { readonly writer: Connection; readonly recorder: Recorder; readonly parts: readonly WindowPart[]; readonly inTurn: <T>(work: () => Promise<T>) => Promise<T> }
 
 /** Gathers the next entries of a stream that must be waited for. */
 const gather = async (from: AsyncIterator<Pair>, size: number): Promise<readonly Pair[]> => {
@@ -62,6 +64,7 @@ export const bulkLoad = async (to: Writer, entries: Entries, options: Options = 
   // Larger steps between checkpoints: a page that many transactions touch is written back once.
   to.writer.raw.pragma('wal_autocheckpoint = 65536')
   try {
+    if (options.alone === true) await to.inTurn(() => Promise.resolve(deferIndexes(to.writer, to.parts)))
     for (let count = size; count === size; ) {
       if (options.signal?.aborted === true) throw new LantaiError('cancelled', text('已取消，已写入的部分保留', 'Cancelled; what was written so far stays'))
       const batch = await next(size)
@@ -71,6 +74,7 @@ export const bulkLoad = async (to: Writer, entries: Entries, options: Options = 
       await nextTurn()
     }
   } finally {
+    await to.inTurn(() => Promise.resolve(restoreIndexes(to.writer)))
     to.writer.raw.pragma('wal_autocheckpoint = 1000')
     to.writer.raw.pragma('wal_checkpoint(PASSIVE)')
   }

@@ -17,23 +17,41 @@ const quote = (value: string): string => {
 /** A key and how it is written before its member. */
 type Key = readonly [key: string, written: string]
 
-/** Sorted keys by the keys as they came: cases have few shapes, so sorting and quoting them again and again is spared. */
-const orders = new Map<string, { readonly came: readonly string[]; readonly sorted: readonly Key[] }>()
-const orderOf = (value: object): readonly Key[] => {
-  const keys = Object.keys(value)
-  const shape = keys.join('\u0000')
-  const known = orders.get(shape)
-  // A key may itself hold the joining character: only the same keys are the same shape.
-  if (known?.came.length === keys.length && known.came.every((key, index) => key === keys[index])) return known.sorted
-  // Default sort is by UTF-16 code units, as RFC 8785 §3.2.3 asks.
-  const sorted = [...keys].sort().map((key): Key => [key, `${quote(key)}:`])
-  if (orders.size > 2000) orders.clear()
-  orders.set(shape, { came: keys, sorted })
-  return sorted
+/** A set of keys in the order they came, and sorted. `plain`: an object keeps its keys in the order they are set, and none has a meaning of its own. */
+interface Shape { readonly came: readonly string[]; readonly sorted: readonly Key[]; readonly plain: boolean }
+
+/** Known shapes by their first key: cases have few, so sorting and quoting the keys again and again is spared. */
+const shapes = new Map<string, Shape[]>()
+let known = 0
+
+const isShape = (shape: Shape, keys: readonly string[]): boolean => {
+  if (shape.came.length !== keys.length) return false
+  for (let index = 1; index < keys.length; index += 1) if (shape.came[index] !== keys[index]) return false
+  return true
 }
 
-/** Canonical JSON after RFC 8785: sorted keys, no blanks, numbers as ECMAScript writes them; members that are undefined are left out. Throws `invalid` for what JSON cannot hold. */
-export const canonicalJson = (value: unknown): string => {
+const none: Shape = { came: [], sorted: [], plain: true }
+
+const shapeOf = (value: object): Shape => {
+  const keys = Object.keys(value)
+  const [first] = keys
+  if (first === undefined) return none
+  const alike = shapes.get(first) ?? []
+  for (const shape of alike) if (isShape(shape, keys)) return shape
+  // Default sort is by UTF-16 code units, as RFC 8785 §3.2.3 asks.
+  const sorted = [...keys].sort().map((key): Key => [key, `${quote(key)}:`])
+  known += 1
+  if (known > 1000 || alike.length > 20) {
+    shapes.clear()
+    known = 1
+  }
+  const shape = { came: keys, sorted, plain: keys.every((key) => !/^(?:\d+|__proto__|toJSON)$/.test(key)) }
+  shapes.set(first, [...(shapes.get(first) ?? []), shape])
+  return shape
+}
+
+/** Writes piece by piece: right for every value, but slower than the engine's own writer. */
+const write = (value: unknown): string => {
   switch (typeof value) {
     case 'string':
       return quote(value)
@@ -43,20 +61,51 @@ export const canonicalJson = (value: unknown): string => {
       return value ? 'true' : 'false'
     case 'object': {
       if (value === null) return 'null'
-      if (Array.isArray(value)) {
-        let items = ''
-        for (const item of value) items += (items === '' ? '' : ',') + canonicalJson(item === undefined ? null : item)
-        return `[${items}]`
-      }
+      if (Array.isArray(value)) return `[${value.map((item: unknown) => (item === undefined ? 'null' : write(item))).join(',')}]`
       const record = value as Record<string, unknown>
-      let members = ''
-      for (const [key, written] of orderOf(value)) {
-        const member = record[key]
-        if (member !== undefined) members += (members === '' ? written : `,${written}`) + canonicalJson(member)
-      }
-      return `{${members}}`
+      return `{${shapeOf(value).sorted.flatMap(([key, written]) => (record[key] === undefined ? [] : [written + write(record[key])])).join(',')}}`
     }
     default:
       return refuse(typeof value)
+  }
+}
+
+/** Thrown where a copy would not keep its keys as they are set. */
+const awkward = Symbol('awkward')
+
+/** The same value with its keys in order, so that the engine's own writer gives the canonical text. */
+const sortedCopy = (value: unknown): unknown => {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return value
+    case 'number':
+      return Number.isFinite(value) ? value : refuse('a number that is not finite')
+    case 'object': {
+      if (value === null) return null
+      if (Array.isArray(value)) return value.map(sortedCopy)
+      const shape = shapeOf(value)
+      if (!shape.plain) throw awkward
+      const record = value as Record<string, unknown>
+      const copy: Record<string, unknown> = {}
+      for (const [key] of shape.sorted) copy[key] = sortedCopy(record[key])
+      return copy
+    }
+    default:
+      return refuse(typeof value)
+  }
+}
+
+/** Canonical JSON after RFC 8785: sorted keys, no blanks, numbers as ECMAScript writes them; members that are undefined are left out. Throws `invalid` for what JSON cannot hold. */
+export const canonicalJson = (value: unknown): string => {
+  if (value === undefined) return refuse('nothing')
+  try {
+    const text = JSON.stringify(sortedCopy(value))
+    // A lone surrogate is written as an escape; the slow way tells it from a backslash that was meant.
+    return text.includes('\\ud') ? write(value) : text
+  } catch (error) {
+    if (error === awkward) return write(value)
+    throw error
   }
 }

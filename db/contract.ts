@@ -7,8 +7,11 @@ export interface Register {
   readonly folder: string
   /** Runs `work` in one write transaction; what it records is journalled, applied and committed with a real fsync, or nothing is. Transactions run one after another. */
   transact<T>(actor: Actor, work: (tx: Transaction) => Promise<T> | T): Promise<T>
-  /** The bulk path: the same actions and chain in large transactions, for history import and the sample office; each actor and time comes with its action. */
-  bulk(entries: AsyncIterable<readonly [Actor, Action]> | Iterable<readonly [Actor, Action]>, options?: { perTransaction?: number; onProgress?: (done: number) => void; signal?: AbortSignal }): Promise<number>
+  /**
+   * The bulk path: the same actions and chain in large transactions, for history import and the sample office; each actor and time comes with its action.
+   * `alone`: nobody searches meanwhile, so the search indexes may be put down and made again at the end (for very long loads).
+   */
+  bulk(entries: AsyncIterable<readonly [Actor, Action]> | Iterable<readonly [Actor, Action]>, options?: { perTransaction?: number; alone?: boolean; onProgress?: (done: number) => void; signal?: AbortSignal }): Promise<number>
   /** Reads of the committed state, on their own connection. */
   readonly read: Reads
   readonly files: FileStore

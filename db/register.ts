@@ -6,6 +6,7 @@ import { bulkLoad } from './bulk.ts'
 import { openConnection } from './connection.ts'
 import type { Connection } from './connection.ts'
 import type { Draft, Reads, Register, Transaction } from './contract.ts'
+import { restoreIndexes } from './deferred.ts'
 import { deleteDraft, saveDraft } from './drafts.ts'
 import { asLantaiError, damaged, withWords } from './errors.ts'
 import { openFileStore, writeDurably } from './files.ts'
@@ -71,6 +72,7 @@ export const openRegister = (options: RegisterOptions): Register => {
       opened.push(writer)
       migrate(writer, seriesOf(parts), { backups: backupFolder(folder), stamp: clock().toISOString().replace(/[:.]/g, '-') })
       checkTail(writer)
+      restoreIndexes(writer)
       syncMark(folder)
       const reader = openConnection(registerFile(folder), { readonly: true, cacheKiB })
       opened.push(reader)
@@ -125,7 +127,7 @@ const registerOver = ({ folder, parts, writer, reader, today, close }: Opened): 
     read,
     files: openFileStore(folder),
     transact: (actor, work) => inTurn(() => run(actor, work)),
-    bulk: (entries, bulkOptions) => bulkLoad({ writer, recorder, inTurn }, entries, bulkOptions),
+    bulk: (entries, bulkOptions) => bulkLoad({ writer, recorder, parts, inTurn }, entries, bulkOptions),
     head: async () => withWords(() => headOf(reader)),
     close: () => inTurn(async () => {
       if (closed) return

@@ -21,7 +21,8 @@ const sql = {
   blank: 'SELECT type, serial, range_key, number, state, case_id FROM blank WHERE type = ? AND serial = ?',
   use: 'INSERT INTO blank (type, serial, range_key, number, state, case_id, day, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   move: "UPDATE blank SET state = 'spoiled', day = ?, note = ? WHERE type = ? AND serial = ? AND state = 'issued' AND case_id = ?",
-  advance: 'UPDATE blank_range SET used = used + 1, next_number = ? WHERE key = ?',
+  isUsed: 'SELECT 1 FROM blank WHERE type = ? AND serial = ?',
+  advance: 'UPDATE blank_range SET used = used + ?, next_number = ? WHERE key = ?',
   count: 'INSERT INTO blank_day (type, day, movement, count) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
   ranges: 'SELECT * FROM blank_range ORDER BY received_on, key',
   rangeById: 'SELECT id FROM blank_range WHERE key = ?',
@@ -61,20 +62,24 @@ const used = (row: BlankRow): LantaiError => {
   return stock(`印制号 ${row.serial} ${words.zh}`, `Serial ${row.serial} ${words.en}`)
 }
 
-/** Takes one booklet out of stock; throws `stock` when it is in no range of its type or no longer available. */
-const take = (db: Connection, type: BlankType, serial: string, state: 'issued' | 'spoiled' | 'returned', caseId: string, day: string, note: string): void => {
-  const found = findRange(db, type, serial)
-  if (found === undefined) throw outOfStock(db, type, serial)
-  const { range, number } = found
-  const inserted = db.prepare(sql.use).run(type, serial, range.key, number, state, caseId, day, note)
-  if (inserted.changes === 0) throw used(db.prepare<BlankRow>(sql.blank).get(type, serial) as BlankRow)
-  let next = range.next_number
-  if (number === next) {
-    do next += 1
-    while (next <= range.last_number && db.prepare(sql.blank).get(type, write(range, next)) !== undefined)
+/** Takes booklets out of stock; throws `stock` when one is in no range of its type or no longer available. */
+const take = (db: Connection, type: BlankType, serials: readonly string[], state: 'issued' | 'spoiled' | 'returned', caseId: string, day: string, note: string): void => {
+  const touched = new Map<number, { readonly range: FoundRange; readonly taken: Set<number> }>()
+  for (const serial of serials) {
+    const found = findRange(db, type, serial)
+    if (found === undefined) throw outOfStock(db, type, serial)
+    const { range, number } = found
+    if (db.prepare(sql.use).run(type, serial, range.key, number, state, caseId, day, note).changes === 0) throw used(db.prepare<BlankRow>(sql.blank).get(type, serial) as BlankRow)
+    const before = touched.get(range.key)
+    if (before === undefined) touched.set(range.key, { range, taken: new Set([number]) })
+    else before.taken.add(number)
   }
-  db.prepare(sql.advance).run(next, range.key)
-  count(db, type, day, state, 1)
+  for (const { range, taken } of touched.values()) {
+    let next = range.next_number
+    if (taken.has(next)) while (next <= range.last_number && (taken.has(next) || db.prepare(sql.isUsed).get(type, write(range, next)) !== undefined)) next += 1
+    db.prepare(sql.advance).run(taken.size, next, range.key)
+  }
+  count(db, type, day, state, serials.length)
 }
 
 /** Receives a range; throws `stock` when any of it is in stock already. */
@@ -90,11 +95,11 @@ export const receiveBlanks = (db: Connection, key: number, id: string, body: { r
   count(db, body.type, body.receivedOn, 'received', body.count)
 }
 
-/** Issues a booklet to a case. */
-export const issueBlank = (db: Connection, type: BlankType, serial: string, caseId: string, day: string): void => take(db, type, serial, 'issued', caseId, day, '')
+/** Issues booklets to a case. */
+export const issueBlanks = (db: Connection, type: BlankType, serials: readonly string[], caseId: string, day: string): void => take(db, type, serials, 'issued', caseId, day, '')
 
 /** Spoils a booklet that was not used yet. */
-export const spoilBlank = (db: Connection, type: BlankType, serial: string, day: string, reason: string): void => take(db, type, serial, 'spoiled', '', day, reason)
+export const spoilBlank = (db: Connection, type: BlankType, serial: string, day: string, reason: string): void => take(db, type, [serial], 'spoiled', '', day, reason)
 
 /** Hands unused booklets up; all of them must be available. */
 export const returnBlanks = (db: Connection, type: BlankType, first: string, last: string, day: string, to: string): void => {
@@ -102,7 +107,8 @@ export const returnBlanks = (db: Connection, type: BlankType, first: string, las
   if (rangeCount(range) > 100_000) throw new LantaiError('invalid', text('一次最多上交 100000 本', 'At most 100,000 booklets can be handed up at once'), 'last')
   const parts = getSerialParts(first)
   const start = Number(parts.digits)
-  for (let index = 0; index < rangeCount(range); index += 1) take(db, type, parts.prefix + String(start + index).padStart(parts.digits.length, '0'), 'returned', '', day, to)
+  const serials = Array.from({ length: rangeCount(range) }, (_, index) => parts.prefix + String(start + index).padStart(parts.digits.length, '0'))
+  take(db, type, serials, 'returned', '', day, to)
 }
 
 /** Spoils a booklet that had been issued to a case: it leaves the issued and joins the spoiled, so that issued stays two a registration. */

@@ -92,6 +92,7 @@ const checkIntegrity = ({ db, replay, fault, step }: Check): void => {
   step('integrity', 2, 3)
   compareMaps(schemaOf(db), schemaOf(replay.db), fault)
   compareMaps(stepsOf(db), stepsOf(replay.db), fault)
+  for (const { name } of db.prepare<{ name: string }>('SELECT name FROM deferred_index').all()) fault({ where: `deferred_index ${name}`, what: 'the index was put down for a long load and not made again yet' })
   for (const pragma of ['application_id', 'user_version', 'encoding', 'page_size', 'auto_vacuum']) {
     if (db.raw.pragma(pragma, { simple: true }) !== replay.db.raw.pragma(pragma, { simple: true })) fault({ where: `register.sqlite ${pragma}`, what: 'different' })
   }

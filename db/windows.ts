@@ -25,6 +25,8 @@ export interface WindowPart {
   readonly twoPersons?: readonly string[]
   /** The tables the appliers write, each with its key: what a rebuild must give again. */
   readonly tables: readonly { readonly name: string; readonly key: string }[]
+  /** Tables whose plain indexes only searches read, so that a long load may put them down and make them again at its end. */
+  readonly searchedTables?: readonly string[]
   /** The revision of a case of this window, undefined when there is none of this id. */
   readonly findRevision?: (db: Connection, caseId: string) => number | undefined
   /** Hits for the one search box, best first. */

@@ -6,7 +6,7 @@ import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
 import { text } from '../../domain/text.ts'
 import type { Connection } from '../connection.ts'
 import { violates } from '../errors.ts'
-import { issueBlank, withdrawBlank } from '../stock.ts'
+import { issueBlanks, withdrawBlank } from '../stock.ts'
 import { hourOf, tally } from '../tally.ts'
 import type { Applier } from '../windows.ts'
 import { ageDifference, ageOn, partyColumns } from './columns.ts'
@@ -18,8 +18,9 @@ const sql = {
   open: "INSERT INTO marriage_case (key, id, revision, state, kind, opened_at, opened_by, counter, changed_at, number, area, office_name, day, registered_at, registrar, serial_man, serial_woman, delivered_on, ended_on, old_number, cohabited_since, age_difference, inspection, fonds, archive_file_number) VALUES (?, ?, 1, 'received', ?, ?, ?, ?, ?, NULL, '', '', '', '', '', '', '', '', '', ?, ?, ?, 'unexamined', '', '')",
   addParty: 'INSERT INTO marriage_party (key, name, pinyin, initials, identity_number, identity_tail, identity_type, person_kind, nationality, sex, birth, ethnicity, marital_status, education, occupation, residence_area, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   changeParty: 'UPDATE marriage_party SET name = ?, pinyin = ?, initials = ?, identity_number = ?, identity_tail = ?, identity_type = ?, person_kind = ?, nationality = ?, sex = ?, birth = ?, ethnicity = ?, marital_status = ?, education = ?, occupation = ?, residence_area = ?, phone = ? WHERE key = ?',
-  births: 'SELECT m.birth AS man, w.birth AS woman FROM marriage_party m, marriage_party w WHERE m.key = ? AND w.key = ?',
+  birth: 'SELECT birth FROM marriage_party WHERE key = ?',
   setAges: 'UPDATE marriage_case SET man_age = ?, woman_age = ? WHERE key = ?',
+  brief: 'SELECT key, state FROM marriage_case WHERE id = ?',
   get: 'SELECT key, id, state, kind, day, hour, counter, office_file_number, serial_man, serial_woman FROM marriage_case WHERE id = ?',
   step: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, state = ? WHERE key = ?',
   setKind: 'UPDATE marriage_case SET kind = ? WHERE key = ?',
@@ -32,6 +33,7 @@ const sql = {
   deliver: "UPDATE marriage_case SET revision = revision + 1, changed_at = ?, state = 'delivered', delivered_on = ? WHERE key = ?",
   setSerials: 'UPDATE marriage_case SET serial_man = ?, serial_woman = ? WHERE key = ?',
   inspect: 'INSERT INTO marriage_inspection (case_key, item, result, note, at, actor) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET result = excluded.result, note = excluded.note, at = excluded.at, actor = excluded.actor',
+  setVerdict: 'UPDATE marriage_case SET inspection = ? WHERE key = ?',
   verdict: "UPDATE marriage_case SET inspection = CASE WHEN EXISTS (SELECT 1 FROM marriage_inspection WHERE case_key = ? AND result = 'fail') THEN 'failed' ELSE 'qualified' END WHERE key = ?",
   archive: 'UPDATE marriage_case SET fonds = ?, archive_year = ?, office_file_number = ?, archive_file_number = ?, pages = ? WHERE key = ?',
 } as const
@@ -41,10 +43,12 @@ const bodyOf = <K extends MarriageActionKind>(entry: JournalEntry): MarriageActi
 /** A case and the state its next act leads to. */
 interface Step extends CaseRow { readonly next: MarriageState }
 
+const noSuchCase = (): LantaiError => new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
+
 /** The case an entry is about; throws `wrong_state` when the state it is in now, inside this transaction, does not allow the act. */
 const stepOf = (db: Connection, entry: JournalEntry): Step => {
   const row = db.prepare<CaseRow>(sql.get).get(entry.action.subject)
-  if (row === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
+  if (row === undefined) throw noSuchCase()
   return { ...row, next: nextMarriageState(row.state, entry.action.kind as MarriageActionKind) }
 }
 
@@ -74,15 +78,21 @@ const replaceSerials = (db: Connection, row: CaseRow, serials: readonly [string,
   old.forEach((serial, role) => {
     if (serial !== serials[role]) withdrawBlank(db, 'marriage', serial, row.id, day, reason)
   })
-  serials.forEach((serial, role) => {
-    if (serial !== old[role]) issueBlank(db, 'marriage', serial, row.id, day)
-  })
+  const fresh = serials.filter((serial, role) => serial !== old[role])
+  if (fresh.length > 0) issueBlanks(db, 'marriage', fresh, row.id, day)
   db.prepare(sql.setSerials).run(...serials, row.key)
 }
 
 const today = (entry: JournalEntry): string => entry.at.slice(0, 10)
-const step = (db: Connection, entry: JournalEntry, row: Step): void => {
+const step = (db: Connection, entry: JournalEntry, row: Pick<Step, 'key' | 'next'>): void => {
   db.prepare(sql.step).run(entry.at, row.next, row.key)
+}
+
+/** An act that changes nothing but the state. */
+const simpleStep: Applier = (db, entry) => {
+  const row = db.prepare<Pick<CaseRow, 'key' | 'state'>>(sql.brief).get(entry.action.subject)
+  if (row === undefined) throw noSuchCase()
+  step(db, entry, { key: row.key, next: nextMarriageState(row.state, entry.action.kind as MarriageActionKind) })
 }
 
 const numberTaken = (number: string): LantaiError =>
@@ -107,19 +117,19 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
     change(db, row, bodyOf<'marriage.amended'>(entry).changes)
     step(db, entry, row)
   },
-  'marriage.checked': (db, entry) => step(db, entry, stepOf(db, entry)),
+  'marriage.checked': simpleStep,
   'marriage.registered': (db, entry) => {
     const body = bodyOf<'marriage.registered'>(entry)
     const { key, kind, next } = stepOf(db, entry)
     const hour = hourOf(entry.at)
-    const births = db.prepare<{ man: string; woman: string }>(sql.births).get(...partyKeys(key)) ?? { man: '', woman: '' }
+    const [manAge, womanAge] = partyKeys(key).map((party) => ageOn(db.prepare<{ birth: string }>(sql.birth).get(party)?.birth ?? '', body.day))
     try {
-      db.prepare(sql.register).run(entry.at, entry.counter, next, body.number, body.area, body.officeName, body.day, entry.at, hour, body.registrar, body.serials[0], body.serials[1], ageOn(births.man, body.day), ageOn(births.woman, body.day), key)
+      db.prepare(sql.register).run(entry.at, entry.counter, next, body.number, body.area, body.officeName, body.day, entry.at, hour, body.registrar, body.serials[0], body.serials[1], manAge ?? null, womanAge ?? null, key)
     } catch (error) {
       if (violates(error, 'marriage_case.number')) throw numberTaken(body.number)
       throw error
     }
-    for (const serial of body.serials) issueBlank(db, 'marriage', serial, entry.action.subject, body.day)
+    issueBlanks(db, 'marriage', body.serials, entry.action.subject, body.day)
     tally(db, { day: body.day, window: 'marriage', kind, unit: '对', hour, counter: entry.counter }, 1)
   },
   'marriage.refused': (db, entry) => {
@@ -132,7 +142,7 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
     const { key } = stepOf(db, entry)
     db.prepare(sql.end).run(entry.at, 'abandoned', bodyOf<'marriage.abandoned'>(entry).day, key)
   },
-  'marriage.printed': (db, entry) => step(db, entry, stepOf(db, entry)),
+  'marriage.printed': simpleStep,
   'marriage.reprinted': (db, entry) => {
     const body = bodyOf<'marriage.reprinted'>(entry)
     const row = stepOf(db, entry)
@@ -142,7 +152,7 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
     replaceSerials(db, row, serials, today(entry), entry.action.reason ?? '')
     step(db, entry, row)
   },
-  'marriage.proofread': (db, entry) => step(db, entry, stepOf(db, entry)),
+  'marriage.proofread': simpleStep,
   'marriage.delivered': (db, entry) => {
     const { key } = stepOf(db, entry)
     db.prepare(sql.deliver).run(entry.at, bodyOf<'marriage.delivered'>(entry).day, key)
@@ -165,8 +175,10 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
   },
   'marriage.inspected': (db, entry) => {
     const row = stepOf(db, entry)
-    for (const { item, result, note } of bodyOf<'marriage.inspected'>(entry).items) db.prepare(sql.inspect).run(row.key, item, result, note, entry.at, entry.actor)
-    db.prepare(sql.verdict).run(row.key, row.key)
+    const { items, verdict } = bodyOf<'marriage.inspected'>(entry)
+    for (const { item, result, note } of items) db.prepare(sql.inspect).run(row.key, item, result, note, entry.at, entry.actor)
+    if (verdict === undefined) db.prepare(sql.verdict).run(row.key, row.key)
+    else db.prepare(sql.setVerdict).run(verdict, row.key)
     step(db, entry, row)
   },
   'marriage.archived': (db, entry) => {

@@ -119,5 +119,10 @@ CREATE TABLE draft (
   saved_at TEXT NOT NULL,
   checksum TEXT NOT NULL CONSTRAINT draft_checksum_is_hash CHECK (length(checksum) = 64)
 ) STRICT;
+-- Indexes put down for a long load, to be made again at its end or at the next start.
+CREATE TABLE deferred_index (
+  name TEXT NOT NULL PRIMARY KEY,
+  sql TEXT NOT NULL
+) STRICT;
 CREATE INDEX draft_by_account ON draft (account, saved_at);
 `

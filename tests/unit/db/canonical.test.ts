@@ -25,6 +25,25 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(() => canonicalJson(value)).toThrowError(expect.objectContaining({ code: 'invalid' }) as Error)
   })
 
+  it.each([
+    [{ 10: 'a', 9: 'b', x: 'c' }, '{"10":"a","9":"b","x":"c"}'],
+    [JSON.parse('{"b":1,"__proto__":{"z":1},"a":2}'), '{"__proto__":{"z":1},"a":2,"b":1}'],
+    [{ b: { toJSON: 'no function' }, a: '\\ud800 is five characters' }, '{"a":"\\\\ud800 is five characters","b":{"toJSON":"no function"}}'],
+  ])('keeps keys that objects treat in a way of their own: %j', (value, wanted) => {
+    expect(canonicalJson(value)).toBe(wanted)
+  })
+
+  it('agrees with a plain writer', () => {
+    const plain = (value: unknown): string => {
+      if (Array.isArray(value)) return `[${value.map(plain).join(',')}]`
+      if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+      return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${plain((value as Record<string, unknown>)[key])}`).join(',')}}`
+    }
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      expect(canonicalJson(value)).toBe(plain(value))
+    }), { numRuns: 300 })
+  })
+
   it('says the same whatever the order of keys, and loses nothing', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => {
       const written = canonicalJson(value)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { LantaiError } from '../../../domain/error.ts'
+import { openConnection } from '../../../db/connection.ts'
+import { deferIndexes } from '../../../db/deferred.ts'
+import { registerFile } from '../../../db/folder.ts'
+import { openRegister } from '../../../db/register.ts'
+import { verifyFolder } from '../../../db/verify-folder.ts'
+import { windowParts } from '../../../db/windows.ts'
 import { clerk, newRegister, opened, received, record, registered, rowOf } from './helpers.ts'
 
 const many = 200
@@ -78,5 +84,63 @@ describe(`${many} clerks at once`, () => {
     await last
     expect(rowOf(register.folder, 'SELECT count(*) AS entries FROM journal')).toEqual({ entries: 1 })
     await expect(register.transact(clerk(), () => 1)).rejects.toThrow('closed')
+  })
+})
+
+describe('the bulk path', () => {
+  const long = (count: number): readonly (readonly [ReturnType<typeof clerk>, ReturnType<typeof opened>])[] => Array.from({ length: count }, (_, index) => [clerk(), opened(`case-${index}`)] as const)
+  const indexes = (folder: string): number => Number(rowOf(folder, "SELECT count(*) AS indexes FROM sqlite_schema WHERE type = 'index'")?.['indexes'])
+
+  it('records what others record, in the same chain, and lets them in between', async () => {
+    const register = newRegister()
+    let between: Promise<void> | undefined
+    const done = await register.bulk(long(50), { perTransaction: 10, onProgress: () => {
+      between ??= record(register, [received()])
+    } })
+    await between
+    expect(done).toBe(50)
+    expect((await register.head()).seq).toBe(51)
+    expect(verifyFolder(register.folder).faults).toEqual([])
+  })
+
+  it('takes a stream, keeps whole transactions when it is cancelled or fails, and says which', async () => {
+    const register = newRegister()
+    const stop = new AbortController()
+    async function* stream(): AsyncGenerator<readonly [ReturnType<typeof clerk>, ReturnType<typeof opened>]> {
+      for (const pair of long(100)) yield await Promise.resolve(pair)
+    }
+    await expect(register.bulk(stream(), { perTransaction: 10, signal: stop.signal, onProgress: (done) => { if (done === 30) stop.abort() } })).rejects.toMatchObject({ code: 'cancelled' })
+    expect((await register.head()).seq).toBe(30)
+    await expect(register.bulk([[clerk(), opened('new-1')], [clerk(), opened('case-1')]] as const)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await register.head()).seq).toBe(30)
+  })
+
+  it('alone: puts the search indexes down and makes them again, also after an error', async () => {
+    const register = newRegister()
+    const before = indexes(register.folder)
+    let during = before
+    await register.bulk(long(30), { alone: true, perTransaction: 10, onProgress: () => { during = indexes(register.folder) } })
+    expect(during).toBeLessThan(before)
+    expect(indexes(register.folder)).toBe(before)
+    expect(await register.read.search('张三丰', 50)).toHaveLength(30)
+    await expect(register.bulk(long(1), { alone: true })).rejects.toMatchObject({ code: 'conflict' })
+    expect(indexes(register.folder)).toBe(before)
+    expect(verifyFolder(register.folder).faults).toEqual([])
+  })
+
+  it('alone, and killed in the middle: the next start makes the indexes again', async () => {
+    const register = newRegister()
+    const before = indexes(register.folder)
+    await register.bulk(long(30))
+    await register.close()
+    const db = openConnection(registerFile(register.folder))
+    deferIndexes(db, windowParts)
+    db.close()
+    expect(indexes(register.folder)).toBeLessThan(before)
+    const again = openRegister({ folder: register.folder, cacheKiB: 4096 })
+    expect(await again.read.search('张三丰', 50)).toHaveLength(30)
+    await again.close()
+    expect(indexes(register.folder)).toBe(before)
+    expect(verifyFolder(register.folder).faults).toEqual([])
   })
 })
