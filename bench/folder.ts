@@ -106,6 +106,7 @@ export const loadedFolder = async ({ cases, fresh }: BenchOptions, say: (line: s
   let told = start
   const actions = await register.bulk(history(cases, lastDay), {
     perTransaction,
+    alone: true,
     onProgress: (done) => {
       const now = performance.now()
       if (now - told < 10_000) return
