@@ -42,6 +42,8 @@ const openDesk = async (): Promise<void> => {
   )
   // Breaks off if the page is loaded anew below.
   await window.loadURL(`${origin}/`).catch(() => undefined)
+  // Who started us need not doubt any longer that Electron runs here; the register may take its time.
+  console.log('Lantai has its window')
   const message = await failure
   if (message !== undefined) {
     // The protocol now answers with what happened, in place of the desk.

@@ -31,10 +31,10 @@ const downloadUrl = (): string => {
   return `${mirror}${mirror.endsWith('/') ? '' : '/'}v${version}/electron-v${version}-${process.platform}-${process.arch}.zip`
 }
 
-/** Whether the binary can be had from here, by asking for its first bytes. */
-const isReachable = async (deadline: AbortSignal): Promise<boolean> => {
+/** Whether a file can be had from here within the time, by asking for its first byte. */
+export const isReachable = async (url: string, milliseconds: number): Promise<boolean> => {
   try {
-    const response = await fetch(downloadUrl(), { headers: { range: 'bytes=0-0' }, signal: deadline })
+    const response = await fetch(url, { headers: { range: 'bytes=0-0' }, signal: AbortSignal.timeout(milliseconds) })
     await response.body?.cancel()
     return response.ok
   } catch {
@@ -48,18 +48,28 @@ const download = (): Promise<boolean> =>
     spawn(process.execPath, [join(electronFolder, 'install.js')], { stdio: ['ignore', 'ignore', 'ignore'] }).once('exit', (code) => resolve(code === 0))
   })
 
-/** Opens the desk in Electron and stays until it is closed; gives the reason if no window came up. */
+/** Opens the desk in Electron and stays until it is closed; gives the reason if no window came up in time. */
 const openElectron = (binary: string, args: readonly string[]): Promise<string | undefined> =>
   new Promise((resolve) => {
     const child = spawn(binary, [root, ...args], { stdio: ['inherit', 'pipe', 'inherit'] })
     let isUp = false
+    const tooLate = setTimeout(() => {
+      child.kill('SIGKILL')
+      resolve('its window did not come up')
+    }, decideWithin)
     createInterface({ input: child.stdout }).on('line', (line) => {
-      isUp ||= line.startsWith('Lantai is ready')
-      console.log(line)
+      if (line === 'Lantai has its window') {
+        isUp = true
+        clearTimeout(tooLate)
+      } else console.log(line)
     })
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'))
-    child.once('error', (error) => resolve(error.message))
+    child.once('error', (error) => {
+      clearTimeout(tooLate)
+      resolve(error.message)
+    })
     child.once('exit', (code) => {
+      clearTimeout(tooLate)
       if (!isUp && code !== 0) return resolve(`Electron ended with ${String(code)}`)
       process.exitCode = code ?? 0
       resolve(undefined)
@@ -70,7 +80,7 @@ const tryElectron = async (args: readonly string[]): Promise<string | undefined>
   const reason = hindrance(process.platform, process.env, process.getuid?.())
   if (reason !== undefined) return reason
   if (findBinary() === undefined) {
-    if (!(await isReachable(AbortSignal.timeout(decideWithin - 1000)))) return 'its program is not here and cannot be fetched'
+    if (!(await isReachable(downloadUrl(), decideWithin - 1000))) return 'its program is not here and cannot be fetched'
     if (!(await download())) return 'its program could not be fetched'
   }
   const binary = findBinary()

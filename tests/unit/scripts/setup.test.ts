@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isInstalled } from '../../../scripts/setup.mjs'
 import { digestSources, isBuilt } from '../../../scripts/stamp.mjs'
-import { hindrance } from '../../../scripts/start.ts'
+import { hindrance, isReachable } from '../../../scripts/start.ts'
 
 let folder: string
 beforeEach(() => {
@@ -75,6 +78,31 @@ describe('the choice of the shell', () => {
     const given = hindrance(platform, environment, user)
     if (reason === undefined) expect(given).toBeUndefined()
     else expect(given).toMatch(reason)
+  })
+})
+
+describe('whether Electron can be had', () => {
+  const serverOf = async (answer: (response: ServerResponse) => void) => {
+    const server = createServer((_request, response) => answer(response)).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    return { server, url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/electron.zip` }
+  }
+
+  it.each([
+    ['is there', (response: ServerResponse) => response.writeHead(206).end('P'), true],
+    ['is not there', (response: ServerResponse) => response.writeHead(404).end(), false],
+    ['never answers', () => undefined, false],
+  ] as const)('its archive %s', async (_what, answer, isThere) => {
+    const { server, url } = await serverOf(answer)
+    const started = performance.now()
+    expect(await isReachable(url, 300)).toBe(isThere)
+    expect(performance.now() - started).toBeLessThan(2000)
+    server.closeAllConnections()
+    server.close()
+  })
+
+  it('nor from a machine that is not there', async () => {
+    expect(await isReachable('http://127.0.0.1:1/electron.zip', 300)).toBe(false)
   })
 })
 
