@@ -1,5 +1,5 @@
 /** The desk around a page: header, rail, page, bottom. */
-import { Component, lazy, Suspense, useEffect, useMemo, useRef, type ComponentType, type ErrorInfo, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, useMemo, useRef, useState, type ComponentType, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from 'antd'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import type { Session } from '../../api/schemas/office.ts'
@@ -24,21 +24,34 @@ export interface FrameProps {
 }
 
 type Load = () => Promise<{ readonly default: ComponentType }>
-const loaded = new Map<Load, ComponentType>()
-const pageOf = (load: Load): ComponentType => {
-  let page = loaded.get(load)
+const lazyPages = new Map<Load, ComponentType>()
+const readyPages = new Map<Load, ComponentType>()
+
+/** Fetches a page's module ahead of its first use. */
+const fetchPage = async (load: Load): Promise<void> => {
+  readyPages.set(load, (await load()).default)
+}
+const lazyPage = (load: Load): ComponentType => {
+  let page = lazyPages.get(load)
   if (page === undefined) {
     page = lazy(load as () => Promise<{ default: ComponentType }>)
-    loaded.set(load, page)
+    lazyPages.set(load, page)
   }
   return page
 }
 
+/** A page of the desk. One that has been fetched is drawn at once: React holds a lazy one back for a third of a second even then. */
+const PageView = ({ load }: { readonly load: Load }) => {
+  const [{ View }] = useState(() => ({ View: readyPages.get(load) ?? lazyPage(load) }))
+  return <View />
+}
+
 /** Keeps the desk standing when one page fails. */
-class PageGuard extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false }
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true }
+class PageGuard extends Component<{ readonly children: ReactNode }, { readonly failed: boolean; readonly gone: boolean }> {
+  override state = { failed: false, gone: false }
+  static getDerivedStateFromError(error: unknown): { failed: boolean; gone: boolean } {
+    // After an update the files of the former version are gone: only loading the whole desk helps.
+    return { failed: true, gone: error instanceof TypeError && /dynamically imported module/.test(error.message) }
   }
   override componentDidCatch(error: Error, info: ErrorInfo): void {
     console.error(error, info.componentStack)
@@ -46,7 +59,7 @@ class PageGuard extends Component<{ readonly children: ReactNode }, { readonly f
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
     const t = wordsNow(words)
-    return <EmptyState title={t('brokenTitle')} hint={t('brokenHint')} act={<Button onClick={() => this.setState({ failed: false })}>{t('reload')}</Button>} />
+    return <EmptyState title={t('brokenTitle')} hint={t('brokenHint')} act={<Button onClick={() => (this.state.gone ? location.reload() : this.setState({ failed: false }))}>{t('reload')}</Button>} />
   }
 }
 
@@ -99,6 +112,18 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
     main.current?.scrollTo(0, 0)
   }, [path])
 
+  // The other pages are fetched while nothing else is asked for, so that going to one takes no time.
+  useEffect(() => {
+    const wanted = [...windows.filter((window) => may(window.permission)).flatMap((window) => window.routes), ...pages.filter((page) => page.permission === undefined || may(page.permission))]
+    let at = 0
+    const next = (): void => {
+      const one = wanted[at++]
+      if (one !== undefined) waiting = requestIdleCallback(() => void fetchPage(one.load).then(next, () => undefined), { timeout: 5_000 })
+    }
+    let waiting = requestIdleCallback(next, { timeout: 3_000 })
+    return () => cancelIdleCallback(waiting)
+  }, [may])
+
   const keys = useMemo<readonly PageKey[]>(
     () => [
       { key: '/', label: t('search'), quiet: !may('case.search'), disabled: !may('case.search'), run: () => document.querySelector<HTMLInputElement>('#desk-search')?.focus() },
@@ -113,8 +138,8 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
 
   const routes = useMemo(
     () => [
-      ...windows.filter((window) => may(window.permission)).flatMap((window) => window.routes.map((route) => ({ path: route.path, page: pageOf(route.load) }))),
-      ...pages.filter((page) => page.permission === undefined || may(page.permission)).flatMap((page) => [page.path, ...(page.also ?? [])].map((pattern) => ({ path: pattern, page: pageOf(page.load) }))),
+      ...windows.filter((window) => may(window.permission)).flatMap((window) => window.routes),
+      ...pages.filter((page) => page.permission === undefined || may(page.permission)).flatMap((page) => [page.path, ...(page.also ?? [])].map((pattern) => ({ path: pattern, load: page.load }))),
     ],
     [may],
   )
@@ -147,7 +172,9 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
           <Suspense fallback={<Waiting />}>
             <Switch>
               {routes.map((route) => (
-                <Route key={route.path} path={route.path} component={route.page} />
+                <Route key={route.path} path={route.path}>
+                  <PageView load={route.load} />
+                </Route>
               ))}
               <Route>
                 <NotFound />

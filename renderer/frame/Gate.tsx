@@ -17,7 +17,7 @@ const SetUp = lazy(() => import('../pages/setup/SetUpPage.tsx'))
 
 export const Gate = () => {
   const t = useWords(words)
-  const office = useRoute('getOffice', undefined, { fresh: 60_000 })
+  const office = useRoute('getOffice', undefined, { fresh: 60_000, every: 300_000 })
   const [session, setSession] = useState<Session | null | undefined>(sessionToken() === '' ? null : undefined)
   const [shut, setShut] = useState<'no' | 'locked' | 'ended'>('no')
 
@@ -101,7 +101,7 @@ export const Gate = () => {
   }
   if (session === null) return <SignIn office={office.data} onSignedIn={signedIn} />
   return (
-    <SessionProvider session={session}>
+    <SessionProvider session={session} office={office.data}>
       <div className="frame-holder" inert={shut !== 'no'}>
         <Frame onSession={setSession} onLock={lock} onSignOut={() => void signOut()} />
       </div>

@@ -14,8 +14,10 @@ export const HealthWords = () => {
     <div className="health" role="status" aria-label={t('health')}>
       {now.lastVerified?.sound === false ? (
         <span className="bad">{t('journalBroken')}</span>
+      ) : now.lastVerified === null ? (
+        <span>{t('journalUnverified', { n: now.head.seq })}</span>
       ) : (
-        <span className="good" title={now.lastVerified === null ? t('neverVerified') : t('verifiedAt', { at: shortInstant(now.lastVerified.at, now.now) })}>
+        <span className="good" title={t('verifiedAt', { at: shortInstant(now.lastVerified.at, now.now) })}>
           {t('journalOk', { n: now.head.seq })}
         </span>
       )}

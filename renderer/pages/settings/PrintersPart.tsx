@@ -22,7 +22,7 @@ export const PrintersPart = () => {
             <Facts
               rows={[
                 [t('certificateMode'), t(data.certificateMode)],
-                [t('defaultPrinter'), data.defaultPrinter === '' ? t('noPrinter') : data.defaultPrinter],
+                [t('defaultPrinter'), data.defaultPrinter === '' ? t('noPrinter') : <span className="data">{data.defaultPrinter}</span>],
               ]}
             />
           </Section>
@@ -45,7 +45,9 @@ export const PrintersPart = () => {
                   <tbody>
                     {data.calibrations.map((one) => (
                       <tr key={`${one.printer} ${one.tray}`}>
-                        <th scope="row">{one.printer}</th>
+                        <th scope="row" className="data">
+                          {one.printer}
+                        </th>
                         <td>{one.tray}</td>
                         <td>{t('millimetres', { n: one.residual.toFixed(2) })}</td>
                         <td>{instant(one.at)}</td>
