@@ -238,3 +238,117 @@ test('the ledger narrows by state, keeps the filter in its address and opens a c
   await expect(page.page).toHaveURL(/\/marriage\/[A-Za-z0-9_-]{6,}/)
   await expect(page.section('decision')).toContainText('不予办理')
 })
+
+test('a lock in the middle of a word loses nothing, and saving goes on when the clerk is back', async ({ desk, shell }) => {
+  const page = new MarriagePage(desk)
+  await page.signIn()
+  await page.openNew()
+  await page.input('parties.0.name').fill('陆')
+  await page.press('Control+l')
+  await expect(page.page.locator('.lock')).toBeVisible()
+  await page.page.locator('.lock input[type=password]').fill(shell.accounts.find((entry) => entry.account === 'clerk1')?.password ?? '')
+  await page.press('Enter')
+  await expect(page.page.locator('.lock')).toBeHidden()
+  await expect(page.input('parties.0.name')).toHaveValue('陆')
+  await page.input('parties.0.name').fill('陆云深')
+  await page.press('F2')
+  await page.saved()
+})
+
+test('a spoiled booklet, a correction and a void each ask for a reason and a second person, and the number stays used', async ({ desk, shell }) => {
+  const token = await tokenOf(shell, 'clerk2')
+  const { rows } = await ask<{ rows: readonly { id: string; number: string; serials: readonly [string, string] }[] }>(shell, token, '/api/marriages?state=registered&limit=1')
+  const [line] = rows
+  if (line === undefined) throw new Error('the sample office has no registered case')
+  const second = shell.accounts.find((entry) => entry.account === 'clerk3')
+  const page = new MarriagePage(desk)
+  await page.signIn('clerk1', `/marriage/${line.id}`)
+  const confirm = async (reason: string, password = second?.password ?? '') => {
+    const dialog = page.page.getByRole('dialog')
+    await dialog.locator('[data-field="reason"] input').fill(reason)
+    await dialog.locator('[data-field="second.account"] input').fill('clerk3')
+    await dialog.locator('[data-field="second.password"] input').fill(password)
+    await page.press('Enter')
+  }
+
+  await page.section('certificates').getByRole('button', { name: '证件打坏，重打' }).first().click()
+  await expect(page.page.getByRole('dialog').locator('[data-field="serial"] input')).toHaveValue(/\d{5,}/)
+  await confirm('打印机卡纸', 'not the password')
+  await expect(page.page.getByRole('dialog').locator('.finding-note.stop, .failure').first()).toBeVisible()
+  await confirm('打印机卡纸')
+  await expect(page.page.getByRole('dialog')).toBeHidden()
+  const reprinted = await readCase(shell, token, line.id)
+  expect(reprinted.serials[0]).not.toBe(line.serials[0])
+  expect(reprinted.serials[1]).toBe(line.serials[1])
+  const spoiling = reprinted.history.findLast((entry) => entry.kind === 'marriage.reprinted')
+  expect(spoiling?.reason).toBe('打印机卡纸')
+  expect(spoiling?.second).not.toBe('')
+
+  await page.section('after').getByRole('button', { name: '开始更正' }).click()
+  await expect(page.input('parties.1.phone')).toBeEnabled()
+  await page.input('parties.1.phone').fill('555-0177')
+  await page.press('F9')
+  await expect(page.page.getByRole('dialog').locator('.changes')).toContainText('555-0177')
+  await confirm('录入有误')
+  await expect(page.page.getByRole('dialog')).toBeHidden()
+  const corrected = await readCase(shell, token, line.id)
+  expect(corrected.file.parties[1].phone).toBe('555-0177')
+  expect(corrected.number).toBe(line.number)
+
+  await page.section('after').getByRole('button', { name: '登记作废' }).click()
+  await page.page.getByRole('dialog').getByRole('checkbox').check()
+  await confirm('登记机关录入差错')
+  await expect(page.page.locator('.page-head .tag')).toContainText('登记作废')
+  const voided = await readCase(shell, token, line.id)
+  expect(voided).toMatchObject({ state: 'voided', number: line.number })
+})
+
+test('a reviewer inspects a file by the points no program can see; who may not, sees no such buttons', async ({ desk, shell }) => {
+  const token = await tokenOf(shell, 'manager')
+  const { rows } = await ask<{ rows: readonly { id: string }[] }>(shell, token, '/api/marriages?state=delivered&inspection=unexamined&limit=1')
+  const [line] = rows
+  if (line === undefined) throw new Error('the sample office has no unexamined file')
+  const page = new MarriagePage(desk)
+  await page.signIn('manager', `/marriage/${line.id}`)
+  await expect(page.input('parties.0.name')).toBeHidden()
+  const before = await readCase(shell, token, line.id)
+  const open = before.inspection.items.filter((item) => item.attestable && item.result === 'unexamined')
+  expect(open.length).toBeGreaterThan(0)
+  for (const item of open) await page.page.locator(`[data-field="inspection.${item.item}"]`).getByRole('button', { name: '符合', exact: true }).click()
+  await page.page.getByRole('button', { name: '记下检查结果' }).click()
+  await expect.poll(async () => (await readCase(shell, token, line.id)).inspection.items.filter((item) => item.attestable && item.result === 'unexamined').length).toBe(0)
+  await expect(page.section('after').getByRole('button', { name: '开始更正' })).toBeVisible()
+})
+
+test('a key is echoed without drawing the page anew', async ({ desk }) => {
+  const page = new MarriagePage(desk)
+  await page.signIn()
+  await page.openNew()
+  const echo = await page.page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('[data-field="parties.0.residence.detail"] input')
+    if (input === null) throw new Error('no field')
+    const touched = new Set<string>()
+    const watch = new MutationObserver((records) => { for (const record of records) touched.add((record.target as Element).closest?.('[data-field]')?.getAttribute('data-field') ?? record.target.nodeName) })
+    watch.observe(document.querySelector('.case-sections') ?? document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+    const times: number[] = []
+    // The first key may settle a finding elsewhere (the address is no longer missing); the others concern this field alone.
+    put?.call(input, '示')
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    touched.clear()
+    for (let at = 1; at <= 60; at += 1) {
+      const begin = performance.now()
+      put?.call(input, '示例市示例区槐荫路某某花园'.repeat(5).slice(0, at))
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      times.push(performance.now() - begin)
+      await new Promise((resolve) => setTimeout(resolve, 4))
+    }
+    watch.disconnect()
+    times.sort((a, b) => a - b)
+    return { median: times[30] ?? 0, ninetyFifth: times[57] ?? 0, touched: [...touched] }
+  })
+  console.log(`A key took ${echo.median.toFixed(1)} ms to its echo (95 %: ${echo.ninetyFifth.toFixed(1)} ms).`)
+  expect(echo.median).toBeLessThan(16)
+  expect(echo.touched).toEqual(['parties.0.residence.detail'])
+})

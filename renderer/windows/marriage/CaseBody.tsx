@@ -96,13 +96,13 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     },
     [folds, undecided, correcting, state],
   )
-  const go = useCallback((section: SectionId) => {
+  const go = useCallback((section: SectionId, scroll = true) => {
     setFolds((now) => ({ ...now, [section]: true }))
     // The section unfolds first; then its first field that waits takes the focus.
     setTimeout(() => {
       const place = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
       if (place === null || place === undefined) return
-      place.scrollIntoView({ block: 'start' })
+      if (scroll) place.scrollIntoView({ block: 'start' })
       const primary = place.querySelector<HTMLElement>('[data-primary]')
       const fields = fieldsIn(primary ?? place)
       const waiting = section === 'proofread' || section === 'delivery' || section === 'photo' ? fields.find((field) => !(field instanceof HTMLInputElement) || field.type !== 'checkbox' || !field.checked) : undefined
@@ -164,7 +164,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   ])
   useEffect(() => {
     const first = nextSection(stepsNow(desk))
-    if (first !== undefined && document.activeElement?.closest('[data-section]') === null) go(first === 'parties' || desk.view().current === undefined ? 'parties' : first)
+    if (first !== undefined && document.activeElement?.closest('[data-section]') === null) go(first, first !== 'parties')
     // Once, when the case comes up.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk])

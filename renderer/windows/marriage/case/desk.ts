@@ -115,7 +115,7 @@ export const createCaseDesk = ({ file, current: first, draftId, kept, context, o
       const theirs = await call('getMarriage', { params: { id: base.id } })
       if (theirs.revision !== base.revision) {
         const merge = mergeFiles(base.file, { ...store.get(), networkChecks: base.file.networkChecks }, theirs.file)
-        const last = theirs.history.at(-1)
+        const last = theirs.history.findLast((entry) => entry.kind.startsWith('marriage.'))
         store.replace({ ...merge.file, networkChecks: theirs.file.networkChecks })
         become({ current: theirs, failure: undefined, conflict: { ...merge, who: last?.actorName ?? '', at: last?.at ?? '' } })
         return undefined

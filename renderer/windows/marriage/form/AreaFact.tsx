@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { memo, useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import type { Address } from '../../../../domain/marriage/file.ts'
 import { Field } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
 import { useCasePlace, useFact } from '../case/context.tsx'
@@ -16,21 +17,24 @@ export const AreaFact = memo(({ party, span }: { readonly party: 0 | 1; readonly
   const { desk, editable, today } = useCasePlace()
   const path = `parties.${party}.residence.area` as const
   const { found } = useFact(path)
-  const [residence] = useField(desk.store, `parties.${party}.residence`)
+  const [province] = useField(desk.store, `parties.${party}.residence.province`)
+  const [prefecture] = useField(desk.store, `parties.${party}.residence.prefecture`)
+  const [county] = useField(desk.store, `parties.${party}.residence.county`)
   const list = useId()
   const [typed, setTyped] = useState<string | undefined>()
   const [marked, setMarked] = useState(0)
-  const shown = `${residence.province}${residence.prefecture}${residence.county}`
+  const shown = `${province}${prefecture}${county}`
+  const put = (parts: Partial<Address>) => desk.store.set(`parties.${party}.residence`, { ...desk.store.get().parties[party].residence, ...parts })
   const matches = useMemo(() => (typed === undefined ? [] : matchAreas(countiesOn(today), typed)), [typed, today])
   const take = (entry: AreaEntry | undefined) => {
     setTyped(undefined)
-    if (entry !== undefined) desk.store.set(`parties.${party}.residence`, { ...residence, area: entry.code, province: entry.province, prefecture: entry.prefecture, county: entry.county })
+    if (entry !== undefined) put({ area: entry.code, province: entry.province, prefecture: entry.prefecture, county: entry.county })
   }
   const leave = () => {
-    if (typed?.trim() === '') desk.store.set(`parties.${party}.residence`, { ...residence, area: '', province: '', prefecture: '', county: '' })
+    if (typed?.trim() === '') put({ area: '', province: '', prefecture: '', county: '' })
     else if (typed !== undefined && /^\d{6}$/.test(typed.trim()) && matches.length === 0) {
       // A code the table does not know (newer than it) is kept; the address then stands in the detail.
-      desk.store.set(`parties.${party}.residence`, { ...residence, area: typed.trim(), ...partsOfArea(typed.trim(), today) })
+      put({ area: typed.trim(), ...partsOfArea(typed.trim(), today) })
     } else if (typed !== undefined && matches.length === 1) take(matches[0])
     setTyped(undefined)
   }

@@ -25,7 +25,8 @@ const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly
   const t = useWords(words)
   const say = useSay()
   const { desk, editable } = useCasePlace()
-  const [facts] = useField(desk.store, `parties.${party}`)
+  const [name] = useField(desk.store, `parties.${party}.name`)
+  const [declaredStatus] = useField(desk.store, `parties.${party}.maritalStatus`)
   const [checks] = useField(desk.store, 'networkChecks')
   const found = useFindingsAt(desk.findings, `networkChecks.${party}`)
   const colleagues = useRoute('listColleagues', {}, { fresh: 60_000 })
@@ -33,16 +34,16 @@ const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly
   const [again, setAgain] = useState(false)
   const status = (code: string) => { const known = findCode(maritalStatuses, code); return known === undefined ? '—' : say(known) }
   const nameOf = (id: string) => colleagues.data?.colleagues.find((colleague) => colleague.id === id)?.name ?? id
-  const differs = entry.maritalStatus !== '' && facts.maritalStatus !== '' && entry.maritalStatus !== facts.maritalStatus
-  const agrees = entry.identity === 'match' && entry.maritalStatus !== '' && entry.maritalStatus === facts.maritalStatus
+  const differs = entry.maritalStatus !== '' && declaredStatus !== '' && entry.maritalStatus !== declaredStatus
+  const agrees = entry.identity === 'match' && entry.maritalStatus !== '' && entry.maritalStatus === declaredStatus
   const typing = editable && (last === undefined || again || begun(entry))
   return (
     <fieldset className="party" data-field={`networkChecks.${party}`}>
-      <legend>{t(`party.${party}`)} {facts.name}</legend>
+      <legend>{t(`party.${party}`)} {name}</legend>
       {last !== undefined && (
         <div className="network-last">
           <span className={`tag ${last.identity === 'match' ? 'good' : 'stop'}`}>{t('identityResult')} {t(`identityResults.${last.identity}`)}</span>
-          <span className={`tag ${last.maritalStatus === facts.maritalStatus ? 'good' : 'answer'}`}>{t('statusResult')} {status(last.maritalStatus)}</span>
+          <span className={`tag ${last.maritalStatus === declaredStatus ? 'good' : 'answer'}`}>{t('statusResult')} {status(last.maritalStatus)}</span>
           <span className="quiet">{t('checkedBy', { who: nameOf(last.operator), at: moment(last.checkedAt) })}</span>
           {last.proof !== '' && <span>{t('proof')}: {last.proof}</span>}
           {editable && !typing && <Button size="small" tabIndex={-1} onClick={() => setAgain(true)}>{t('again')}</Button>}
@@ -50,8 +51,8 @@ const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly
       )}
       {typing && (
         <>
-          <Checkbox checked={agrees} disabled={facts.maritalStatus === ''} onChange={(event) => onEntry(event.target.checked ? { ...entry, identity: 'match', maritalStatus: facts.maritalStatus, proof: '' } : blank)}>
-            <b>{t('networkAgrees')}</b> <span className="quiet">{t('declared')} {status(facts.maritalStatus)}</span>
+          <Checkbox checked={agrees} disabled={declaredStatus === ''} onChange={(event) => onEntry(event.target.checked ? { ...entry, identity: 'match', maritalStatus: declaredStatus, proof: '' } : blank)}>
+            <b>{t('networkAgrees')}</b> <span className="quiet">{t('declared')} {status(declaredStatus)}</span>
           </Checkbox>
           <Fields>
             <div className="field span-6">
