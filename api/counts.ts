@@ -69,7 +69,7 @@ export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling
       paper: 'office.daySheet',
       sheet: {
         officeName: office.name, area: office.areaOn(day), day, printedAt: house.instant(), preparer: account.name, kinds: counts.kinds.map(({ kind, unit, count }) => ({ title: titleOf(kind).title.zh, unit, count })),
-        hours: counts.hours, open: open.map(({ title, count }) => ({ title: title.zh, count })), stock, head, sample: office.sample,
+        hours: counts.hours.map(({ kind, hour, count }) => ({ kind: titleOf(kind).title.zh, hour, count })), open: open.map(({ title, count }) => ({ title: title.zh, count })), stock, head, sample: office.sample,
       },
     })
     return pdfResponse(request, bytes, `登记日报表-${day}`, `${day} ${head.hash} ${house.instant()}`)

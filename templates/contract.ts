@@ -39,7 +39,9 @@ export type PaperRequest =
 
 export interface DaySheet {
   readonly officeName: string; readonly area: string; readonly day: string; readonly printedAt: string; readonly preparer: string
-  readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[]
+  readonly kinds: readonly CountRow[]
+  /** Registrations by the hour; `kind` is the title as printed. */
+  readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[]
   readonly open: readonly { readonly title: string; readonly count: number }[]
   readonly stock: readonly StockMonth[]; readonly head: JournalHead; readonly sample: boolean
 }

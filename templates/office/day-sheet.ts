@@ -81,7 +81,7 @@ const byHour = (sheet: Sheet, data: DaySheet, y: number): number => {
   const first = Math.min(8, ...used)
   const last = Math.max(17, ...used)
   const hours = Array.from({ length: last - first + 1 }, (_, i) => first + i)
-  const kinds = [...new Set([...data.kinds.map(({ title }) => title), ...data.hours.map(({ kind }) => kind)])]
+  const kinds = [...new Set(data.hours.map(({ kind }) => kind))]
   const side = 42
   const width = (170 - side - 16) / hours.length
   const count = (kind: string, hour: number): number => data.hours.filter((row) => row.kind === kind && row.hour === hour).reduce((sum, row) => sum + row.count, 0)
