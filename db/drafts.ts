@@ -19,10 +19,7 @@ export interface DraftRow { readonly id: string; readonly window: string; readon
 export const draftChecksum = (row: Omit<DraftRow, 'checksum'>): string =>
   sha256(`lantai-draft-1\n${JSON.stringify([row.id, row.window, row.case_id, row.title, row.content, row.account, row.counter, row.saved_at])}`)
 
-const draftOf = (row: DraftRow): Draft => {
-  if (draftChecksum(row) !== row.checksum) throw new LantaiError('damaged', text('草稿已损坏，不能打开', 'The draft is damaged and cannot be opened'))
-  return { id: row.id, window: row.window, caseId: row.case_id === '' ? undefined : row.case_id, title: row.title, content: row.content, account: row.account, counter: row.counter, savedAt: row.saved_at }
-}
+const draftOf = (row: DraftRow): Draft => ({ id: row.id, window: row.window, caseId: row.case_id === '' ? undefined : row.case_id, title: row.title, content: row.content, account: row.account, counter: row.counter, savedAt: row.saved_at })
 
 export const saveDraft = (db: Connection, draft: Draft): void => {
   const row = { id: draft.id, window: draft.window, case_id: draft.caseId ?? '', title: draft.title, content: draft.content, account: draft.account, counter: draft.counter, saved_at: draft.savedAt }
@@ -33,10 +30,14 @@ export const deleteDraft = (db: Connection, id: string): void => {
   db.prepare(sql.delete).run(id)
 }
 
+/** A draft to go on with; throws `damaged` when its row does not give its checksum. */
 export const findDraft = (db: Reader, id: string): Draft | undefined => {
   const row = db.prepare<DraftRow>(sql.find).get(id)
-  return row === undefined ? undefined : draftOf(row)
+  if (row === undefined) return undefined
+  if (draftChecksum(row) !== row.checksum) throw new LantaiError('damaged', text('草稿已损坏，不能打开', 'The draft is damaged and cannot be opened'))
+  return draftOf(row)
 }
 
+/** Drafts, newest first; a damaged one stays in the list and is refused when it is opened. */
 export const drafts = (db: Reader, filter: { account?: string; window?: string }): readonly Draft[] =>
   db.prepare<DraftRow>(sql.all).all(filter.account ?? '', filter.account ?? '', filter.window ?? '', filter.window ?? '').map(draftOf)

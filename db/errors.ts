@@ -39,6 +39,9 @@ export const asLantaiError = (error: unknown): unknown => {
       return readOnly(details)
     case 'EIO':
       return unreadable(details)
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new LantaiError('storage', text('数据文件夹的位置上是一个文件，不能使用', 'There is a file where the data folder should be'), undefined, details)
     default:
       return error
   }

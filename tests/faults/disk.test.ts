@@ -153,6 +153,7 @@ describe.skipIf(process.platform === 'win32')('a folder that cannot be written',
     const folder = newFolder()
     mkdirSync(join(folder, 'x'))
     writeFileSync(join(folder, 'x', 'file'), '')
-    expect(() => openRegister({ folder: join(folder, 'x', 'file'), cacheKiB: 2048 })).toThrow()
+    expect(codeOf(() => openRegister({ folder: join(folder, 'x', 'file'), cacheKiB: 2048 }))).toBe('storage')
+    expect(codeOf(() => openRegister({ folder: join(folder, 'x', 'file', 'data'), cacheKiB: 2048 }))).toBe('storage')
   })
 })

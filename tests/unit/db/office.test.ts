@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../../domain/action.ts'
 import type { LantaiError } from '../../../domain/error.ts'
-import { accountCreated, clerk, newRegister, record, rowsOf } from './helpers.ts'
+import { accountCreated, clerk, newRegister, outside, record, rowsOf } from './helpers.ts'
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'no error', (error: LantaiError) => error.code)
 const facts = { name: '示例区民政局婚姻登记处', area: '990101', fonds: '0101', windows: ['marriage'], sample: true }
@@ -112,5 +112,13 @@ describe('drafts', () => {
     await register.transact(clerk(), (tx) => tx.deleteDraft('draft-1'))
     expect(await register.read.findDraft('draft-1')).toBeUndefined()
     expect(await register.head()).toEqual(head)
+  })
+
+  it('that were damaged are listed but not opened', async () => {
+    const register = newRegister()
+    await register.transact(clerk(), (tx) => tx.saveDraft(draft))
+    outside(register.folder, (db) => db.exec("UPDATE draft SET content = '{}'"), {})
+    expect(await register.read.drafts({})).toHaveLength(1)
+    expect(await codeOf(register.read.findDraft('draft-1'))).toBe('damaged')
   })
 })
