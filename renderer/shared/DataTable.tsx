@@ -10,6 +10,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from './i18n.ts'
 import { Waiting } from './Page.tsx'
+import { usePreferences } from './preferences.ts'
 import { saveFile } from './shell.ts'
 import { shared } from './words.ts'
 
@@ -42,6 +43,11 @@ export interface DataTableProps<Row> {
   readonly rowHeight?: number
 }
 
+// Widths are given in px of the normal type and grow with it.
+const growing = (width: string): string => width.replace(/(\d+)px/g, (_, px: string) => `${String(Number(px) / 14)}em`)
+/** The least width at which no column is crushed. */
+const widthOf = (widths: readonly (string | undefined)[]): string => `${String(widths.reduce((sum, width) => sum + Number(/(\d+)px/.exec(width ?? '')?.[1] ?? 84) / 14, 0) + widths.length * 0.9)}em`
+
 const quote = (value: string): string => {
   // A cell that a spreadsheet would run as a formula is written as text.
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
@@ -52,8 +58,9 @@ const quote = (value: string): string => {
 export const asCsv = <Row,>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
   `\uFEFF${[columns.map((column) => quote(column.title)), ...rows.map((row) => columns.map((column) => quote(column.text(row))))].map((cells) => cells.join(',')).join('\r\n')}\r\n`
 
-export const DataTable = <Row,>({ name, columns, rows, rowKey, count, hasMore = false, onMore, busy = false, onOpen, exportName, empty, tools, height, filter = true, rowHeight = 34 }: DataTableProps<Row>) => {
+export const DataTable = <Row,>({ name, columns, rows, rowKey, count, hasMore = false, onMore, busy = false, onOpen, exportName, empty, tools, height, filter = true, rowHeight: normalHeight = 34 }: DataTableProps<Row>) => {
   const t = useWords(shared)
+  const rowHeight = Math.round((normalHeight * usePreferences().size) / 14)
   const [wanted, setWanted] = useState('')
   const [at, setAt] = useState(0)
   const scroll = useRef<HTMLDivElement>(null)
@@ -71,7 +78,8 @@ export const DataTable = <Row,>({ name, columns, rows, rowKey, count, hasMore = 
   useEffect(() => {
     if (hasMore && !busy && last >= shown.length - 20) onMore?.()
   }, [hasMore, busy, last, shown.length, onMore])
-  const template = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ')
+  const template = columns.map((column) => growing(column.width ?? 'minmax(0, 1fr)')).join(' ')
+  const minWidth = widthOf(columns.map((column) => column.width))
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key]
     if (step !== undefined) {
@@ -100,14 +108,14 @@ export const DataTable = <Row,>({ name, columns, rows, rowKey, count, hasMore = 
         )}
       </div>
       <div className="data-frame" role="table" aria-label={name} aria-rowcount={shown.length + 1}>
-        <div className="data-head" role="row" style={{ gridTemplateColumns: template }}>
+        <div className="data-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
           {columns.map((column) => (
             <div key={column.id} role="columnheader" className={column.align === 'end' ? 'end' : ''}>
               {column.title}
             </div>
           ))}
         </div>
-        <div ref={scroll} className="data-scroll" role="rowgroup" tabIndex={0} aria-label={name} onKeyDown={move} style={{ maxHeight: height ?? 'calc(100vh - 260px)' }}>
+        <div ref={scroll} className="data-scroll" role="rowgroup" tabIndex={0} aria-label={name} onKeyDown={move} style={{ maxHeight: height ?? 'calc(100vh - 260px)', minWidth }}>
           {shown.length === 0 ? (
             busy ? (
               <Waiting />
