@@ -32,6 +32,7 @@ const examples: Readonly<Record<string, { readonly body?: unknown; readonly repl
   unlockAccount: { body: { reason: '本人到场说明' } },
   changeSetting: { body: { value: 15, reason: '窗口较忙' } },
   checkMarriage: { body: { file, stage: 'typing' } },
+  exportMarriages: { body: { filter: { from: '2026-05-01', to: '2026-05-31' }, purpose: '五月台账报区民政局' } },
   openMarriage: { body: { file } },
   amendMarriage: { body: { revision: 1, changes: { remarkForm: '' } } },
   recordNetworkCheck: { body: { revision: 2, party: 0, identity: 'match', maritalStatus: '10', note: '', proof: '' } },

@@ -48,7 +48,7 @@ export type CheckReply = z.infer<typeof CheckReply>
 export const DraftLine = z.object({ id: z.string(), window: z.string(), caseId: z.string().optional(), title: z.string(), account: z.string(), accountName: z.string(), counter: z.string(), savedAt: z.string() })
 export type DraftLine = z.infer<typeof DraftLine>
 
-const MarriageQuery = z.strictObject({
+export const MarriageQuery = z.strictObject({
   state: z.string().max(120).optional(), kind: MarriageKind.optional(), from: Day.optional(), to: Day.optional(), registrar: z.string().max(64).optional(), counter: z.string().max(20).optional(),
   inspection: z.enum(['qualified', 'failed', 'unexamined']).optional(), after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 })
@@ -56,6 +56,7 @@ const MarriageQuery = z.strictObject({
 export const marriageRoutes = {
   checkMarriage: route({ id: 'checkMarriage', method: 'POST', path: '/api/marriages/check', permission: 'case.check', summary: { zh: '只检查不保存', en: 'Check without saving' }, body: z.strictObject({ file: MarriageFile, stage: z.enum(['typing', 'decision']).optional(), day: Day.optional(), caseId: Id.optional() }), reply: CheckReply }),
   listMarriages: route({ id: 'listMarriages', method: 'GET', path: '/api/marriages', permission: 'case.search', summary: { zh: '结婚登记台账', en: 'Marriage cases' }, query: MarriageQuery, reply: z.object({ rows: z.array(MarriageLine), next: z.string().optional(), count: z.int() }) }),
+  exportMarriages: route({ id: 'exportMarriages', method: 'POST', path: '/api/marriages/export', permission: 'case.export', summary: { zh: '导出台账(CSV，已遮蔽，须写用途)', en: 'Export the list (CSV, masked, purpose asked)' }, body: z.strictObject({ filter: MarriageQuery.omit({ after: true, limit: true }), purpose: Reason }), replyType: 'text/csv' }),
   openMarriage: route({ id: 'openMarriage', method: 'POST', path: '/api/marriages', permission: 'case.write', summary: { zh: '受理', en: 'Open a case' }, body: z.strictObject({ file: MarriageFile, draft: Id.optional() }), reply: MarriageCase }),
   getMarriage: route({ id: 'getMarriage', method: 'GET', path: '/api/marriages/{id}', permission: 'case.read', summary: { zh: '案件', en: 'A case' }, params: IdParams, reply: MarriageCase }),
   amendMarriage: route({ id: 'amendMarriage', method: 'PATCH', path: '/api/marriages/{id}', permission: 'case.write', summary: { zh: '修改（决定前）', en: 'Amend before the decision' }, params: IdParams, body: z.strictObject({ revision, changes: MarriageFile.partial(), draft: Id.optional() }), reply: MarriageCase }),

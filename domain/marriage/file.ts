@@ -1,10 +1,18 @@
 import { z } from 'zod'
+import { text, type Text } from '../text.ts'
 
 /** The facts of one marriage case as the counter takes them (marriage.md §4, §5, §8): every field may still be missing while the clerk types. */
 
-export const marriageKinds = ['marriage', 'late', 'remarriage'] as const // 结婚登记, 补办结婚登记, 复婚登记
+export const marriageKinds = ['marriage', 'late', 'remarriage'] as const
 export const MarriageKind = z.enum(marriageKinds)
 export type MarriageKind = z.infer<typeof MarriageKind>
+
+/** Names of the kinds of marriage registration. */
+export const marriageKindTitles: Readonly<Record<MarriageKind, Text>> = {
+  marriage: text('结婚登记', 'Marriage registration'),
+  late: text('补办结婚登记', 'Late marriage registration'),
+  remarriage: text('复婚登记', 'Remarriage to the former spouse'),
+}
 
 /** Kind of person (身份类别): decides papers, remarks and statistics by residence. */
 export const personKinds = ['mainland', 'hongkong', 'macao', 'taiwan', 'overseas', 'abroad', 'foreigner'] as const

@@ -1,5 +1,5 @@
 import { educations, ethnicities, findCode, findCountry, identityTypeCodes, maritalStatuses, occupations, personKindCodes, sexShort } from '../../domain/codes/index.ts'
-import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
+import { marriageKindTitles, type MarriageFile, type Party } from '../../domain/marriage/file.ts'
 import { paperTitle, type PaperType } from '../../domain/marriage/papers-required.ts'
 
 export { sexShort }
@@ -50,4 +50,4 @@ export const suppliedPaper = (file: MarriageFile, paper: MarriageFile['papers'][
 export const suppliedPapers = (file: MarriageFile, party: 0 | 1): string[] =>
   file.papers.filter((paper) => paper.party === party || paper.party === 'both').map((paper) => suppliedPaper(file, paper))
 
-export const kindTitle = (kind: MarriageFile['kind']): string => (kind === 'late' ? '补办结婚登记' : kind === 'remarriage' ? '复婚登记' : '结婚登记')
+export const kindTitle = (kind: MarriageFile['kind']): string => marriageKindTitles[kind].zh
