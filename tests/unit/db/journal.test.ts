@@ -65,8 +65,24 @@ describe('the journal', () => {
     expect(await seqs({ kind: 'marriage.opened' })).toEqual([3, 2])
     expect(await seqs({ kind: 'marriage.' })).toEqual([3, 2])
     expect(await seqs({ subject: 'case-2' })).toEqual([3])
+    expect(await seqs({ from: '2026-05-21' })).toEqual([3, 2])
+    expect(await seqs({ to: '2026-05-21', kind: 'marriage.opened' })).toEqual([2])
     const page = await register.read.entries({ limit: 2 })
     expect(page.next).toBe('2')
     expect(await seqs({ before: Number(page.next) })).toEqual([1])
+  })
+
+  it('pages through days in order of time, also when an older history was brought in later', async () => {
+    const register = newRegister()
+    const at = (day: number): string => `2026-05-${String(day).padStart(2, '0')}T09:00:00.000+08:00`
+    for (const [index, day] of [20, 20, 21, 3, 3, 4, 22].entries()) await record(register, [opened(`case-${index}`)], clerk(at(day)))
+    const found: number[] = []
+    let before: number | undefined
+    do {
+      const page = await register.read.entries({ from: '2026-05-01', to: '2026-05-21', limit: 2, ...(before === undefined ? {} : { before }) })
+      found.push(...page.rows.map((row) => row.seq))
+      before = page.next === undefined ? undefined : Number(page.next)
+    } while (before !== undefined)
+    expect(found).toEqual([3, 2, 1, 6, 5, 4])
   })
 })
