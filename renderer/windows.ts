@@ -3,6 +3,20 @@ import type { Permission } from '../api/schemas/route.ts'
 import type { Text } from '../domain/text.ts'
 import { text } from '../domain/text.ts'
 
+/** Which cases a number stands for: by day, kind of count, state, result of the inspection. */
+export interface CasesFilter {
+  readonly from?: string
+  readonly to?: string
+  readonly kind?: string
+  readonly state?: string
+  readonly inspection?: 'qualified' | 'failed' | 'unexamined'
+}
+
+const addressWith = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const set = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined))
+  return set.size === 0 ? path : `${path}?${set.toString()}`
+}
+
 /** One window of the desk: its entry in the rail, its key, its big button on the front page, its pages (loaded when opened). */
 export interface DeskWindow {
   readonly id: string
@@ -19,6 +33,10 @@ export interface DeskWindow {
   readonly routes: readonly { readonly path: string; readonly load: () => Promise<{ readonly default: ComponentType }> }[]
   /** The address of a case, for search results and lists. */
   readonly casePath: (id: string) => string
+  /** The list of the cases behind a number. */
+  readonly casesPath: (filter: CasesFilter) => string
+  /** States of its cases in hand. */
+  readonly openStates: readonly string[]
   /** The address of a draft. */
   readonly draftPath: (id: string, caseId?: string) => string
 }
@@ -39,6 +57,9 @@ export const windows: readonly DeskWindow[] = [
       { path: '/marriage/:id', load: () => import('./windows/marriage/CasePage.tsx') },
     ],
     casePath: (id) => `/marriage/${id}`,
+    // A refusal is counted as a kind of its own; in the list it is a state.
+    casesPath: ({ kind, ...filter }) => addressWith('/marriage', { ...filter, ...(kind === 'refused' ? { state: 'refused' } : kind !== undefined && { kind }) }),
+    openStates: ['received', 'registered', 'proofread'],
     draftPath: (id, caseId) => (caseId === undefined ? `/marriage/drafts/${id}` : `/marriage/${caseId}?draft=${id}`),
   },
 ]

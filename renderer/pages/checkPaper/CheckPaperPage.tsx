@@ -6,6 +6,7 @@ import { useSay, useWords } from '../../shared/i18n.ts'
 import { EmptyState, Facts, FailurePanel, Page, Section } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { findWindow } from '../../windows.ts'
 import { words } from './words.ts'
 
 const weights = { genuine: 'good', altered: 'stop', unknown: 'answer', superseded: 'answer', voided: 'stop' } as const
@@ -52,7 +53,7 @@ const CheckPaperPage = () => {
         <EmptyState title={t('empty')} hint={t('emptyHint')} />
       ) : (
         <div role="status">
-          <Section title={<span className={`verdict ${weights[verdict.verdict]}`}>{t(verdict.verdict)}</span>} acts={verdict.caseId !== undefined && may('case.read') && <Link href={`/marriage/${verdict.caseId}`}>{t('openCase')}</Link>}>
+          <Section title={<span className={`verdict ${weights[verdict.verdict]}`}>{t(verdict.verdict)}</span>} acts={verdict.caseId !== undefined && may('case.read') && <Link href={findWindow('marriage')?.casePath(verdict.caseId) ?? '/'}>{t('openCase')}</Link>}>
             <p>{say(verdict.message)}</p>
             {verdict.number !== '' && (
               <Facts

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { addDays, isCivilDate } from '../../../domain/dates.ts'
 import { Chart } from '../../shared/Chart.tsx'
 import { DayField } from '../../shared/DayField.tsx'
@@ -56,8 +56,8 @@ const DayPage = () => {
           const empty = data.kinds.every((kind) => kind.count === 0)
           return (
             <>
-              <Section title={`${dayWithWeekday(data.day, language)} · ${t('counts')}`} acts={!empty && <Link href={`/marriage?from=${data.day}&to=${data.day}`}>{t('cases')}</Link>}>
-                {empty ? <EmptyState title={t('none')} hint={t('noneHint')} /> : <Figures kinds={data.kinds} />}
+              <Section title={`${dayWithWeekday(data.day, language)} · ${t('counts')}`} >
+                {empty ? <EmptyState title={t('none')} hint={t('noneHint')} /> : <Figures kinds={data.kinds} from={data.day} to={data.day} />}
               </Section>
               {!empty && (
                 <Section title={t('byHour')}>

@@ -11,7 +11,6 @@ export const words = catalogue({
   noneHint: ['准予登记的案件按登记日期计入当天。', 'Cases count on the day of their registration.'],
   byHour: ['各小时', 'By hour'],
   hour: ['时间', 'Hour'],
-  cases: ['看这一天的案件', 'See the day’s cases'],
   sheet: ['日报表', 'Day sheet'],
   makeSheet: ['生成日报表', 'Make the day sheet'],
 })

@@ -10,15 +10,19 @@ import { useSay, useWords } from '../../shared/i18n.ts'
 import { EmptyState, Loaded, Page, Section } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { findWindow, type CasesFilter } from '../../windows.ts'
 import { words } from './words.ts'
 
 type Run = Reply<'inspectionRun'>
 type Failing = Run['failing'][number]
 
+// The api inspects the files of marriages; other windows bring their own.
+const casesPath = (filter: CasesFilter): string => findWindow('marriage')?.casesPath(filter) ?? '/'
+
 const Rate = ({ run }: { readonly run: Run }) => {
   const t = useWords(words)
   return (
-    <Section title={t('rate')} acts={run.unexamined > 0 && <Link href={`/marriage?inspection=unexamined&from=${run.from}&to=${run.to}`}>{t('toExamine')}</Link>}>
+    <Section title={t('rate')}>
       <div className="figures">
         <div>
           <div className="figure-number">{percent(run.numerator, run.denominator)}</div>
@@ -26,7 +30,7 @@ const Rate = ({ run }: { readonly run: Run }) => {
         </div>
         {(['total', 'qualified', 'failed', 'unexamined'] as const).map((key) => (
           <div key={key}>
-            <div className="figure-number">{number(run[key])}</div>
+            <div className="figure-number">{run[key] === 0 ? 0 : <Link href={casesPath({ from: run.from, to: run.to, ...(key !== 'total' && { inspection: key }) })}>{number(run[key])}</Link>}</div>
             <div className="figure-title">{t(key)}</div>
           </div>
         ))}
@@ -92,7 +96,7 @@ const FailingFiles = ({ run }: { readonly run: Run }) => {
   )
   return (
     <Section title={t('failing')}>
-      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => row.line.id} height={420} exportName={`failing-${run.from}-${run.to}`} onOpen={(row) => navigate(`/marriage/${row.line.id}`)} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
+      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => row.line.id} height={420} exportName={`failing-${run.from}-${run.to}`} onOpen={(row) => navigate(findWindow('marriage')?.casePath(row.line.id) ?? '/')} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
       {run.failingMore && <p className="quiet">{t('more')}</p>}
     </Section>
   )

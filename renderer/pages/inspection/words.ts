@@ -30,5 +30,4 @@ export const words = catalogue({
   day: ['登记日期', 'Registered on'],
   names: ['当事人', 'Parties'],
   what: ['不合格的项', 'What fails'],
-  toExamine: ['看未检查的', 'See those not examined'],
 })

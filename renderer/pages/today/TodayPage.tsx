@@ -74,15 +74,15 @@ const Drafts = () => {
   )
 }
 
-/** The figures of a list of kinds, e.g. 结婚登记 12 对. */
-export const Figures = ({ kinds }: { readonly kinds: Kinds }) => {
+/** The figures of a list of kinds, e.g. 结婚登记 12 对; each opens its cases. */
+export const Figures = ({ kinds, from, to }: { readonly kinds: Kinds; readonly from: string; readonly to: string }) => {
   const say = useSay()
   return (
     <div className="figures">
       {kinds.map((kind) => (
         <div key={kind.kind}>
           <div className="figure-number">
-            {number(kind.count)}
+            {kind.count === 0 ? 0 : <Link href={findWindow(kind.window)?.casesPath({ from, to, kind: kind.kind }) ?? '/'}>{number(kind.count)}</Link>}
             <small>{say(kind.unit)}</small>
           </div>
           <div className="figure-title">{say(kind.title)}</div>
@@ -107,7 +107,7 @@ const Counts = () => {
     <>
       <div className="columns even">
         <Section title={t('counts')} acts={<Link href="/day">{t('daySheet')}</Link>}>
-          <Loaded of={day}>{(data) => (data.kinds.every((kind) => kind.count === 0) ? <EmptyState title={t('noCounts')} hint={t('noCountsHint')} /> : <Figures kinds={data.kinds} />)}</Loaded>
+          <Loaded of={day}>{(data) => (data.kinds.every((kind) => kind.count === 0) ? <EmptyState title={t('noCounts')} hint={t('noCountsHint')} /> : <Figures kinds={data.kinds} from={data.day} to={data.day} />)}</Loaded>
         </Section>
         <Section title={t('open')}>
           <Loaded of={day}>
@@ -118,7 +118,7 @@ const Counts = () => {
                 <ul className="work-list">
                   {open.map((state) => (
                     <li key={state.state}>
-                      <Link href={`/marriage?state=${state.state}`}>
+                      <Link href={windows.find((window) => window.openStates.includes(state.state))?.casesPath({ state: state.state }) ?? '/'}>
                         <b>{say(state.title)}</b>
                         <span>{number(state.count)}</span>
                       </Link>
