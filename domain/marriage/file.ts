@@ -36,14 +36,16 @@ export type IdentityType = z.infer<typeof IdentityType>
 const short = z.string().max(100)
 const long = z.string().max(400)
 /** A civil day or not yet entered. */
-const day = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)])
+const day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/)
+/** A last day of validity, `long` for 长期, or not yet entered. */
+const lastDay = z.string().regex(/^(?:\d{4}-\d{2}-\d{2}|long)?$/)
 /** A lower-case hex SHA-256 under which a file lies in the data folder. */
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const Address = z.strictObject({
   province: short, prefecture: short, county: short,
   /** GB/T 2260 code of the county where known, else empty. */
-  area: z.union([z.literal(''), z.string().regex(/^\d{6}$/)]),
+  area: z.string().regex(/^(?:\d{6})?$/),
   detail: long,
 })
 export type Address = z.infer<typeof Address>
@@ -62,7 +64,7 @@ export const Party = z.strictObject({
   localIdentityNumber: z.string().max(30),
   identityFrom: day,
   /** Last day of validity, or `long` for 长期. */
-  identityTo: z.union([day, z.literal('long')]),
+  identityTo: lastDay,
   identityIssuer: short,
   birth: day,
   /** GB/T 2261.1: 1 man, 2 woman; empty until known. */
@@ -88,7 +90,7 @@ export const SuppliedPaper = z.strictObject({
   number: short,
   issuer: short,
   issuedOn: day,
-  validTo: z.union([day, z.literal('long')]),
+  validTo: lastDay,
   legible: z.boolean(),
   note: long,
   scans: z.array(z.strictObject({ hash: FileHash, name: short, type: z.enum(['application/pdf', 'image/png', 'image/jpeg']), bytes: z.int().nonnegative(), pages: z.int().positive() })).max(50),
