@@ -50,6 +50,20 @@ test('the lock keeps what was typed on the page', async ({ desk }) => {
   await expect(page.locator('#main input')).toHaveValue('half a code')
 })
 
+test('a desk left alone locks itself', async ({ desk }) => {
+  const frame = new OfficeDesk(desk)
+  const { page } = desk
+  await page.clock.install()
+  await frame.signIn('registrar', '/check-paper')
+  await page.locator('#main input').fill('left alone')
+  await page.clock.fastForward('05:00')
+  await expect(frame.lock).toHaveCount(0)
+  await page.clock.fastForward('20:00')
+  await expect(frame.lock).toBeVisible()
+  await expect(frame.lock).toContainText('已锁定')
+  await expect(page.locator('#main input')).toHaveValue('left alone')
+})
+
 test('each role finds in the rail what it may use, and no more', async ({ desk }) => {
   const frame = new OfficeDesk(desk)
   const seen: Record<string, readonly string[]> = {}

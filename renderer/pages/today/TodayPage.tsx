@@ -130,7 +130,7 @@ const Counts = () => {
           </Loaded>
         </Section>
       </div>
-      <div className="columns">
+      <div className="columns even">
         <Section title={t('byHour')}>
           <Loaded of={day}>
             {(data) => {
