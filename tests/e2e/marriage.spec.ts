@@ -68,7 +68,13 @@ test('a couple is registered from the form to the certificates in hand by the ke
     await page.press('Space')
   }
   await page.forward('delivery')
-  for (let line = 0; line < 4; line += 1) await page.press('Space')
+  // One box of each line confirms for both; the next one is reached when the one before is ticked.
+  const receipts = page.section('delivery').locator('input[type=checkbox]:not([tabindex="-1"])')
+  for (let line = 0; line < 4; line += 1) {
+    await expect(receipts.nth(line)).toBeFocused()
+    await page.press('Space')
+    await expect(receipts.nth(line)).toBeChecked()
+  }
   await page.press('F9')
   await expect(page.section('delivery')).toContainText('双方已领证')
 
@@ -112,7 +118,7 @@ test('a man under twenty-two is stopped at the field, and the refusal prints the
 
   await page.section('decision').getByRole('button', { name: '不予办理' }).click()
   const dialog = page.page.getByRole('dialog')
-  await expect(dialog.getByRole('checkbox', { name: /法定婚龄/ })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: /未到法定结婚年龄/ })).toBeChecked()
   await expect(dialog.locator('.ground input[type=text], .ground input.ant-input').first()).toHaveValue(/未满 22 周岁/)
   await page.press('F9')
   await expect(page.page.locator('.preview-dialog')).toContainText('不予办理结婚登记告知书')

@@ -75,6 +75,12 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const { current, busy, failure, correcting } = useCaseView(desk)
   const [kind] = useField(desk.store, 'kind')
   const [folds, setFolds] = useState<Readonly<Partial<Record<SectionId | 'after', boolean>>>>({})
+  // A decision folds what came before it and unfolds what comes next.
+  const [foldsOf, setFoldsOf] = useState(current?.state)
+  if (foldsOf !== current?.state) {
+    setFoldsOf(current?.state)
+    if (current !== undefined && current.state !== 'received') setFolds({})
+  }
   const [card, setCard] = useState<0 | 1>()
   const [previewed, setPreviewed] = useState<readonly PaperLine[]>()
   const [submitting, setSubmitting] = useState(false)
@@ -106,7 +112,10 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
       const primary = place.querySelector<HTMLElement>('[data-primary]')
       const fields = fieldsIn(primary ?? place)
       const waiting = section === 'proofread' || section === 'delivery' || section === 'photo' ? fields.find((field) => !(field instanceof HTMLInputElement) || field.type !== 'checkbox' || !field.checked) : undefined
-      ;(waiting ?? fields[0])?.focus({ preventScroll: true })
+      const target = waiting ?? fields[0]
+      target?.focus({ preventScroll: true })
+      // A serial that was filled in from stock is replaced by the one that is scanned.
+      if (target instanceof HTMLInputElement && target.type === 'text') target.select()
     }, 30)
   }, [])
   const acts = useRef(new Map<SectionId, SectionAct>()).current
@@ -211,9 +220,11 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
         wide title={current === undefined ? (kind === 'marriage' ? t('newCase') : t(`kind.${kind}`)) : `${t(`kind.${kind}`)} · ${current.number === '' ? coupleTitle(current.file) : current.number}`}
         lead={<span className="row"><span className={`tag ${tone}`}>{t(`state.${state}`)}</span>{current !== undefined && <span className="quiet">{current.openedAt.slice(0, 16).replace('T', ' ')}</span>}</span>}
       >
-        <div className="case-top"><Steps desk={desk} onGo={go} />{correcting && <><span className="tag answer">{t('correctEditing')}</span><Button size="small" onClick={() => desk.correct(false)}>{t('cancel')}</Button></>}<SaveWords desk={desk} /></div>
+        <div className="case-top">
+          <Steps desk={desk} onGo={go} />{correcting && <><span className="tag answer">{t('correctEditing')}</span><Button size="small" onClick={() => desk.correct(false)}>{t('cancel')}</Button></>}<SaveWords desk={desk} />
+          {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
+        </div>
         <ConflictPanel desk={desk} />
-        {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
         <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided) void desk.autosave.flush() }}>
           {sectionIds.map(section)}
           {current !== undefined && (

@@ -34,7 +34,7 @@ const useSettings = (sample: boolean): MarriageSettings => {
 }
 
 /** One case once it has been read: makes its desk and keeps the address in step without leaving the page. */
-const Case = ({ start, onAddress }: { readonly start: CaseStart; readonly onAddress: (search: string) => void }) => {
+const Case = ({ start, onAddress, onTake }: { readonly start: CaseStart; readonly onAddress: (search: string) => void; readonly onTake: (draft: string, caseId: string | undefined) => void }) => {
   const { account, office } = useSession()
   const settings = useSettings(office.sample)
   const latest = useRef({ settings, account, office })
@@ -65,7 +65,13 @@ const Case = ({ start, onAddress }: { readonly start: CaseStart; readonly onAddr
     }
   }, [start])
   useEffect(() => void desk?.checker.touch(), [desk, settings])
-  return desk === undefined ? null : <CaseBody desk={desk} />
+  if (desk === undefined) return null
+  return (
+    <>
+      {start.offers.length > 0 && <DraftOffers desk={desk} offers={start.offers} ofCase={start.current !== undefined} onTake={(draft) => onTake(draft.id, draft.caseId)} />}
+      <CaseBody desk={desk} />
+    </>
+  )
 }
 
 const Starting = ({ address, onAddress, onTake }: { readonly address: CaseAddress; readonly onAddress: (search: string) => void; readonly onTake: (draft: string, caseId: string | undefined) => void }) => {
@@ -86,10 +92,7 @@ const Starting = ({ address, onAddress, onTake }: { readonly address: CaseAddres
   if (failure !== undefined) return <FailurePanel failure={failure} title={t('loadError')} onRetry={() => setAttempt((count) => count + 1)} />
   if (start === undefined) return <Waiting />
   return (
-    <>
-      <DraftOffers offers={start.offers} ofCase={start.current !== undefined} onTake={(draft) => onTake(draft.id, draft.caseId)} />
-      <Case start={start} onAddress={onAddress} />
-    </>
+    <Case start={start} onAddress={onAddress} onTake={onTake} />
   )
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Button, Popconfirm } from 'antd'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DraftLine } from '../../../../api/schemas/marriage.ts'
 import { ApiFailure, call } from '../../../shared/client.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
@@ -24,12 +24,13 @@ export const SaveWords = ({ desk }: { readonly desk: CaseDesk }) => {
   }
 }
 
-/** Unfinished entries, of this clerk or another, to be taken up. */
-export const DraftOffers = ({ offers, ofCase, onTake }: { readonly offers: readonly DraftLine[]; readonly ofCase: boolean; readonly onTake: (draft: DraftLine) => void }) => {
+/** Unfinished entries, of this clerk or another, to be taken up; gone once something else is typed. */
+export const DraftOffers = ({ desk, offers, ofCase, onTake }: { readonly desk: CaseDesk; readonly offers: readonly DraftLine[]; readonly ofCase: boolean; readonly onTake: (draft: DraftLine) => void }) => {
   const t = useWords(words)
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<unknown>()
-  const shown = offers.filter((offer) => !gone.has(offer.id))
+  const untouched = useSyncExternalStore((listener) => desk.store.subscribe('', listener), () => desk.store.version() === 0)
+  const shown = untouched ? offers.filter((offer) => !gone.has(offer.id)) : []
   if (shown.length === 0) return null
   const discard = async (draft: DraftLine) => {
     try {
@@ -66,8 +67,14 @@ const short = (value: unknown, t: (key: 'empty' | 'changedList') => string): str
 export const ConflictPanel = ({ desk }: { readonly desk: CaseDesk }) => {
   const t = useWords(words)
   const { conflict } = useCaseView(desk)
+  const place = useRef<HTMLDivElement>(null)
+  const at = conflict?.at
+  useEffect(() => {
+    if (at !== undefined) place.current?.scrollIntoView({ block: 'center' })
+  }, [at])
   if (conflict === undefined) return null
   return (
+    <div ref={place}>
     <Alert
       className="conflict" type="warning" showIcon role="alert" title={t('conflictTitle')}
       description={
@@ -97,5 +104,6 @@ export const ConflictPanel = ({ desk }: { readonly desk: CaseDesk }) => {
       }
       action={conflict.clashes.length === 0 && <Button size="small" onClick={() => desk.closeConflict()}>{t('understood')}</Button>}
     />
+    </div>
   )
 }

@@ -10,6 +10,12 @@ import { FailurePanel } from '../../../shared/Page.tsx'
 import { useCasePlace, useCaseView } from '../case/context.tsx'
 import { words } from '../words.ts'
 
+/** The four grounds of 《婚姻登记条例》第九条, each by the rules that find it. */
+const groundOf = (rule: string) => {
+  const name = rule.replace(/^marriage\./, '').replace(/\.2003$/, '')
+  return name === 'age' || name === 'voluntary' || name === 'kinship' ? (`ground.${name}` as const) : name === 'status' || name === 'declared-single' || name === 'register-spouse' || name === 'open-divorce' ? 'ground.spouse' : undefined
+}
+
 /** 不予办理: grounds of the closed list only, each with the facts of this case, printed on the notice. What the rules found is ticked and worded already. */
 export const RefusalDialog = ({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (done: MarriageCase) => void }) => {
   const t = useWords(words)
@@ -20,6 +26,7 @@ export const RefusalDialog = ({ onClose, onDone }: { readonly onClose: () => voi
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(desk.findings.all().filter((finding) => finding.refusalGround === true && finding.outcome === 'fail').map((finding) => [finding.rule, finding.message.zh])))
   const [tried, setTried] = useState(false)
+  const inWords = (rule: string) => { const ground = groundOf(rule); return ground === undefined ? undefined : t(ground) }
   const chosen = grounds.filter((ground) => reasons[ground.id] !== undefined)
   const ready = chosen.length > 0 && chosen.every((ground) => (reasons[ground.id] ?? '').trim().length >= 2)
   usePageKeys([{ key: 'Escape', label: t('close'), run: onClose }, { key: 'F9', label: t('refuseDo'), run: () => void refuse() }], { dialog: true })
@@ -41,7 +48,7 @@ export const RefusalDialog = ({ onClose, onDone }: { readonly onClose: () => voi
                 checked={reason !== undefined}
                 onChange={(event) => setReasons((before) => (event.target.checked ? { ...before, [ground.id]: '' } : Object.fromEntries(Object.entries(before).filter(([rule]) => rule !== ground.id))))}
               >
-                <b>{say(ground.title)}</b> <span className="finding-law">{say(ground.law)}</span>
+                <b>{inWords(ground.id) ?? say(ground.title)}</b>{inWords(ground.id) !== undefined && <> · {say(ground.title)}</>} <span className="finding-law">{say(ground.law)}</span>
               </Checkbox>
               {reason !== undefined && (
                 <Field path={`grounds.${ground.id}`} label={t('groundReason')} required problem={tried && reason.trim().length < 2 ? t('reasonShort') : undefined}>

@@ -131,7 +131,7 @@ export const PartiesSection = ({ card, onCard }: { readonly card: CardHandling; 
       <div className="row">
         <KindPick />
         {editable && <Button tabIndex={-1} onClick={onCard}><KeyCap name="F4" /> {t('cardButton')}</Button>}
-        {card.note !== undefined && (
+        {editable && card.note !== undefined && (
           <span className="card-note" role="status">
             {card.note.moved ? t('cardOther', { party: t(`party.${card.note.party}`) }) : t('cardFilled', { party: t(`party.${card.note.party}`) })}
             {card.note.problems.map((problem) => <span key={problem.en} className="finding-note answer">{say(problem)}</span>)}
