@@ -6,7 +6,7 @@ import type { Session } from '../../api/schemas/office.ts'
 import { pages } from '../pages.ts'
 import { useSay, useWords, wordsNow } from '../shared/i18n.ts'
 import { KeyBar } from '../shared/KeyBar.tsx'
-import { pressKey, usePageKeys, type PageKey } from '../shared/keyboard.ts'
+import { keyWords, pressKey, usePageKeys, type PageKey } from '../shared/keyboard.ts'
 import { EmptyState, Waiting } from '../shared/Page.tsx'
 import { useSession } from '../shared/session.tsx'
 import { windows } from '../windows.ts'
@@ -77,7 +77,7 @@ const Rail = () => {
   const entry = (target: string, title: string, key?: string) => (
     <Link key={target} href={target} {...(here(target) && { 'aria-current': 'page' as const })}>
       {title}
-      {key !== undefined && <kbd aria-hidden="true">{key}</kbd>}
+      {key !== undefined && <kbd aria-hidden="true">{keyWords(key)}</kbd>}
     </Link>
   )
   const group = (name: 'work' | 'counts' | 'office') => pages.filter((page) => page.group === name && (page.permission === undefined || may(page.permission))).map((page) => entry(page.path, t(page.id), page.key))

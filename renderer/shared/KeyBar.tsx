@@ -1,10 +1,10 @@
 /** The keys of the page in the bottom bar; each is a button too, for the mouse. Registered with `usePageKeys` (keyboard.ts). */
-import { useShownKeys } from './keyboard.ts'
+import { keyWords, useShownKeys } from './keyboard.ts'
 import { useWords } from './i18n.ts'
 import { shared } from './words.ts'
 
 /** A key as it is shown, e.g. F2. */
-export const KeyCap = ({ name }: { readonly name: string }) => <kbd className="key-cap">{name}</kbd>
+export const KeyCap = ({ name }: { readonly name: string }) => <kbd className="key-cap">{keyWords(name)}</kbd>
 
 export const KeyBar = () => {
   const t = useWords(shared)

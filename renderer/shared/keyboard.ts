@@ -41,6 +41,9 @@ export const keyName = (event: { readonly key: string; readonly ctrlKey: boolean
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }
 
+/** A key as it is printed on the keyboard: Alt+m → Alt+M. */
+export const keyWords = (key: string): string => key.replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
+
 const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !(target instanceof HTMLInputElement && /^(checkbox|radio|button|submit|file)$/.test(target.type))
 
 /** Runs what a key press is registered for; true if something was. Plain characters never act while somebody types. */

@@ -50,6 +50,23 @@ test('the lock keeps what was typed on the page', async ({ desk }) => {
   await expect(page.locator('#main input')).toHaveValue('half a code')
 })
 
+test('a session that has ended asks for the password and keeps what was typed', async ({ desk }) => {
+  const frame = new OfficeDesk(desk)
+  const { page } = desk
+  const account = await frame.signIn('registrar', '/check-paper')
+  await page.locator('#main input').fill('LT-half-typed')
+  await page.evaluate(() => fetch('/api/session', { method: 'DELETE', headers: { authorization: `Bearer ${sessionStorage.getItem('lantai.token') ?? ''}` } }).then((response) => response.status))
+  await page.getByRole('button', { name: '验证' }).click()
+  await expect(frame.lock).toContainText('登录已到时')
+  await expect(frame.lock.locator('input[type=password]')).toBeFocused()
+  await page.keyboard.type(account.password)
+  await page.keyboard.press('Enter')
+  await expect(frame.lock).toHaveCount(0)
+  await expect(page.locator('#main input')).toHaveValue('LT-half-typed')
+  await page.getByRole('button', { name: '验证' }).click()
+  await expect(frame.notesOf('code').or(page.locator('#main [role=status]')).first()).toBeVisible()
+})
+
 test('a desk left alone locks itself', async ({ desk }) => {
   const frame = new OfficeDesk(desk)
   const { page } = desk

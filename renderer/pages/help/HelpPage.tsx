@@ -8,7 +8,7 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 
 const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
-  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+1', 'keyMarriage'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
   ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
   ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen']]],
 ]
