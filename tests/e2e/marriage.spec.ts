@@ -17,7 +17,7 @@ test('a couple is registered from the form to the certificates in hand by the ke
   const before = await marriagesToday(shell, token)
   const page = new MarriagePage(desk)
   await page.signIn()
-  await page.press('Alt+1')
+  await page.press('Alt+m')
   await expect(page.page.locator('.data-row').first()).toBeVisible()
   await page.press('F9')
   await expect(page.input('parties.0.name')).toBeFocused()
