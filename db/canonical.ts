@@ -89,8 +89,7 @@ const sortedCopy = (value: unknown): unknown => {
       if (!plain) throw awkward
       const record = value as Record<string, unknown>
       const copy: Record<string, unknown> = {}
-      for (let index = 0; index < order.length; index += 1) {
-        const key = order[index] as string
+      for (const key of order) {
         const member = record[key]
         copy[key] = typeof member === 'string' ? member : sortedCopy(member)
       }
