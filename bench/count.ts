@@ -17,8 +17,8 @@ export const measure: Measure = async (options) => {
   const months = Array.from({ length: samples }, () => `${random.int(lastYear - 48, lastYear)}-${two(random.int(1, 12))}`)
   const days = months.map((month) => `${month}-${two(random.int(1, 28))}`)
   const raw = new Database(join(folderOf(options.cases), 'register.sqlite'), { readonly: true })
-  const ofDay = raw.prepare('SELECT kind, count(*) FROM marriage_case WHERE day = ? AND number IS NOT NULL GROUP BY kind')
-  const ofMonth = raw.prepare("SELECT day, kind, count(*) FROM marriage_case WHERE day BETWEEN ? || '-01' AND ? || '-31' AND number IS NOT NULL GROUP BY day, kind")
+  const ofDay = raw.prepare("SELECT kind, count(*) FROM marriage_case WHERE day = ? AND day <> '' AND +number IS NOT NULL GROUP BY kind")
+  const ofMonth = raw.prepare("SELECT day, kind, count(*) FROM marriage_case WHERE day BETWEEN ? || '-01' AND ? || '-31' AND day <> '' AND +number IS NOT NULL GROUP BY day, kind")
   const door = await openDoor(options.cases)
   const taken = { day: [] as Taken[], month: [] as Taken[], rawDay: [] as number[], rawMonth: [] as number[] }
   try {
