@@ -21,7 +21,7 @@ const all = Object.values(routes) as readonly RouteSpec[]
 const withBody = all.filter(({ body }) => body !== undefined)
 const who = (spec: RouteSpec): Who => {
   if (spec.permission.startsWith('account') || spec.permission === 'setting.write' || spec.permission.startsWith('font')) return 'admin'
-  return ['stock.receive', 'stock.reconcile', 'case.inspect'].includes(spec.permission) ? 'manager' : 'clerk1'
+  return ['stock.receive', 'stock.reconcile', 'case.inspect', 'case.export'].includes(spec.permission) ? 'manager' : 'clerk1'
 }
 const pathOf = (spec: RouteSpec): string => spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : open.id).replace('{key}', 'session.idleMinutes')
 const send = async (spec: RouteSpec, body: BodyInit, headers: Record<string, string> = json) => desk.send(spec.method, pathOf(spec), { body, headers, ...(spec.permission === 'public' ? {} : { token: await desk.token(who(spec)) }) })

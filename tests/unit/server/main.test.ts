@@ -84,7 +84,7 @@ describe('npm run serve', () => {
     for (const path of ['file', 'file/deeper']) {
       const { status, stderr, stdout } = fail(['--data', join(folder, path), '--port', '0'])
       expect([status, stdout], path).toEqual([1, ''])
-      expect(stderr).toMatch(/is a file, not a folder/)
+      expect(stderr).toMatch(/There is a file where the data folder should be/)
     }
   })
 
