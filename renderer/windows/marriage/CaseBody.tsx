@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PaperLine } from '../../../api/schemas/marriage.ts'
 import { ApiFailure } from '../../shared/client.ts'
 import { focusField } from '../../shared/Field.tsx'
@@ -103,20 +104,18 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     [folds, undecided, correcting, state],
   )
   const go = useCallback((section: SectionId, scroll = true) => {
-    setFolds((now) => ({ ...now, [section]: true }))
-    // The section unfolds first; then its first field that waits takes the focus.
-    setTimeout(() => {
-      const place = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
-      if (place === null || place === undefined) return
-      if (scroll) place.scrollIntoView({ block: 'start' })
-      const primary = place.querySelector<HTMLElement>('[data-primary]')
-      const fields = fieldsIn(primary ?? place)
-      const waiting = section === 'proofread' || section === 'delivery' || section === 'photo' ? fields.find((field) => !(field instanceof HTMLInputElement) || field.type !== 'checkbox' || !field.checked) : undefined
-      const target = waiting ?? fields[0]
-      target?.focus({ preventScroll: true })
-      // A serial that was filled in from stock is replaced by the one that is scanned.
-      if (target instanceof HTMLInputElement && target.type === 'text') target.select()
-    }, 30)
+    // The section unfolds at once and its first field that waits takes the focus before the next key can arrive.
+    flushSync(() => setFolds((now) => ({ ...now, [section]: true })))
+    const place = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
+    if (place === null || place === undefined) return
+    if (scroll) place.scrollIntoView({ block: 'start' })
+    const primary = place.querySelector<HTMLElement>('[data-primary]')
+    const fields = fieldsIn(primary ?? place)
+    const waiting = section === 'proofread' || section === 'delivery' || section === 'photo' ? fields.find((field) => !(field instanceof HTMLInputElement) || field.type !== 'checkbox' || !field.checked) : undefined
+    const target = waiting ?? fields[0]
+    target?.focus({ preventScroll: true })
+    // A serial that was filled in from stock is replaced by the one that is scanned.
+    if (target instanceof HTMLInputElement && target.type === 'text') target.select()
   }, [])
   const acts = useRef(new Map<SectionId, SectionAct>()).current
   const from = useRef<Element | null>(null)
@@ -173,7 +172,9 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   ])
   useEffect(() => {
     const first = nextSection(stepsNow(desk))
-    if (first !== undefined && document.activeElement?.closest('[data-section]') === null) go(first, first !== 'parties')
+    if (first === undefined || document.activeElement?.closest('[data-section]') !== null) return
+    // After the effect: the page is drawn again at once, which an effect may not ask for.
+    queueMicrotask(() => go(first, first !== 'parties'))
     // Once, when the case comes up.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk])
@@ -182,8 +183,10 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     if (!(failure instanceof ApiFailure) || failure.field === undefined || failure.code === 'stock') return
     const { field } = failure
     if (document.querySelector(`[data-field="${CSS.escape(field)}"]`) === null) return
-    setFolds((now) => ({ ...now, [sectionOfField(field)]: true }))
-    setTimeout(() => focusField(field), 60)
+    queueMicrotask(() => {
+      flushSync(() => setFolds((now) => ({ ...now, [sectionOfField(field)]: true })))
+      focusField(field)
+    })
   }, [failure])
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => {

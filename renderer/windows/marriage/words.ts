@@ -254,7 +254,7 @@ export const words = catalogue({
   proofTitle: ['逐项与身份证件核对，核对一项勾一项', 'Compare each with the identity card and tick it'],
   proofDone: ['已核对 {n} / {all}', '{n} of {all} compared'],
   proofFinish: ['校对完毕', 'Proof-reading done'],
-  proofWrong: ['证件有错：作废重打或更正', 'Something is wrong: spoil and reprint, or correct'],
+  proofWrong: ['发现证件有错：作废重打，或者更正。', 'If something is wrong: spoil and print another, or correct.'],
   holder: ['持证人', 'Holder'],
   photoField: ['照片', 'Photo'],
   // delivery

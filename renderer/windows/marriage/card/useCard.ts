@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Text } from '../../../../domain/text.ts'
 import { ApiFailure, call } from '../../../shared/client.ts'
 import { focusField } from '../../../shared/Field.tsx'
@@ -30,10 +31,17 @@ export const useCard = (desk: CaseDesk): CardHandling => {
       try {
         const reply = await call('readCard', { body: { text } })
         const fill = fillCard(desk.store.get(), focused, reply.party)
-        desk.store.replace(fill.file)
-        setNote({ party: fill.party, moved: fill.moved, problems: reply.problems.map((problem) => problem.message) })
-        setEpoch((count) => count + 1)
-        setTimeout(() => focusField(firstEmpty(desk.store.get(), fill.party)), 30)
+        flushSync(() => {
+          desk.store.replace(fill.file)
+          setNote({ party: fill.party, moved: fill.moved, problems: reply.problems.map((problem) => problem.message) })
+          setEpoch((count) => count + 1)
+        })
+        const waiting = firstEmpty(desk.store.get(), fill.party)
+        focusField(waiting)
+        // A dialog that is still open holds the focus until it has closed.
+        setTimeout(() => {
+          if (document.activeElement === document.body || document.activeElement?.closest('[role=dialog]') !== null) focusField(waiting)
+        }, 30)
         return undefined
       } catch (error) {
         if (error instanceof ApiFailure) return error.text

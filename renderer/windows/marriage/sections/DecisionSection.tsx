@@ -32,7 +32,7 @@ const Findings = () => {
   const asks = open.filter((finding) => finding.severity === 'answer' && finding.outcome !== 'notYet').length
   const toField = (path: string | undefined) => {
     go(sectionOfField(path))
-    if (path !== undefined) setTimeout(() => focusField(path), 60)
+    if (path !== undefined) focusField(path)
   }
   return (
     <div className="decision-findings">

@@ -13,7 +13,7 @@ const nothing: Confirmed = { present: false, identityAsked: false, signed: false
 /** 发证: both present, identity asked, signatures and fingerprints; a line confirms both, or each alone. */
 export const DeliverySection = () => {
   const t = useWords(words)
-  const { desk } = useCasePlace()
+  const { desk, go } = useCasePlace()
   const { current, busy } = useCaseView(desk)
   const [, navigate] = useLocation()
   const [given, setGiven] = useState<readonly [Confirmed, Confirmed]>([nothing, nothing])
@@ -25,7 +25,9 @@ export const DeliverySection = () => {
       return false
     }
     if (!open || !all) return false
-    await desk.act((now) => call('deliverMarriage', { params: { id: now.id }, body: { revision: now.revision, parties: [given[0], given[1]] } }))
+    const done = await desk.act((now) => call('deliverMarriage', { params: { id: now.id }, body: { revision: now.revision, parties: [given[0], given[1]] } }))
+    // The case folds up; what is left to do is the next couple.
+    if (done !== undefined) go('delivery')
     return false
   }
   useSectionAct('delivery', deliver)

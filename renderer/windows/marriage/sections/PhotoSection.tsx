@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ApiFailure, call } from '../../../shared/client.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { useCasePlace, useFact } from '../case/context.tsx'
@@ -45,9 +46,11 @@ export const PhotoSection = () => {
     try {
       const made = await renderCrop(picture, box)
       const stored = await call('putFile', { query: { use: 'photo' }, bytes: made.blob })
-      desk.store.set('photo', { hash: stored.hash, width: stored.width ?? made.width, height: stored.height ?? made.height, joint: false, notComposed: false })
-      close()
-      setTimeout(() => place.current?.querySelector<HTMLElement>('input[type=checkbox]')?.focus(), 40)
+      flushSync(() => {
+        desk.store.set('photo', { hash: stored.hash, width: stored.width ?? made.width, height: stored.height ?? made.height, joint: false, notComposed: false })
+        close()
+      })
+      place.current?.querySelector<HTMLElement>('input[type=checkbox]')?.focus()
     } catch (error) {
       setWrong(error instanceof ApiFailure ? say(error.text) : t('photoBroken'))
     } finally {

@@ -9,16 +9,14 @@ export const onSpaceNext = (event: KeyboardEvent<HTMLElement>): void => {
   if (event.key !== ' ' || !(target instanceof HTMLInputElement) || target.type !== 'checkbox' || target.checked) return
   const list = target.closest<HTMLElement>('[data-ticks]')
   if (list === null) return
-  // The browser ticks on keyup; the focus may go on only then.
-  target.addEventListener(
-    'keyup',
-    () => setTimeout(() => {
-      if (!target.checked) return
-      const all = [...list.querySelectorAll<HTMLInputElement>(boxes)].filter((box) => chainOf(box) === chainOf(target))
-      const next = all.slice(all.indexOf(target) + 1).find((box) => !box.checked)
-      next?.focus()
-      next?.scrollIntoView({ block: 'nearest' })
-    }, 0),
-    { once: true },
-  )
+  // The focus goes on at the moment the browser has ticked (on keyup), before the next key can arrive.
+  const ticked = () => {
+    if (!target.checked) return
+    const all = [...list.querySelectorAll<HTMLInputElement>(boxes)].filter((box) => chainOf(box) === chainOf(target))
+    const next = all.slice(all.indexOf(target) + 1).find((box) => !box.checked)
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  target.addEventListener('change', ticked, { once: true })
+  target.addEventListener('blur', () => target.removeEventListener('change', ticked), { once: true })
 }
