@@ -18,6 +18,7 @@ import { CasePlaceProvider, useCaseView } from './case/context.tsx'
 import type { CaseDesk } from './case/desk.ts'
 import { CorrectionDialog } from './dialogs/CorrectionDialog.tsx'
 import { FoldSection } from './FoldSection.tsx'
+import { countiesOn } from './form/areas.ts'
 import { useFindings } from './form/findings.ts'
 import { coupleTitle } from './form/party.ts'
 import type { SectionId } from './form/steps.ts'
@@ -188,6 +189,12 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
       focusField(field)
     })
   }, [failure])
+  useEffect(() => {
+    // Three thousand counties and their initials are made before the first key of an address needs them.
+    if (!editable) return
+    const idle = requestIdleCallback(() => void countiesOn(office.today), { timeout: 4000 })
+    return () => cancelIdleCallback(idle)
+  }, [editable, office.today])
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => {
       const saved = desk.autosave.state().kind

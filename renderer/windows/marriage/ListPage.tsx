@@ -1,6 +1,6 @@
 import './marriage.css'
 import { Button, Input } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { MarriageLine } from '../../../api/schemas/marriage.ts'
 import { marriageStates } from '../../../domain/marriage/actions.ts'
@@ -46,6 +46,11 @@ export default function ListPage() {
   const pages = usePages('listMarriages', query, 'after')
   const colleagues = useRoute('listColleagues', {}, { fresh: 60_000 })
   const [saved, setSaved] = useState(savedFilters)
+  // The next thing from here is a case: its page is fetched while nobody waits for it.
+  useEffect(() => {
+    const timer = setTimeout(() => void import('./CasePage.tsx'), 400)
+    return () => clearTimeout(timer)
+  }, [])
   const [naming, setNaming] = useState<string>()
   const put = (change: Partial<LedgerFilter>) => {
     const next = writeFilter({ ...filter, ...change })

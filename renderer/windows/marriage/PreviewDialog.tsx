@@ -10,7 +10,7 @@ import type { CaseDesk } from './case/desk.ts'
 import { useCaseView } from './case/context.tsx'
 import { moment } from './moments.ts'
 import type { Printing } from './papers.ts'
-import { paperArgs, paperKey, printPapers } from './papers.ts'
+import { paperArgs, paperKey, printPapers, recordPrinted } from './papers.ts'
 import { words } from './words.ts'
 
 /** F8: the papers as they will be printed, one beside the other in tabs; Enter prints all of them and records it. */
@@ -21,7 +21,9 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
   const [at, setAt] = useState(0)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const shown = papers[at]
+  const chosen = papers[at]
+  // As the register has it now: printed meanwhile or not.
+  const shown = chosen === undefined ? undefined : (current?.papers.find((paper) => paperKey(paper) === paperKey(chosen)) ?? chosen)
   const print = async () => {
     if (busy || current === undefined || !mayPrint) return
     setBusy(true)
@@ -34,6 +36,16 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
       setFailure(error)
     } finally {
       setBusy(false)
+    }
+  }
+  /** The paper in sight was printed by its own button. */
+  const printedAlone = async (paper: PaperLine) => {
+    if (current === undefined || !mayPrint) return
+    try {
+      await recordPrinted(current.id, paper, 'whole', printing.printer)
+      await desk.refresh()
+    } catch (error) {
+      setFailure(error)
     }
   }
   usePageKeys(
@@ -64,7 +76,7 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
         </div>
       )}
       <p className="quiet">{shown.printed.length === 0 ? t('notPrinted') : shown.printed.map((printed) => t('printedAt', { who: printed.by, at: moment(printed.at) })).join(' · ')}</p>
-      <PdfPreview route="getMarriagePaper" args={paperArgs(current.id, shown, printing, 'whole')} name={`${title(shown)}.pdf`} title={title(shown)} height={Math.max(320, innerHeight - 300)} version={current.revision} />
+      <PdfPreview route="getMarriagePaper" args={paperArgs(current.id, shown, printing, 'whole')} name={`${title(shown)}.pdf`} title={title(shown)} height={Math.max(320, innerHeight - 300)} version={current.revision} onPrinted={() => void printedAlone(shown)} />
       <FailurePanel failure={failure} />
     </Modal>
   )

@@ -64,12 +64,16 @@ const printOne = async (pdf: Blob, printer: string): Promise<void> => {
   if (!navigator.webdriver) void openDialog(pdf)
 }
 
+/** Puts one printing on record. */
+export const recordPrinted = (caseId: string, paper: Pick<PaperLine, 'paper' | 'party'>, mode: 'whole' | 'overprint', printer: string) =>
+  call('recordPrinted', { params: { id: caseId }, body: { paper: paper.paper, mode, printer, ...(paper.party === undefined ? {} : { party: paper.party }) } })
+
 /** Prints papers of a case and records each printing. Whole pages go out as one document, overprinted booklets one by one. Throws ApiFailure or ShellFailure. */
 export const printPapers = async (caseId: string, papers: readonly PaperLine[], printing: Printing): Promise<void> => {
   const modeOf = (paper: PaperLine) => (paper.paper === 'marriage.certificate' ? printing.mode : 'whole')
   const whole = papers.filter((paper) => modeOf(paper) === 'whole')
   const single = papers.filter((paper) => modeOf(paper) === 'overprint')
-  const record = (paper: PaperLine) => call('recordPrinted', { params: { id: caseId }, body: { paper: paper.paper, mode: modeOf(paper), printer: printing.printer, ...(paper.party === undefined ? {} : { party: paper.party }) } })
+  const record = (paper: PaperLine) => recordPrinted(caseId, paper, modeOf(paper), printing.printer)
   if (whole.length > 0) {
     const [only] = whole
     const pdf = whole.length === 1 && only !== undefined ? await call('getMarriagePaper', paperArgs(caseId, only, printing)) : await call('batchPapers', { body: { papers: whole.map((paper) => ({ id: caseId, paper: paper.paper, ...(paper.party === undefined ? {} : { party: paper.party }) })) } })

@@ -105,7 +105,7 @@ export const createCaseDesk = ({ file, current: first, draftId, kept, context, o
     const unsaved = Object.keys(mine).length > 0
     become({ current: next, failure: undefined, correcting: false })
     store.replace({ ...next.file, ...mine, networkChecks: next.file.networkChecks })
-    if (!unsaved) autosave.settle()
+    if (!unsaved) autosave.settle(next.history.findLast((entry) => entry.kind.startsWith('marriage.'))?.at)
     void checker.full('typing')
   }
 

@@ -13,8 +13,8 @@ export interface Autosave {
   touch(): void
   /** Saves now what is not saved yet (leaving a field, F2, leaving the page). */
   flush(): Promise<void>
-  /** What stands is what the register holds (just loaded, or taken into the record). */
-  settle(): void
+  /** What stands is what the register holds: taken into the record at that instant. */
+  settle(at?: string): void
   /** No more saves; a save under way is left to end. */
   stop(): void
   state(): SaveState
@@ -82,10 +82,10 @@ export const createAutosave = ({ content, save, delay = 800, again = 4000 }: Aut
       after(delay)
     },
     flush: run,
-    settle() {
+    settle(at) {
       clearTimeout(timer)
       clean = content()
-      become({ kind: 'unchanged' })
+      become(at === undefined ? { kind: 'unchanged' } : { kind: 'saved', at })
     },
     stop() {
       stopped = true

@@ -1,17 +1,19 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import type { PaperLine } from '../../../../api/schemas/marriage.ts'
 import { normaliseSerial } from '../../../../domain/serials.ts'
 import { call } from '../../../shared/client.ts'
 import { Field } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
 import { KeyCap } from '../../../shared/KeyBar.tsx'
+import { FailurePanel } from '../../../shared/Page.tsx'
 import { PdfPreview } from '../../../shared/PdfPreview.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { SecondPersonDialog } from '../../../shared/SecondPersonDialog.tsx'
 import { useCasePlace, useCaseView, useSectionAct } from '../case/context.tsx'
 import { moment } from '../moments.ts'
 import type { Printing } from '../papers.ts'
-import { allPrinted, paperArgs, papersNamed } from '../papers.ts'
+import { allPrinted, paperArgs, papersNamed, recordPrinted } from '../papers.ts'
 import { words } from '../words.ts'
 
 /** A booklet was spoiled: the next blank takes its place, with a reason and a second person. */
@@ -44,6 +46,7 @@ export const CertificatesSection = ({ printing }: { readonly printing: Printing 
   const { desk, preview, may } = useCasePlace()
   const { current } = useCaseView(desk)
   const [spoiled, setSpoiled] = useState<0 | 1>()
+  const [failure, setFailure] = useState<unknown>()
   useSectionAct('certificates', () => {
     if (allPrinted(desk.view().current, 'certificate')) return true
     const now = desk.view().current
@@ -51,6 +54,14 @@ export const CertificatesSection = ({ printing }: { readonly printing: Printing 
     return false
   })
   if (current === undefined) return null
+  const printed = async (paper: PaperLine) => {
+    try {
+      await recordPrinted(current.id, paper, 'whole', printing.printer)
+      await desk.refresh()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
   const certificates = papersNamed(current, 'certificate')
   return (
     <div className="certificates">
@@ -71,11 +82,12 @@ export const CertificatesSection = ({ printing }: { readonly printing: Printing 
                 {current.acts.includes('marriage.reprinted') && <Button size="small" tabIndex={-1} onClick={() => setSpoiled(party)}>{t('spoiled')}</Button>}
               </header>
               <p className="quiet">{paper.printed.length === 0 ? t('loadBlank', { serial: current.serials[party] }) : paper.printed.map((printed) => t('printedAt', { who: printed.by, at: moment(printed.at) })).join(' · ')}</p>
-              <PdfPreview route="getMarriagePaper" args={paperArgs(current.id, paper, printing, 'whole')} name={`${current.number}-${String(party + 1)}.pdf`} title={t('certificateOf', { party: t(`party.${party}`) })} height={400} version={`${current.serials[party]} ${String(current.state)}`} />
+              <PdfPreview route="getMarriagePaper" args={paperArgs(current.id, paper, printing, 'whole')} name={`${current.number}-${String(party + 1)}.pdf`} title={t('certificateOf', { party: t(`party.${party}`) })} height={400} version={`${current.serials[party]} ${String(current.state)}`} {...(may('case.print') && { onPrinted: () => void printed(paper) })} />
             </section>
           )
         })}
       </div>
+      <FailurePanel failure={failure} />
       {spoiled !== undefined && <SpoiledDialog party={spoiled} onClose={() => setSpoiled(undefined)} />}
     </div>
   )
