@@ -2,6 +2,8 @@ import type { JournalEntry } from '../action.ts'
 import { LantaiError } from '../error.ts'
 import { text } from '../text.ts'
 import type { MarriageAction, MarriageActionBody, MarriageActionKind, MarriageState } from './actions.ts'
+import type { EndingAction, MarriageEnding } from './endings.ts'
+import { endingOf, isEnding } from './endings.ts'
 import type { MarriageFile } from './file.ts'
 import { emptyMarriageFile } from './file.ts'
 
@@ -52,6 +54,8 @@ export interface MarriageCase {
   readonly corrections: readonly { readonly at: string; readonly by: string; readonly second: string; readonly reason: string; readonly fields: readonly string[] }[]
   readonly attestations: readonly Attestation[]
   readonly archive: Readonly<MarriageActionBody<'marriage.archived'>> | null
+  /** How the marriage ended, in order; the state of the work on the case stays what it was (endings.ts). */
+  readonly endings: readonly MarriageEnding[]
 }
 
 type Step = { readonly [K in MarriageActionKind]?: MarriageState }
@@ -112,14 +116,18 @@ export const actionTitles: Readonly<Record<MarriageActionKind, { readonly zh: st
 
 const before = (id: string): MarriageCase => ({
   id, state: 'received', revision: 0, file: emptyMarriageFile(), openedAt: '', openedBy: '', counter: '', number: '', day: '', serials: ['', ''], spoiled: [], officeName: '', area: '', registrar: '', opinion: '',
-  refusal: null, delivered: null, voided: null, abandonedOn: '', proofread: [], printed: [], corrections: [], attestations: [], archive: null,
+  refusal: null, delivered: null, voided: null, abandonedOn: '', proofread: [], printed: [], corrections: [], attestations: [], archive: null, endings: [],
 })
 
 const without = (serials: readonly [string, string], party: 0 | 1, serial: string): readonly [string, string] => (party === 0 ? [serial, serials[1]] : [serials[0], serial])
 
 /** Applies one entry of the journal to a case (undefined before it is opened); throws `wrong_state` when the case does not allow the act. */
-export const applyMarriage = (folded: MarriageCase | undefined, entry: JournalEntry<MarriageAction>): MarriageCase => {
+export const applyMarriage = (folded: MarriageCase | undefined, entry: JournalEntry<MarriageAction | EndingAction>): MarriageCase => {
   const { action, at, actor } = entry
+  if (isEnding(action)) {
+    const ended = folded ?? before(action.subject)
+    return { ...ended, revision: ended.revision + 1, endings: [...ended.endings, endingOf({ ...ended, state: folded === undefined ? '' : ended.state }, { ...entry, action })] }
+  }
   const state = nextMarriageState(folded?.state, action.kind)
   const base = folded ?? before(action.subject)
   const next: MarriageCase = { ...base, state, revision: base.revision + 1 }
@@ -172,7 +180,7 @@ export const applyMarriage = (folded: MarriageCase | undefined, entry: JournalEn
 }
 
 /** Folds the entries of one case to its state; throws `not_found` when there are none. */
-export const foldMarriage = (entries: Iterable<JournalEntry<MarriageAction>>): MarriageCase => {
+export const foldMarriage = (entries: Iterable<JournalEntry<MarriageAction | EndingAction>>): MarriageCase => {
   let folded: MarriageCase | undefined
   for (const entry of entries) folded = applyMarriage(folded, entry)
   if (folded === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
