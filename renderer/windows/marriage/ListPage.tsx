@@ -14,6 +14,7 @@ import { usePageKeys } from '../../shared/keyboard.ts'
 import { EmptyState, FailurePanel, Page } from '../../shared/Page.tsx'
 import { usePages, useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 import { dropFilter, emptyFilter, keepFilter, readFilter, savedFilters, setParts, writeFilter } from './ledger/filters.ts'
 import type { LedgerFilter } from './ledger/filters.ts'
 import { moment } from './moments.ts'
@@ -52,6 +53,7 @@ export default function ListPage() {
     return () => clearTimeout(timer)
   }, [])
   const [naming, setNaming] = useState<string>()
+  const [exporting, setExporting] = useState(false)
   const put = (change: Partial<LedgerFilter>) => {
     const next = writeFilter({ ...filter, ...change })
     navigate(next === '' ? path : `${path}?${next}`, { replace: true })
@@ -80,7 +82,7 @@ export default function ListPage() {
   }
   const narrowed = writeFilter(filter) !== ''
   return (
-    <Page wide title={t('ledger')} acts={may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}>
+    <Page wide title={t('ledger')} acts={<>{may('case.export') && <Button onClick={() => setExporting(true)}>{t('exportVerb')}</Button>}{may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}</>}>
       <div className="ledger-filters">
         <Pick label={t('filterState')} value={filter.state} options={marriageStates.map((state) => [state, t(`state.${state}`)] as const)} onChange={(state) => put({ state })} />
         <Pick label={t('filterKind')} value={filter.kind} options={marriageKinds.map((kind) => [kind, t(`kind.${kind}`)] as const)} onChange={(kind) => put({ kind })} />
@@ -109,6 +111,7 @@ export default function ListPage() {
         name={t('ledger')} columns={columns} rows={rows} rowKey={(row) => row.id} count={pages.data?.pages[0]?.count} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching}
         onOpen={(row) => navigate(`/marriage/${row.id}`)} empty={<EmptyState title={t('emptyLedger')} hint={t('emptyLedgerHint')} />}
       />
+      {exporting && <ExportDialog filter={setParts(filter)} onClose={() => setExporting(false)} />}
     </Page>
   )
 }

@@ -66,18 +66,27 @@ export const partyForCard = (desk: CaseDesk): 0 | 1 => {
   return parties[0].identityNumber === '' ? 0 : parties[1].identityNumber === '' ? 1 : (focused ?? 0)
 }
 
+/** Writes into a field as typing would, so that the form hears of it. */
+const putValue = (field: HTMLInputElement | HTMLTextAreaElement, value: string): void => {
+  const kind = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+  Object.getOwnPropertyDescriptor(kind, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 /** Follows keys and pastes inside the couple's blocks: a whole card pasted anywhere in them, or typed by a keyboard wedge, is read as a card and not as the field's content. */
 export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: CaseDesk, read: CardHandling['read']): void => {
-  const state = useRef({ before: '', held: '' })
+  const state = useRef<{ before: string; held: string; field: HTMLInputElement | HTMLTextAreaElement | undefined }>({ before: '', held: '', field: undefined })
   useEffect(() => {
     if (root === null || !enabled) return
     const wedge = createWedge()
     let release: ReturnType<typeof setTimeout> | undefined
     const giveBack = () => {
       // Not a card after all: what was held back goes into the field, as if it had been typed.
-      const { held } = state.current
+      const { held, field } = state.current
       state.current.held = ''
-      if (held !== '') document.execCommand('insertText', false, held)
+      if (held === '' || field === undefined) return
+      if (document.activeElement === field) document.execCommand('insertText', false, held)
+      else putValue(field, field.value + held)
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
@@ -91,16 +100,17 @@ export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: C
           event.stopPropagation()
           const { before } = state.current
           state.current.held = ''
-          const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-          if (target instanceof HTMLInputElement) {
-            setter?.call(target, before)
-            target.dispatchEvent(new Event('input', { bubbles: true }))
-          }
+          putValue(target, before)
           void read(burst, partyOf(target) ?? partyForCard(desk))
         } else giveBack()
         return
       }
-      if (event.key.length !== 1) return
+      if (event.key.length !== 1) {
+        clearTimeout(release)
+        wedge.reset()
+        giveBack()
+        return
+      }
       const value = target.value
       const kind = wedge.key(event.key, event.timeStamp)
       if (kind === 'typing') {
@@ -111,6 +121,7 @@ export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: C
       event.preventDefault()
       event.stopPropagation()
       state.current.held += event.key
+      state.current.field = target
       clearTimeout(release)
       release = setTimeout(() => {
         wedge.reset()
@@ -124,11 +135,18 @@ export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: C
       event.stopPropagation()
       void read(text, partyOf(event.target) ?? partyForCard(desk))
     }
+    const onLeave = () => {
+      clearTimeout(release)
+      wedge.reset()
+      giveBack()
+    }
     root.addEventListener('keydown', onKeyDown, true)
+    root.addEventListener('focusout', onLeave, true)
     root.addEventListener('paste', onPaste, true)
     return () => {
       clearTimeout(release)
       root.removeEventListener('keydown', onKeyDown, true)
+      root.removeEventListener('focusout', onLeave, true)
       root.removeEventListener('paste', onPaste, true)
     }
   }, [root, enabled, desk, read])

@@ -1,45 +1,54 @@
 /** Tells a keyboard wedge (a reader that types) from a person by its speed. */
 export interface Wedge {
-  /** A character key went down at `at` (ms of any steady clock). Gives what the keys were taken for so far. */
+  /** A character key went down at `at` (ms of any steady clock). `burst`: what comes now is a reader, as far as can be seen. */
   key(key: string, at: number): 'typing' | 'burst'
-  /** Enter went down: the whole burst if it was a reader, else undefined. */
+  /** Enter went down: everything typed since the last pause if a reader typed it, else undefined. */
   enter(at: number): string | undefined
-  /** Characters in the burst so far. */
+  /** Characters since the last pause. */
   length(): number
   reset(): void
 }
 
 export interface WedgeOptions {
-  /** Longest pause inside a burst in ms; people stay above 40 even when they are fast, readers send a key every 1-20. */
-  readonly gap?: number
-  /** Fewest characters of a card; shorter bursts are a barcode or a key held down. */
+  /** Most ms a key on the average; people stay above 60 even when they are fast, readers send a key every 1-20. */
+  readonly speed?: number
+  /** A pause of so many ms ends what was typed; shorter ones are the machine being busy. */
+  readonly pause?: number
+  /** Fewest characters of a card; shorter bursts are a barcode or a few quick keys. */
   readonly least?: number
 }
 
-/** Makes a recogniser; it keeps only the burst that is being typed and forgets it after a pause. */
-export const createWedge = ({ gap = 35, least = 18 }: WedgeOptions = {}): Wedge => {
+/** Makes a recogniser; it keeps only what was typed since the last pause. */
+export const createWedge = ({ speed = 35, pause = 400, least = 18 }: WedgeOptions = {}): Wedge => {
   let text = ''
+  let start = 0
   let last = Number.NEGATIVE_INFINITY
+  let quick = 0
   let repeats = 0
+  const reset = () => {
+    text = ''
+    last = Number.NEGATIVE_INFINITY
+    quick = 0
+    repeats = 0
+  }
   return {
     key(key, at) {
-      const joins = at - last <= gap
+      if (at - last > pause) reset()
       // A key held down repeats as fast as a reader types, but always the same key.
-      repeats = joins && text.endsWith(key) ? repeats + 1 : 0
-      text = joins && repeats < 8 ? text + key : key
+      repeats = text.endsWith(key) ? repeats + 1 : 0
+      if (repeats >= 8) reset()
+      if (text === '') start = at
+      quick = at - last <= speed ? quick + 1 : 0
+      text += key
       last = at
-      return text.length >= 6 ? 'burst' : 'typing'
+      return quick >= 5 ? 'burst' : 'typing'
     },
     enter(at) {
-      const whole = at - last <= gap && text.length >= least ? text : undefined
-      text = ''
-      last = Number.NEGATIVE_INFINITY
+      const whole = at - last <= pause && text.length >= least && (last - start) / text.length <= speed ? text : undefined
+      reset()
       return whole
     },
     length: () => text.length,
-    reset() {
-      text = ''
-      last = Number.NEGATIVE_INFINITY
-    },
+    reset,
   }
 }
