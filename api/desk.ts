@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { asLantaiError } from '../db/errors.ts'
 import { LantaiError, type ErrorCode } from '../domain/error.ts'
-import { inLanguage, text, type Language, type Text } from '../domain/text.ts'
+import { inLanguage, text, type Text } from '../domain/text.ts'
 import type { Api, RequestSource } from './contract.ts'
+import { languageOf } from './language.ts'
 
 /** What a page of the desk may load: its own files, and papers and pictures made in the page. No inline script or style, no foreign host. */
 export const contentSecurityPolicy = [
@@ -130,9 +131,6 @@ export const deskHandler =
     const { pathname } = new URL(request.url)
     return pathname === '/api' || pathname.startsWith('/api/') ? withSecurityHeaders(await api.fetch(request, from)) : deskResponse(request, rendererFolder)
   }
-
-/** The language a client asks for; Chinese unless it says English first. */
-export const languageOf = (acceptLanguage: string | null | undefined): Language => (/^en\b/i.test((acceptLanguage ?? '').trim()) ? 'en' : 'zh')
 
 /** An answer of the shell itself that turns a request down, in the shape of the api's errors. */
 export const refusal = (request: Request, status: number, code: ErrorCode, message: Text): Response =>

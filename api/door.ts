@@ -6,6 +6,7 @@ import type { AccountRow } from '../db/contract.ts'
 import { largestFile, readBytes, readJson, takeText } from './body.ts'
 import type { RequestSource } from './contract.ts'
 import type { House } from './house.ts'
+import { languageOf } from './language.ts'
 import { may } from './permissions.ts'
 import { errorBody, errorOf, errorOfIssues, statusOf } from './problems.ts'
 import type { RouteSpec } from './schemas/route.ts'
@@ -42,8 +43,6 @@ export interface Handling {
 
 /** Joins a route to its handler; the types of both must agree. */
 export const handle = <P, Q, B, R>(spec: RouteSpec<P, Q, B, R>, run: Handler<P, Q, B, R>): Handling => ({ spec: spec as RouteSpec, run: run as Handler<unknown, unknown, unknown, unknown> })
-
-const languageOf = (request: Request): Language => (/^en\b/i.test((request.headers.get('accept-language') ?? '').trim()) ? 'en' : 'zh')
 
 const noStore = { 'cache-control': 'no-store' } as const
 
@@ -170,7 +169,7 @@ export const mount = (app: Hono<Environment>, house: House, { spec, run }: Handl
   app.on(spec.method, spec.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
     const request = c.req.raw
     const started = options.debug ? performance.now() : 0
-    let language = languageOf(request)
+    let language = languageOf(request.headers.get('accept-language'))
     let response: Response
     try {
       checkOrigin(request, c.env.from, options.hosts)
@@ -205,4 +204,4 @@ export const mount = (app: Hono<Environment>, house: House, { spec, run }: Handl
 }
 
 /** What is said of an address that no route has. */
-export const noSuchRoute = (request: Request): Response => refuse(new LantaiError('not_found', text('没有这个接口。', 'There is no such route.')), languageOf(request))
+export const noSuchRoute = (request: Request): Response => refuse(new LantaiError('not_found', text('没有这个接口。', 'There is no such route.')), languageOf(request.headers.get('accept-language')))

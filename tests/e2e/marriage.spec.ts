@@ -1,4 +1,7 @@
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { emptyMarriageFile } from '../../domain/marriage/file.ts'
+import { expectNoBarriers } from './pages/accessibility.ts'
 import { ask, cardLine, MarriagePage, photoFile, readCase, sampleNumber, tokenOf } from './pages/marriage.ts'
 import { expect, test } from './shell.ts'
 
@@ -326,6 +329,28 @@ test('a reviewer inspects a file by the points no program can see; who may not, 
   await expect(page.section('after').getByRole('button', { name: '开始更正' })).toBeVisible()
 })
 
+test('the list is exported for a purpose that the journal keeps', async ({ desk, shell }) => {
+  const page = new MarriagePage(desk)
+  await page.signIn('manager', '/marriage?state=refused')
+  const button = page.page.getByRole('button', { name: '导出', exact: true })
+  await button.click()
+  const dialog = page.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '导出', exact: true }).click()
+  await expect(dialog).toContainText('请写明用途')
+  await dialog.getByLabel('用途').fill('报区民政局备查')
+  const press = () => dialog.getByRole('button', { name: '导出', exact: true }).click()
+  // A browser downloads; the desktop shell asks where to save.
+  const path = shell.kind === 'server'
+    ? await Promise.all([page.page.waitForEvent('download'), press()]).then(([download]) => download.path())
+    : await press().then(() => join(shell.folder, 'saved', '结婚登记台账.csv'))
+  await expect(dialog).toBeHidden()
+  const written = readFileSync(path, 'utf8')
+  expect(written).toContain('不予办理')
+  expect(written).not.toMatch(/\d{17}[\dX]/)
+  const { entries } = await ask<{ entries: readonly { body: unknown }[] }>(shell, await tokenOf(shell, 'manager'), '/api/journal?kind=record.exported&limit=1')
+  expect(entries[0]?.body).toMatchObject({ purpose: '报区民政局备查', count: written.trimEnd().split('\r\n').length - 1 })
+})
+
 test('a key is echoed without drawing the page anew', async ({ desk }) => {
   const page = new MarriagePage(desk)
   await page.signIn()
@@ -357,4 +382,31 @@ test('a key is echoed without drawing the page anew', async ({ desk }) => {
   console.log(`A key took ${echo.median.toFixed(1)} ms to its echo (95 %: ${echo.ninetyFifth.toFixed(1)} ms).`)
   expect(echo.median).toBeLessThan(16)
   expect(echo.touched).toEqual(['parties.0.residence.detail'])
+})
+
+test('no page of the window has a barrier: names, ids, contrast, in both languages, light and dark', async ({ desk, shell }) => {
+  test.setTimeout(120_000)
+  const token = await tokenOf(shell, 'manager')
+  const first = async (state: string) => (await ask<{ rows: readonly { id: string }[] }>(shell, token, `/api/marriages?state=${state}&limit=1`)).rows[0]?.id
+  const page = new MarriagePage(desk)
+  await page.signIn()
+  for (const [language, shade] of [['zh', 'light'], ['en', 'dark']] as const) {
+    await page.page.evaluate((look) => { localStorage.setItem('lantai.preferences', JSON.stringify(look)) }, { language, shade, size: 14, counter: '2' })
+    for (const state of ['received', 'registered', 'delivered', 'refused']) {
+      const id = await first(state)
+      if (id === undefined) throw new Error(`no case that is ${state}`)
+      await desk.open(`/marriage/${id}`)
+      await expect(page.section('decision')).toBeVisible()
+      await expect(page.section('after')).toBeVisible()
+      await expectNoBarriers(page.page, `${state} ${language} ${shade}`)
+    }
+    await desk.open('/marriage/new?kind=late')
+    await expect(page.input('cohabitedSince')).toBeFocused()
+    await page.paste(cardLine({ name: '许未央', sex: 1, birth: '2008-01-01', order: 77 }))
+    await expect(page.field('parties.0.birth').locator('.finding-note.stop')).toBeVisible()
+    await expectNoBarriers(page.page, `new ${language} ${shade}`)
+    await desk.open('/marriage')
+    await expect(page.page.locator('.data-row').first()).toBeVisible()
+    await expectNoBarriers(page.page, `ledger ${language} ${shade}`)
+  }
 })

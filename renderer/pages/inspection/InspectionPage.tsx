@@ -96,7 +96,7 @@ const FailingFiles = ({ run }: { readonly run: Run }) => {
   )
   return (
     <Section title={t('failing')}>
-      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => row.line.id} height={420} exportName={`failing-${run.from}-${run.to}`} onOpen={(row) => navigate(findWindow('marriage')?.casePath(row.line.id) ?? '/')} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
+      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => row.line.id} height={420} onOpen={(row) => navigate(findWindow('marriage')?.casePath(row.line.id) ?? '/')} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
       {run.failingMore && <p className="quiet">{t('more')}</p>}
     </Section>
   )
