@@ -116,13 +116,13 @@ export const workingDayBefore = (day: CivilDate, calendar: Calendar = shippedCal
 
 /** Working days after `from` up to and with `to`; negative when `to` is earlier. */
 export const workingDaysBetween = (from: CivilDate, to: CivilDate, calendar: Calendar = shippedCalendar, options: RestOptions = {}): number => {
-  if (to < from) return -workingDaysBetween(to, from, calendar, options)
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar, options)
   let count = 0
   for (let day = from; day < to; ) {
     day = addDays(day, 1)
     if (!isRestDay(day, calendar, options).rest) count += 1
   }
-  return count === 0 ? 0 : count
+  return count
 }
 
 /** The day `count` working days after a day (before it when negative); with 0 the day itself. */

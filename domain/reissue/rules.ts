@@ -196,7 +196,7 @@ const own: readonly ReissueRule[] = [
 
 const persons: readonly ReissueRule[] = borrowPersonRules<ReissueFacts>({
   window: 'reissue', from: '2003-10-01', toMarriage: (facts) => facts.persons, of: (facts) => applicantsOf(facts.file),
-  lawOf: (kept) => (kept.law.zh.includes('《婚姻登记条例》第八条') || kept.law.zh.includes('《婚姻登记条例》第十条') ? marriageRegulation.cite(21) : kept.law),
+  lawOf: (kept) => (kept.id.endsWith('.2003') ? marriageRegulation2003.cite(17) : kept.law.zh.includes('《婚姻登记条例》第八条') || kept.law.zh.includes('《婚姻登记条例》第十条') ? marriageRegulation.cite(21) : kept.law),
 })
 
 /** Every rule of the reissue, in the order of the counter's work. */

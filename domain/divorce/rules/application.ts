@@ -17,7 +17,7 @@ const conditions = 'divorce-conditions'
 /** Rules on who the parties are and who decides, the same as at every counter. */
 export const personRules: readonly DivorceRule[] = borrowPersonRules<DivorceFacts>({
   window: 'divorce', from: '2021-01-01', toMarriage: (facts) => facts.persons,
-  lawOf: (rule) => (rule.law.zh.includes('《婚姻登记条例》第八条') ? marriageRegulation.cite(15) : rule.law.zh.includes('《婚姻登记条例》第十条') ? marriageRegulation.cite(16) : rule.law),
+  lawOf: (rule) => (rule.id.endsWith('.2003') ? marriageRegulation2003.cite(11) : rule.law.zh.includes('《婚姻登记条例》第八条') ? marriageRegulation.cite(15) : rule.law.zh.includes('《婚姻登记条例》第十条') ? marriageRegulation.cite(16) : rule.law),
 }).map((rule): DivorceRule => ({ ...rule, at: both }))
 
 export const applicationRules: readonly DivorceRule[] = [

@@ -17,16 +17,17 @@ export interface Borrowing<Facts> {
 
 /** Rules on who a person is, which hold at every counter alike. */
 const personal = ['name', 'rare-characters', 'identity-type', 'identity-number', 'identity-area', 'local-identity', 'identity-birth', 'identity-sex', 'identity-valid', 'card-term', 'nationality', 'person-block', 'person-statistics', 'office-permission', 'registrar-certified']
+const nameOf = (rule: { readonly id: string }): string => rule.id.slice('marriage.'.length)
 
-/** The rules on the person and the registrar under another window's name; the checks are the same ones. */
+/** The rules on the person and the registrar under another window's name, each with its older text; the checks are the same ones. */
 export const borrowPersonRules = <Facts>(borrowing: Borrowing<Facts>): readonly Rule<Facts>[] =>
-  [...identityRules, ...caseRules].filter((rule) => personal.includes(rule.id.slice('marriage.'.length))).map((rule): Rule<Facts> => {
-    const { refusalGround: _ground, to: _to, ...kept } = rule
+  [...identityRules, ...caseRules].filter((rule) => personal.includes(nameOf(rule).replace(/\.2003$/u, '')) && (rule.to === undefined || rule.to >= borrowing.from)).map((rule): Rule<Facts> => {
+    const { refusalGround: _ground, ...kept } = rule
     return {
       ...kept,
-      id: `${borrowing.window}.${rule.id.slice('marriage.'.length)}`,
+      id: `${borrowing.window}.${nameOf(rule)}`,
       law: borrowing.lawOf(rule),
-      from: rule.from > borrowing.from && rule.from !== '2025-05-10' ? rule.from : borrowing.from,
+      from: rule.from > borrowing.from ? rule.from : borrowing.from,
       check: (facts) => {
         const said = rule.check(borrowing.toMarriage(facts))
         if (!Array.isArray(said) || borrowing.of === undefined) return said

@@ -104,8 +104,8 @@ describe('counting working days', () => {
       const to = addWorkingDays(from, count)
       if (count !== 0) expect(isRestDay(to).rest).toBe(false)
       if (count >= 0) expect(workingDaysBetween(from, to)).toBe(count)
-      else expect(-workingDaysBetween(to, from)).toBe(count + (isRestDay(from).rest ? 1 : 0))
-    }), { numRuns: 60 })
+      else expect(workingDaysBetween(from, to)).toBe(count + (isRestDay(from).rest ? 1 : 0))
+    }), { numRuns: 300 })
   })
   it('the working day before a long break', () => {
     expect(workingDayBefore(day('2026-02-24'))).toBe('2026-02-14')

@@ -223,6 +223,12 @@ describe('rules of divorce registration', () => {
     const law = (id: string) => divorceRules.find((rule) => rule.id === id)?.law.zh
     expect(law('divorce.identity-type')).toBe('《婚姻登记条例》第十五条')
     expect(law('divorce.identity-valid')).toBe('《婚姻登记条例》第十五条')
+    expect(law('divorce.identity-valid.2003')).toBe('《婚姻登记条例》（2003年）第十一条')
+    for (const day of ['2024-06-03', issuingDay]) {
+      const names = divorceRulesOn(day).map((rule) => rule.id.replace(/\.(?:2003|2021)$/u, ''))
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).toContain('divorce.identity-number')
+    }
   })
   it('the closed list of article 14 is three grounds, under the older text too', () => {
     expect(groundsOn('notAccepted', issuingDay).map((rule) => rule.id)).toEqual(['divorce.agreement-reached', 'divorce.capacity', 'divorce.place'])
