@@ -4,7 +4,7 @@ import { text } from '../text.ts'
 import { checkYear, hasYear, isRestDay, requireYear, shippedCalendar } from './table.ts'
 
 export { CalendarNotice, CalendarRow, NoticeKind, calendarActions, shippedNotices } from './notices.ts'
-export { addWorkingDays, checkYear, hasYear, isRestDay, makeCalendar, reasonText, requireYear, shippedCalendar, statutoryDays, workingDayBefore, workingDayFrom, workingDaysBetween, yearRows } from './table.ts'
+export { addWorkingDays, calendarKnownOn, checkYear, hasYear, isRestDay, makeCalendar, reasonText, requireYear, shippedCalendar, statutoryDays, workingDayBefore, workingDayFrom, workingDaysBetween, yearRows } from './table.ts'
 export type { Calendar, DayReason, RestDay, RestOptions, YearCheck } from './table.ts'
 export { parseCalendar, parseHolidayCn, parsePlainList, previewImport } from './import.ts'
 export type { ImportFacts, ImportPreview } from './import.ts'

@@ -33,6 +33,19 @@ export const makeCalendar = (notices: readonly CalendarNotice[], options: { read
 /** The table of the shipped notices. */
 export const shippedCalendar: Calendar = makeCalendar(shippedNotices)
 
+const asKnown = new WeakMap<Calendar, Map<number, Calendar>>()
+
+/** The table as it stood on a day: only what was published by then. The same table for the same notices, so that a whole archive can be checked quickly. */
+export const calendarKnownOn = (calendar: Calendar, day: CivilDate): Calendar => {
+  const count = calendar.notices.filter((notice) => notice.published <= day).length
+  if (count === calendar.notices.length) return calendar
+  const known = asKnown.get(calendar) ?? new Map<number, Calendar>()
+  asKnown.set(calendar, known)
+  const found = known.get(count) ?? makeCalendar(calendar.notices.slice(0, count))
+  known.set(count, found)
+  return found
+}
+
 /** Why a day is a rest day, or why a Saturday or Sunday is none; the three sources of a rest day are kept apart. */
 export type DayReason =
   | { readonly kind: 'weekend'; readonly weekday: 6 | 7 }

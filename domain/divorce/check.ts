@@ -11,7 +11,10 @@ import { divorceRules } from './rules/index.ts'
 export const divorceRulesOn: (day: string) => readonly DivorceRule[] = rulesByDay(divorceRules)
 
 /** The rules asked at a stage on a day. */
-export const rulesAt = (stage: DivorceStage, day: string): readonly DivorceRule[] => divorceRulesOn(day).filter((rule) => rule.at.includes(stage))
+export const rulesAt = (stage: DivorceStage, day: string): readonly DivorceRule[] => byStage[stage](day)
+
+const of = (stage: DivorceStage): ((day: string) => readonly DivorceRule[]) => rulesByDay(divorceRules.filter((rule) => rule.at.includes(stage)))
+const byStage: Readonly<Record<DivorceStage, (day: string) => readonly DivorceRule[]>> = { acceptance: of('acceptance'), withdrawal: of('withdrawal'), appearance: of('appearance'), issuance: of('issuance') }
 
 /** Checks a file against every rule of its stage in force on the day of the act. Throws `invalid` when the day does not exist. */
 export const runDivorceCheck = (file: DivorceFile, context: DivorceContext): Check => {

@@ -1,5 +1,5 @@
 import { findArea } from '../areas/index.ts'
-import { makeCalendar } from '../calendar/index.ts'
+import { calendarKnownOn } from '../calendar/index.ts'
 import { civilDate } from '../dates.ts'
 import { findReason, saidBy } from '../findings.ts'
 import type { PointRule } from '../inspecting.ts'
@@ -90,7 +90,7 @@ export const divorceInspectionRules: readonly DivorceInspectionRule[] = [
       const { received, overridden, makeUpDayCountsAsWorking } = accepted.receipt
       if (accepted.at.slice(0, 10) !== received) return fail('receipt.received', `受理日期 ${received} 不是发回执单的当日`, `The day ${received} is not the one on which the receipt was handed out`)
       if (overridden !== undefined || folded.rescheduled.length > 0) return pass
-      const known = makeCalendar(context.calendar.notices, { knownOn: civilDate(received) })
+      const known = calendarKnownOn(context.calendar, civilDate(received))
       try {
         const counted = coolingOff(received, known, { makeUpDayCountsAsWorking, localDaysCount: context.settings.localDaysCount })
         return counted.end1 === accepted.receipt.end1 && counted.end2 === accepted.receipt.end2 ? pass : fail('receipt.end1', `期限应为 ${counted.end1} 和 ${counted.end2}，回执单为 ${accepted.receipt.end1} 和 ${accepted.receipt.end2}`, `The days should be ${counted.end1} and ${counted.end2}; the receipt says ${accepted.receipt.end1} and ${accepted.receipt.end2}`)
@@ -153,12 +153,14 @@ export const inspectDivorce = (folded: DivorceCase, context: Omit<DivorceContext
   const outcomes = new Map<string, Outcome[]>()
   for (const rule of rulesAt('issuance', folded.day)) {
     if (rule.severity === 'information') continue
-    const said = saidBy(rule, facts).map((outcome): Outcome => {
+    const list = outcomes.get(rule.group) ?? []
+    outcomes.set(rule.group, list)
+    for (const outcome of saidBy(rule, facts)) {
+      const open = outcome.kind !== 'pass' && outcome.kind !== 'notApplicable'
       const field = 'field' in outcome ? outcome.field : undefined
-      const answered = rule.severity === 'answer' && outcome.kind !== 'pass' && outcome.kind !== 'notApplicable' && findReason(folded.file.answers, { rule: rule.id, ...(field === undefined ? {} : { field }) }) !== undefined
-      return answered ? pass : outcome
-    })
-    outcomes.set(rule.group, [...(outcomes.get(rule.group) ?? []), ...said])
+      const answered = open && rule.severity === 'answer' && findReason(folded.file.answers, { rule: rule.id, ...(field === undefined ? {} : { field }) }) !== undefined
+      list.push(answered ? pass : outcome)
+    }
   }
   return inspectBy(divorceInspectionRules, { folded, context: full, outcomes }, folded.attestations, folded.day)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addWorkingDays, calendarYears, checkYear, findRestDay, isRestDay, makeCalendar, parseCalendar, parseHolidayCn, parsePlainList, previewImport, reasonText, shippedCalendar, shippedNotices, workingDayBefore, workingDaysBetween, workingDaysOf, yearRows,
+  addWorkingDays, calendarKnownOn, calendarYears, checkYear, findRestDay, isRestDay, makeCalendar, parseCalendar, parseHolidayCn, parsePlainList, previewImport, reasonText, shippedCalendar, shippedNotices, workingDayBefore, workingDaysBetween, workingDaysOf, yearRows,
 } from '../../../domain/calendar/index.ts'
 import type { CalendarNotice } from '../../../domain/calendar/index.ts'
 import { addDays, civilDate, daysBetween } from '../../../domain/dates.ts'
@@ -71,6 +71,14 @@ describe('corrections supersede', () => {
     expect(isRestDay(day('2020-01-31'), before).rest).toBe(false)
     expect(isRestDay(day('2020-02-01'), before).why).toMatchObject([{ kind: 'makeUp' }])
     expect(isRestDay(day('2020-02-01')).why).toMatchObject([{ kind: 'weekend' }, { kind: 'notice', notice: '2020-01-27' }])
+  })
+  it('the table of a day is made once and is the one of the notices published by then', () => {
+    for (const at of ['2014-12-31', '2015-05-13', '2020-01-26', '2024-02-29']) {
+      const known = calendarKnownOn(shippedCalendar, day(at))
+      expect(known.state).toEqual(makeCalendar(shippedNotices, { knownOn: day(at) }).state)
+      expect(calendarKnownOn(shippedCalendar, day(at))).toBe(known)
+    }
+    expect(calendarKnownOn(shippedCalendar, day('2026-05-20'))).toBe(shippedCalendar)
   })
   it('keeps the superseded word beside the new one', () => {
     expect(yearRows(shippedCalendar, 2020).find((row) => row.day === '2020-02-01')).toEqual({ day: '2020-02-01', off: true, name: '春节', notice: '2020-01-27', before: [{ off: false, notice: '2020' }] })
