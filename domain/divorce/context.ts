@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/index.ts'
 import type { MarriageFacts, PartyIndex, RegisterMatch } from '../marriage/context.ts'
 import { defaultMarriageSettings, marriageFacts } from '../marriage/context.ts'
 import type { MarriageSettings } from '../marriage/context.ts'
+import type { MarriageStanding } from '../marriage/endings.ts'
 import { emptyMarriageFile } from '../marriage/file.ts'
 import type { Outcome } from '../rule.ts'
 import type { Text } from '../text.ts'
@@ -32,8 +33,8 @@ export interface RegisteredMarriage {
   readonly day: string
   /** Identity numbers, man first. */
   readonly identityNumbers: readonly [string, string]
-  /** In force, or how it ended. */
-  readonly standing: 'standing' | 'divorced' | 'void' | 'annulled' | 'revoked' | 'ended' | 'open'
+  /** In force, or how it ended; `ended` by death or elsewhere. */
+  readonly standing: MarriageStanding | 'ended'
 }
 
 /** Who is at the counter, and how the receipt is shown. */

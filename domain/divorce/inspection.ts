@@ -147,6 +147,8 @@ export const inspectDivorce = (folded: DivorceCase, context: Omit<DivorceContext
   const { accepted, dates, issuance } = folded
   const full: DivorceContext = {
     ...context, stage: 'issuance', typing: false, day: folded.day,
+    // The marriage stood until this very divorce ended it.
+    ...(context.marriage?.standing === 'divorced' ? { marriage: { ...context.marriage, standing: 'standing' as const } } : {}),
     ...(accepted === null || dates === null ? {} : { acceptance: { area: accepted.area, dates } }), ...(issuance === null ? {} : { appearance: { present: issuance.present, receipt: issuance.receipt, day: issuance.day, area: issuance.area } }),
   }
   const facts = divorceFacts(folded.file, full)

@@ -51,7 +51,7 @@ const mandate = [
   ['presentStatus', '目前的婚姻状况', 'the present status'], ['matter', '委托事项', 'the matter'], ['proxy', '受委托人及其身份证件号', 'the proxy with the identity number'],
 ] as const
 
-const ended: Readonly<Record<string, readonly [string, string]>> = { divorced: ['已经离婚', 'ended in divorce'], void: ['已被宣告无效', 'was declared void'], annulled: ['已被撤销', 'was annulled'], revoked: ['登记已被撤销', 'was revoked'], ended: ['已经终止', 'has ended'], open: ['还没有登记', 'is not registered yet'], remarried: ['双方已经复婚', 'was followed by a remarriage'] }
+const ended: Readonly<Record<string, readonly [string, string]>> = { divorced: ['已经离婚', 'ended in divorce'], void: ['已被宣告无效', 'was declared void'], annulled: ['已被撤销', 'was annulled'], revoked: ['登记已被撤销', 'was revoked'], ended: ['已经终止', 'has ended'], open: ['还没有登记', 'is not registered yet'], none: ['没有登记或者登记已作废', 'was never registered, or was voided'], remarried: ['双方已经复婚', 'was followed by a remarriage'] }
 
 const own: readonly ReissueRule[] = [
   ...older(rule({

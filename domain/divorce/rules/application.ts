@@ -94,7 +94,7 @@ export const applicationRules: readonly DivorceRule[] = [
     check: ({ context }) => {
       const kept = context.marriage
       if (kept === undefined) return notApplicable
-      const how: Readonly<Record<string, readonly [string, string]>> = { divorced: ['已经离婚', 'is divorced'], void: ['已被宣告无效', 'was declared void'], annulled: ['已被撤销', 'was annulled'], revoked: ['登记已被撤销', 'has had its registration revoked'], ended: ['已经终止', 'has ended'], open: ['还没有登记', 'is not registered yet'] }
+      const how: Readonly<Record<string, readonly [string, string]>> = { divorced: ['已经离婚', 'is divorced'], void: ['已被宣告无效', 'was declared void'], annulled: ['已被撤销', 'was annulled'], revoked: ['登记已被撤销', 'has had its registration revoked'], ended: ['已经终止', 'has ended'], open: ['还没有登记', 'is not registered yet'], none: ['没有登记或者登记已作废', 'was never registered, or was voided'] }
       const [zh, en] = how[kept.standing] ?? []
       return zh === undefined ? pass : fail('marriage.caseId', `结婚登记 ${kept.number} ${zh}，不能再申请离婚登记`, `The marriage ${kept.number} ${en}; there is nothing to divorce`)
     },

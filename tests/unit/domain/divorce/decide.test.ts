@@ -191,6 +191,13 @@ describe('inspection of a divorce file', () => {
     expect(found.items.find((entry) => entry.item === item)).toMatchObject({ result: 'fail' })
     expect(found.items.filter((entry) => entry.result === 'fail' && entry.message === undefined)).toEqual([])
   })
+  it('a marriage that this very divorce ended was in force on the day', () => {
+    const file = divorceFile({ marriage: { ...divorceFile().marriage, caseId: 'm-1' } })
+    const marriage = { caseId: 'm-1', number: file.marriage.number, day: file.marriage.day, identityNumbers: file.parties.map((party) => party.identityNumber) as [string, string], standing: 'divorced' as const }
+    const conditions = (standing: 'divorced' | 'void') => inspectDivorce(fold(...wholeDivorce(file)), { ...inspecting, marriage: { ...marriage, standing } }).items.find((item) => item.item === 'conditions')?.result
+    expect(conditions('divorced')).toBe('pass')
+    expect(conditions('void')).toBe('fail')
+  })
   it('a fault a person sees fails it', () => {
     expect(inspect([...wholeDivorce(), seen('pass'), seen('fail', ['divorce.originals'])]).verdict).toBe('failed')
   })

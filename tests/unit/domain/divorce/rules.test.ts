@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
   ['divorce.marriage-parties', 'of another woman', 'fail', 'parties.1.identityNumber', withMarriage({ caseId: 'm-1' }), kept({ identityNumbers: [sound.parties[0].identityNumber, numberOf('1990-01-01', '2')] })],
   ['divorce.marriage-parties', 'not of this register', 'notApplicable', undefined, sound],
   ['divorce.marriage-stands', 'in force', 'pass', undefined, sound, kept()],
-  ...(['divorced', 'void', 'annulled', 'revoked', 'ended', 'open'] as const).map((standing): Row => ['divorce.marriage-stands', standing, 'fail', 'marriage.caseId', sound, kept({ standing })]),
+  ...(['divorced', 'void', 'annulled', 'revoked', 'ended', 'open', 'none'] as const).map((standing): Row => ['divorce.marriage-stands', standing, 'fail', 'marriage.caseId', sound, kept({ standing })]),
   ['divorce.second-application', 'none', 'pass', undefined, sound],
   ['divorce.second-application', 'one is running', 'fail', 'parties.1.identityNumber', sound, { register: [{ party: 1, caseId: 'd-0', window: 'divorce', standing: 'open', number: '', identityNumbers: ['', ''] }] }],
   ['divorce.second-application', 'an ended one', 'pass', undefined, sound, { register: [{ party: 1, caseId: 'd-0', window: 'divorce', standing: 'ended', number: '', identityNumbers: ['', ''] }] }],

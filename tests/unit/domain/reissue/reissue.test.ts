@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   ['reissue.file-parties', 'theirs', 'pass', undefined, sound(), kept()],
   ['reissue.file-parties', 'a number changed since', 'asks', 'parties.1.identityNumber', sound(), kept({ identityNumbers: [married[0].identityNumber, '110105850715002'] })],
   ['reissue.status-holds', 'holds', 'pass', undefined, sound(), kept()],
-  ...(['divorced', 'void', 'annulled', 'revoked', 'ended'] as const).map((standing): Row => ['reissue.status-holds', standing, 'fail', 'original.caseId', sound(), kept({ standing })]),
+  ...(['divorced', 'void', 'annulled', 'revoked', 'ended', 'open', 'none'] as const).map((standing): Row => ['reissue.status-holds', standing, 'fail', 'original.caseId', sound(), kept({ standing })]),
   ['reissue.status-holds', 'he says it changed', 'fail', 'declarations.0.statusHolds', sound({ declarations: [{ ...declared, statusHolds: 'no' }, declared] })],
   ['reissue.status-holds', 'not asked', 'notYet', 'declarations.1.statusHolds', sound({ declarations: [declared, { ...declared, statusHolds: '' }] })],
   ['reissue.status-holds', 'divorced, for a divorce certificate', 'pass', undefined, divorceCert(), kept({ standing: 'divorced' })],
