@@ -65,11 +65,13 @@ const Title = ({ desk }: { readonly desk: CaseDesk }) => {
 const paperOfSection: Readonly<Partial<Record<SectionId, PaperName>>> = { declarations: 'declaration', decision: 'review', certificates: 'certificate', proofread: 'certificate', delivery: 'review' }
 const before: ReadonlySet<SectionId> = new Set(['parties', 'papers', 'photo', 'network', 'declarations', 'decision'])
 
-/** The section the focus is in, else the first that is not done. */
-const sectionInFocus = (desk: CaseDesk): SectionId => {
+/** The section the focus is in. */
+const findFocused = (): SectionId | undefined => {
   const id = document.activeElement?.closest('[data-section]')?.getAttribute('data-section')
-  return sectionIds.find((section) => section === id) ?? nextSection(stepsNow(desk)) ?? 'delivery'
+  return sectionIds.find((section) => section === id)
 }
+/** The section the focus is in, else the first that waits for work. */
+const sectionInFocus = (desk: CaseDesk): SectionId => findFocused() ?? nextSection(stepsNow(desk)) ?? 'delivery'
 
 export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const t = useWords(words)
@@ -137,6 +139,11 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const forward = async () => {
     if (correcting) {
       setSubmitting(true)
+      return
+    }
+    const waiting = nextSection(stepsNow(desk))
+    if (findFocused() === undefined && waiting !== undefined) {
+      go(waiting)
       return
     }
     const section = sectionInFocus(desk)

@@ -62,7 +62,7 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
   const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}`
   return (
     <Modal
-      open width="min(900px, 94vw)" style={{ top: 24 }} className="preview-dialog" title={papers.length === 1 ? title(shown) : t('previewOf')} onCancel={onClose} mask={{ closable: false }} destroyOnHidden
+      open width="min(900px, 94vw)" style={{ top: 24 }} className="preview-dialog" title={papers.length === 1 ? title(shown) : t('previewOf')} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden
       footer={
         <div className="row preview-foot">
           <Button type="primary" autoFocus loading={busy} disabled={!mayPrint} onClick={() => void print()}>{t('printRecord', { n: papers.length })} <KeyCap name="Enter" /></Button>

@@ -21,7 +21,7 @@ export const CardDialog = ({ party, read, onClose }: { readonly party: 0 | 1; re
     else setRefused(problem)
   }
   return (
-    <Modal open title={`${t('cardTitle')} · ${t(`party.${party}`)}`} okText={t('cardFill')} cancelText={t('cancel')} onOk={() => void fill(typed)} onCancel={onClose} mask={{ closable: false }} destroyOnHidden afterOpenChange={(open) => open && document.getElementById('card-text')?.focus()}>
+    <Modal open title={`${t('cardTitle')} · ${t(`party.${party}`)}`} okText={t('cardFill')} cancelText={t('cancel')} onOk={() => void fill(typed)} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden afterOpenChange={(open) => open && document.getElementById('card-text')?.focus()}>
       <div className="dialog-form">
         <label htmlFor="card-text">{t('cardHint')}</label>
         <Input.TextArea
