@@ -1,4 +1,4 @@
-/** Geometry of the photo crop: the joint photo is 53 mm wide and 35 mm high, printed at 300 dpi or more (marriage.md §4 of the facts: 民政部 guides). */
+/** Geometry of the photo crop: the joint photo is 53 mm wide and 35 mm high, printed at 300 dpi or more. */
 export const photoMillimetres = { width: 53, height: 35 } as const
 export const photoRatio = photoMillimetres.width / photoMillimetres.height
 /** Pixels of 53 × 35 mm at 300 dpi, rounded up: 626 × 414. */
