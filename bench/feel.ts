@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
+import { checkDigit17 } from '../domain/identity/checkdigit.ts'
 import { launchOptions } from '../tests/e2e/browser.ts'
 import { sampleAccounts } from '../sample/accounts.ts'
 import { clerk, folderOf, loadedFolder, password } from './folder.ts'
@@ -92,7 +93,8 @@ const form = async (page: Page, url: string): Promise<{ readonly echo: number[];
     await page.locator(number).press('Tab')
     await page.waitForFunction(() => document.querySelector('[data-field="parties.0.identityNumber"] .stop') === null)
     await page.locator(number).focus()
-    await page.keyboard.insertText(`99010119900101${String(1000 + round)}`)
+    const first17 = `99010119900101${String(100 + round)}`
+    await page.keyboard.insertText(first17 + (checkDigit17(first17) === '0' ? '1' : '0'))
     finding.push(await painted(page, '[data-field="parties.0.identityNumber"] .stop', () => page.keyboard.press('Tab')))
   }
   return { echo, finding }
