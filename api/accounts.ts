@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
+import { newId } from './ids.ts'
 import { hashPassword } from './passwords.ts'
 import { routes } from './schemas/index.ts'
 import { accountReply } from './session.ts'
-
-/** An id that is never given twice: a letter for what it names, and 72 random bits. Small letters and digits only, since codes on papers are written in capitals. */
-export const newId = (letter: string): string => letter + randomBytes(9).toString('hex')
 
 const replyOf = async (house: House, id: string) => {
   house.forget()
@@ -21,7 +18,7 @@ export const accountHandlings: readonly Handling[] = [
 
   handle(routes.createAccount, async ({ house, body, actor }) => {
     const password = await hashPassword(body.password)
-    const id = newId('a')
+    const id = newId('a', house.now())
     await house.register.transact(actor(), async (tx) => {
       if ((await tx.findAccount(body.account)) !== undefined) throw new LantaiError('conflict', text(`账号“${body.account}”已有人用。`, `The account “${body.account}” exists already.`), 'account')
       const { account, name, role, counter, scope, certifiedUntil } = body

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
-import { newId } from './accounts.ts'
+import { newId } from './ids.ts'
 import { handle, type Handling } from './door.ts'
 import type { House, OfficeNow } from './house.ts'
 import { hashPassword } from './passwords.ts'
@@ -43,7 +43,7 @@ export const officeHandlings = (windows: readonly string[]): readonly Handling[]
     const strange = body.windows.find((window) => !windows.includes(window))
     if (strange !== undefined) throw new LantaiError('invalid', text('没有这项业务', 'There is no such window'), `windows.${String(body.windows.indexOf(strange))}`)
     const password = await hashPassword(body.administrator.password)
-    const id = newId('a')
+    const id = newId('a', house.now())
     await house.register.transact(house.actor(id, ''), async (tx) => {
       await tx.record({ kind: 'office.setUp', subject: 'office', body: { name: body.name, area: body.area, fonds: body.fonds, windows: body.windows, sample: false } })
       const { account, name } = body.administrator

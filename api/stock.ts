@@ -6,7 +6,7 @@ import type { OfficeActionBody } from '../domain/office/actions.ts'
 import { getSerialParts, normaliseSerial, rangeCount, serialRange } from '../domain/serials.ts'
 import { reconcileCertificates, reconcileStock } from '../domain/stock.ts'
 import { text } from '../domain/text.ts'
-import { newId } from './accounts.ts'
+import { newId } from './ids.ts'
 import { registrationsOf } from './counts.ts'
 import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
@@ -69,7 +69,7 @@ export const stockHandlings = (porter: Porter, windows: readonly ApiWindow[]): r
     const count = rangeCount(range)
     if (count > largestRange) throw new LantaiError('invalid', text(`一次最多入库 ${String(largestRange)} 本，请核对起止号`, `At most ${String(largestRange)} booklets are received at once; compare the serials`), 'last')
     if (body.receivedOn > house.today()) throw new LantaiError('invalid', text('入库日期在今天之后', 'The day of receipt lies in the future'), 'receivedOn')
-    const id = newId('r')
+    const id = newId('r', house.now())
     const { prefix } = getSerialParts(range.first)
     const received = { type: body.type, prefix, first: range.first, last: range.last, count, receivedOn: body.receivedOn, from: body.from, note: body.note }
     await atField('first', () => house.register.transact(actor(), (tx) => tx.record({ kind: 'blank.received', subject: id, body: received })))

@@ -2,6 +2,7 @@
 import type { Action, Actor } from '../domain/action.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { addDays, weekday } from '../domain/dates.ts'
+import { timedId } from '../domain/ids.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
 import { formatCertificateNumber } from '../domain/marriage/numbers.ts'
 import { instantAt } from '../sample/case.ts'
@@ -15,13 +16,9 @@ import type { Random } from '../sample/random.ts'
 export const years = 50
 export const actionsPerCase = 4
 const clerks = ['bench-clerk', 'bench-clerk2', 'bench-clerk3'] as const
-const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-const randomId = (random: Random): string => {
-  let id = 'm'
-  for (let index = 0; index < 12; index += 1) id += letters.charAt(random.int(0, 61))
-  return id
-}
+/** An id as the door gives it at the moment of opening. */
+const idAt = (random: Random, at: string): string => timedId('m', Date.parse(at), random.int(0, 0xffffffff).toString(16).padStart(10, '0'))
 
 const present = { present: true, identityAsked: true, signed: true, fingerprint: true } as const
 const ticked = ['name.0', 'name.1', 'number', 'serial.0', 'serial.1']
@@ -65,7 +62,7 @@ export function* history(cases: number, today: CivilDate, seed = 4): Generator<r
       const counter = place % 3
       const account = clerks[counter] ?? clerks[0]
       const actor = (later: number): Actor => ({ account, counter: String(counter + 1), at: instantAt(day, ms + later) })
-      const subject = randomId(random)
+      const subject = idAt(random, actor(0).at)
       made += 1
       serial += 1
       const number = formatCertificateNumber({ prefix: 'J', area: sampleArea, year: Number(year), serial })

@@ -3,7 +3,7 @@ import { runMarriageCheck } from '../../domain/marriage/check.ts'
 import { applyMarriage, type MarriageCase } from '../../domain/marriage/fold.ts'
 import { requiredPapers } from '../../domain/marriage/papers-required.ts'
 import { text } from '../../domain/text.ts'
-import { newId } from '../accounts.ts'
+import { newId } from '../ids.ts'
 import { handle, type Handling } from '../door.ts'
 import { routes } from '../schemas/index.ts'
 import { act, recordView } from './act.ts'
@@ -24,7 +24,7 @@ export const counterHandlings: readonly Handling[] = [
   handle(routes.openMarriage, async ({ house, body, account, session, actor }) => {
     await requireIntake(house, body.file, {})
     await requireFiles(house, body.file)
-    const id = newId('m')
+    const id = newId('m', house.now())
     const entry = await house.register.transact(actor(), async (tx) => {
       const opened = await tx.record({ kind: 'marriage.opened', subject: id, body: { file: body.file } })
       if (body.draft !== undefined) await tx.deleteDraft(body.draft)
