@@ -4,9 +4,10 @@
  * `given` is { reason, second: { account, password } }; a refusal of the api stays in the dialog, beside the field it names.
  */
 import { Input, Modal } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { ApiFailure } from './client.ts'
 import { Field } from './Field.tsx'
+import { useFirstFocus } from './firstFocus.ts'
 import { onEnterNext } from './keyboard.ts'
 import { FailurePanel } from './Page.tsx'
 import { useWords } from './i18n.ts'
@@ -39,10 +40,7 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const form = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60)
-    return () => clearTimeout(timer)
-  }, [])
+  useFirstFocus(form)
   const noReason = reason.trim().length < 2
   const noSecond = account.trim() === '' || password === ''
   const submit = async (): Promise<void> => {
