@@ -8,9 +8,9 @@ export default defineConfig<object, { kind: 'server' | 'electron' }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // One browser at a time where nobody watches, and a second try that the list names as flaky; at a desk every miss counts.
+  // One browser at a time where nobody watches. No second tries: a test that passes only now and then has failed.
   workers: process.env['CI'] === undefined ? 2 : 1,
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

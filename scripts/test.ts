@@ -31,8 +31,8 @@ export const countVitest = (report: VitestReport): Count => ({
   skipped: report.numPendingTests + report.numTodoTests,
 })
 
-/** Counts Playwright's report; an error outside any test counts as one failure, a test that passed at its second try (CI only) as passed. */
-export const countPlaywright = ({ stats, errors }: PlaywrightReport): Count => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped })
+/** Counts Playwright's report; an error outside any test counts as one failure, a flaky test as well. */
+export const countPlaywright = ({ stats, errors }: PlaywrightReport): Count => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped })
 
 /** A step that holds no tests counts as one. A step that failed fails the run, even if its report names no failed test. */
 export const countStep = (status: number, report: Count | undefined): Count => {

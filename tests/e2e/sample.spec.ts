@@ -2,6 +2,8 @@ import { expectNoBarriers } from './pages/accessibility.ts'
 import { OfficeDesk } from './pages/office.ts'
 import { expect, test } from './shell.ts'
 
+test.use({ own: 'sample' })
+
 test('the sample office is filled in with progress, shows its accounts, and one of them signs in', async ({ desk }) => {
   test.setTimeout(120_000)
   const frame = new OfficeDesk(desk)

@@ -2,6 +2,7 @@ import { expectNoBarriers } from './pages/accessibility.ts'
 import { OfficeDesk } from './pages/office.ts'
 import { expect, test } from './shell.ts'
 
+test.use({ own: 'setup' })
 test.describe.configure({ mode: 'serial' })
 
 const office = { name: '黄埔区婚姻登记处', account: 'keeper', ownName: '王管理', password: 'a-long-password-1' }

@@ -196,12 +196,14 @@ export class Desk {
   }
 }
 
-export const test = base.extend<{ desk: Desk }, { kind: 'server' | 'electron'; sample: boolean; shell: Shell }>({
+export const test = base.extend<{ desk: Desk }, { kind: 'server' | 'electron'; sample: boolean; own: string; shell: Shell }>({
   kind: ['server', { scope: 'worker', option: true }],
   sample: [false, { scope: 'worker', option: true }],
+  // A name of its own gives a spec that sets the office up a shell that no other spec has used: `test.use({ own: 'setup' })`.
+  own: ['', { scope: 'worker', option: true }],
   shell: [
-    async ({ kind, sample }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), `lantai-${kind}-`))
+    async ({ kind, sample, own }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), `lantai-${kind}-${own}`))
       const shell = await startShell(kind, folder, sample)
       await use(shell)
       await shell.stop()
