@@ -4,7 +4,7 @@ import type { Draft } from '../db/contract.ts'
 import { handle, type Handling } from './door.ts'
 import { notFound, type House } from './house.ts'
 import { routes } from './schemas/index.ts'
-import type { DraftLine } from './schemas/marriage.ts'
+import type { DraftLine } from './schemas/house.ts'
 
 const lineOf = async (house: House, draft: Draft): Promise<DraftLine> => ({
   id: draft.id, window: draft.window, ...(draft.caseId === undefined ? {} : { caseId: draft.caseId }), title: draft.title, account: draft.account, accountName: await house.nameOf(draft.account), counter: draft.counter, savedAt: draft.savedAt,

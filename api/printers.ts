@@ -8,7 +8,7 @@ import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
 import { loadPapers, pdfResponse } from './papers.ts'
 import { routes } from './schemas/index.ts'
-import type { Calibration } from './schemas/marriage.ts'
+import type { Calibration } from './schemas/house.ts'
 import type { OwnFont, StoredCalibration } from './settings.ts'
 
 /** The calibration of a printer: of the tray asked for, else the newest. */

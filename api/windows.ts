@@ -10,6 +10,8 @@ import type { Porter } from './sign-in.ts'
 export interface ApiWindow {
   readonly id: string
   readonly title: Text
+  /** The desk it belongs to, for a window that is not a desk of its own: divorces stand under `marriage`, and an office that offers the desk offers them. */
+  readonly under?: string
   /** Its routes; `porter` asks for second persons. */
   readonly handlings: (porter: Porter) => readonly Handling[]
   /** The papers of its cases; their ids begin with the window's id and a dot. */

@@ -1,6 +1,12 @@
 import type { Action, Actor, JournalEntry } from '../domain/action.ts'
 import type { MarriageState } from '../domain/marriage/actions.ts'
 import type { MarriageKind } from '../domain/marriage/file.ts'
+import type { EndingKind } from '../domain/marriage/endings.ts'
+import type { CalendarNotice } from '../domain/calendar/index.ts'
+import type { DivorceState } from '../domain/divorce/actions.ts'
+import type { WorklistRange } from '../domain/divorce/worklist.ts'
+import type { ReissueState } from '../domain/reissue/actions.ts'
+import type { FileClass } from '../domain/archive/actions.ts'
 
 /** What the rest of the house may ask of the register; `openRegister(options)` in db/register.ts gives one. */
 export interface Register {
@@ -59,20 +65,48 @@ export interface AccountRow {
 export const roles = ['registrar', 'reviewer', 'administrator', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
-/** One line of a list of marriage cases. */
-export interface MarriageRow {
-  readonly id: string; readonly revision: number; readonly state: MarriageState; readonly kind: MarriageKind
+/** What the lists of every window of cases show. */
+export interface CaseRow<State extends string = string> {
+  readonly id: string; readonly revision: number; readonly state: State
   readonly number: string; readonly day: string; readonly openedAt: string
   readonly names: readonly [string, string]; readonly identityNumbers: readonly [string, string]; readonly serials: readonly [string, string]
   readonly registrar: string; readonly counter: string
 }
 
-export interface MarriageFilter {
-  readonly state?: readonly MarriageState[]; readonly kind?: MarriageKind; readonly from?: string; readonly to?: string; readonly registrar?: string; readonly counter?: string
+/** What every list of cases can be asked for. */
+export interface CaseFilter<State extends string = string> {
+  readonly state?: readonly State[]; readonly from?: string; readonly to?: string; readonly registrar?: string; readonly counter?: string
   /** qualified / failed / unexamined by file inspection. */
   readonly inspection?: 'qualified' | 'failed' | 'unexamined'
+  /** A cell of the statistics: only the cases that count in it. */
+  readonly cell?: string
   readonly after?: string; readonly limit?: number
 }
+
+/** One line of a list of marriage cases; `ending` is empty while the marriage stands. */
+export interface MarriageRow extends CaseRow<MarriageState> { readonly kind: MarriageKind; readonly ending: EndingKind | '' }
+export interface MarriageFilter extends CaseFilter<MarriageState> { readonly kind?: MarriageKind; readonly ending?: EndingKind }
+
+/** One line of a list of divorce cases; the days are empty before the acceptance. */
+export interface DivorceRow extends CaseRow<DivorceState> { readonly receiptNumber: string; readonly acceptedOn: string; readonly end1: string; readonly end2: string; readonly marriageCaseId: string; readonly marriageNumber: string }
+export interface DivorceFilter extends CaseFilter<DivorceState> {
+  readonly acceptedFrom?: string; readonly acceptedTo?: string
+  /** Only accepted applications whose clock says so on `today`. */
+  readonly clock?: { readonly phase: 'coolingOff' | 'issuanceOpen' | 'lapsed'; readonly today: string }
+  readonly marriageCaseId?: string
+}
+
+/** One line of a list of reissues. */
+export interface ReissueRow extends CaseRow<ReissueState> { readonly certificate: 'marriage' | 'divorce'; readonly applicant: string; readonly reason: string; readonly originalNumber: string; readonly originalDay: string; readonly originalCaseId: string; readonly proxied: boolean }
+export interface ReissueFilter extends CaseFilter<ReissueState> { readonly certificate?: 'marriage' | 'divorce'; readonly originalCaseId?: string }
+
+/** A query or proof of the archive's log. */
+export interface ArchiveRow { readonly id: string; readonly kind: 'query' | 'proof'; readonly number: string; readonly day: string; readonly at: string; readonly requesterKind: string; readonly requester: string; readonly unit: string; readonly basis: string; readonly purpose: string; readonly files: number; readonly found: boolean; readonly pages: number; readonly registrar: string }
+export interface ArchiveFilter { readonly kind?: 'query' | 'proof'; readonly from?: string; readonly to?: string; readonly after?: string; readonly limit?: number }
+
+/** A filed case, whatever its window; `scanned` counts the pages of its scans. */
+export interface FiledRow { readonly window: string; readonly caseId: string; readonly fonds: string; readonly year: number; readonly fileClass: FileClass; readonly officeFileNumber: number; readonly archiveFileNumber: string; readonly pages: number; readonly scanned: number; readonly title: string; readonly day: string; readonly number: string; readonly box: number | null }
+export interface BoxRow { readonly id: string; readonly fonds: string; readonly year: number; readonly fileClass: FileClass; readonly box: number; readonly first: number; readonly last: number; readonly files: number; readonly pages: number; readonly note: string; readonly boxedOn: string; readonly transferredOn: string }
 
 /** First and last are whole serials with their letters; `used` counts the booklets no longer available. */
 export interface StockRange { readonly id: string; readonly type: BlankType; readonly prefix: string; readonly first: string; readonly last: string; readonly count: number; readonly used: number; readonly receivedOn: string; readonly from: string; readonly note: string }
@@ -117,8 +151,47 @@ export interface Reads {
   lastNumber(letters: string, area: string, year: number): Promise<number>
   /** Cases in work (received, registered, proofread) by state. */
   casesInWork(): Promise<readonly { readonly state: MarriageState; readonly count: number }[]>
-  /** Highest 室编卷号 of a fonds and archive year, 0 if none. */
-  lastFileNumber(fonds: string, year: number): Promise<number>
+  /** Highest 室编卷号 of a fonds, archive year and class, 0 if none. */
+  lastFileNumber(fonds: string, year: number, fileClass: FileClass): Promise<number>
+  /** Divorces. */
+  getDivorce(id: string): Promise<DivorceRow>
+  findDivorceByNumber(number: string): Promise<DivorceRow | undefined>
+  divorces(filter: DivorceFilter): Promise<Page<DivorceRow>>
+  countDivorces(filter: DivorceFilter): Promise<number>
+  /** Divorce cases, of whatever state, in which a person of this identity number is a party, newest first. */
+  divorcesOfPerson(identityNumber: string): Promise<readonly DivorceRow[]>
+  /** Accepted applications whose end1 or end2 lies in a range, by that day; the deadline work list. */
+  divorceWorklist(range: WorklistRange, page?: { readonly after?: string; readonly limit?: number }): Promise<Page<DivorceRow> & { readonly count: number }>
+  divorcesInWork(): Promise<readonly { readonly state: DivorceState; readonly count: number }[]>
+  // reissues
+  getReissue(id: string): Promise<ReissueRow>
+  findReissueByNumber(number: string): Promise<ReissueRow | undefined>
+  reissues(filter: ReissueFilter): Promise<Page<ReissueRow>>
+  countReissues(filter: ReissueFilter): Promise<number>
+  reissuesInWork(): Promise<readonly { readonly state: ReissueState; readonly count: number }[]>
+  // archive
+  archiveRecords(filter: ArchiveFilter): Promise<Page<ArchiveRow>>
+  countArchiveRecords(filter: ArchiveFilter): Promise<number>
+  getArchiveRecord(id: string): Promise<ArchiveRow>
+  /** Highest serial of queries or proofs of a year, 0 if none. */
+  lastArchiveNumber(kind: 'query' | 'proof', year: number): Promise<number>
+  filedCases(filter: { readonly year?: number; readonly fileClass?: FileClass; readonly difference?: boolean; readonly first?: number; readonly last?: number; readonly after?: string; readonly limit?: number }): Promise<Page<FiledRow> & { readonly count: number }>
+  filedYears(): Promise<readonly { readonly year: number; readonly fileClass: FileClass; readonly files: number; readonly first: number; readonly last: number }[]>
+  /** Cases whose work is done and that are not filed yet, by window, on a day. */
+  unfiledCases(today: string): Promise<readonly { readonly window: string; readonly count: number }[]>
+  boxes(filter: { readonly year?: number; readonly fileClass?: FileClass }): Promise<readonly BoxRow[]>
+  getBox(id: string): Promise<BoxRow>
+  // calendar: notices the office entered itself, with those set aside
+  calendarNotices(): Promise<{ readonly added: readonly CalendarNotice[]; readonly setAside: readonly string[] }>
+  // statistics
+  /** Counts of the cells asked for (a prefix ending in a dot takes all below it) in a period, both days in it; `today` decides what has lapsed. */
+  statistic(prefixes: readonly string[], period: { readonly from: string; readonly to: string }, today: string): Promise<ReadonlyMap<string, number>>
+  /** The same by month or by day: key of the part (`2026-05`, `2026-05-20`), then cell. */
+  statisticBy(part: 'month' | 'day' | 'office', prefixes: readonly string[], period: { readonly from: string; readonly to: string }, today: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>
+  /** Counts by kind over a period (tally), for everything the windows did. */
+  periodCounts(from: string, to: string): Promise<readonly CountRow[]>
+  /** Peak days: couples planned for a day by state, marriages of the day by state, by hour and by counter. */
+  peakDay(day: string): Promise<{ readonly screened: number; readonly screenedDone: number; readonly waiting: number; readonly inWork: number; readonly done: number; readonly delivered: number; readonly hours: readonly { readonly hour: number; readonly count: number }[]; readonly counters: readonly { readonly counter: string; readonly done: number }[] }>
   // blanks
   findBlank(type: BlankType, serial: string): Promise<BlankFound | undefined>
   /** The blank of any type that carries this serial. */
@@ -132,8 +205,8 @@ export interface Reads {
   dayCounts(day: string): Promise<{ readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[] }>
   monthCounts(month: string): Promise<readonly { readonly day: string; readonly kind: string; readonly count: number }[]>
   yearCounts(year: number): Promise<readonly { readonly month: string; readonly kind: string; readonly count: number }[]>
-  /** Cases with their marriage.* entries, newest first, for inspection runs. */
-  marriageFiles(filter: MarriageFilter): AsyncIterable<{ readonly row: MarriageRow; readonly entries: readonly JournalEntry[] }>
+  /** Registered cases of a window with their own entries, newest first, for inspection runs. */
+  caseFiles(window: 'marriage' | 'divorce' | 'reissue', period: { readonly from: string; readonly to: string }): AsyncIterable<{ readonly row: CaseRow; readonly entries: readonly JournalEntry[] }>
 }
 
 /** Scans and photos in the data folder by the hash of their bytes; written once, synced, never changed. */

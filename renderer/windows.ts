@@ -21,6 +21,8 @@ const addressWith = (path: string, query: Readonly<Record<string, string | undef
 export interface DeskWindow {
   readonly id: string
   readonly title: Text
+  /** The desk it belongs to, for a window without an entry of its own in the rail: divorces stand under `marriage`. */
+  readonly under?: string
   /** Who sees it in the rail. */
   readonly permission: Permission
   /** The key that opens it from anywhere. */

@@ -1,7 +1,15 @@
+import { archiveRoutes } from './archive.ts'
+import { calendarRoutes, paperTextRoutes } from './calendar.ts'
+import { divorceRoutes } from './divorce.ts'
+import { countRoutes, printerRoutes, stockRoutes, workRoutes } from './house.ts'
+import { marriageRoutes } from './marriage.ts'
 import { officeRoutes, sessionRoutes } from './office.ts'
-import { countRoutes, marriageRoutes, printerRoutes, stockRoutes, workRoutes } from './marriage.ts'
+import { reissueRoutes } from './reissue.ts'
+import { statisticRoutes } from './statistics.ts'
 
 /** Every route of the door by its id. */
-export const routes = { ...sessionRoutes, ...officeRoutes, ...workRoutes, ...marriageRoutes, ...countRoutes, ...stockRoutes, ...printerRoutes } as const
+export const routes = {
+  ...sessionRoutes, ...officeRoutes, ...workRoutes, ...marriageRoutes, ...divorceRoutes, ...reissueRoutes, ...archiveRoutes, ...countRoutes, ...statisticRoutes, ...stockRoutes, ...calendarRoutes, ...paperTextRoutes, ...printerRoutes,
+} as const
 export type RouteId = keyof typeof routes
 export type { RouteSpec } from './route.ts'

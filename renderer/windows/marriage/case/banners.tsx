@@ -1,6 +1,6 @@
 import { Alert, Button, Popconfirm } from 'antd'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { DraftLine } from '../../../../api/schemas/marriage.ts'
+import type { DraftLine } from '../../../../api/schemas/house.ts'
 import { ApiFailure, call } from '../../../shared/client.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { FailurePanel } from '../../../shared/Page.tsx'
