@@ -1,4 +1,8 @@
+import type { ArchiveActionBody, FileClass } from '../domain/archive/actions.ts'
+import type { DivorceCase } from '../domain/divorce/fold.ts'
+import type { EndingAction } from '../domain/marriage/endings.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
+import type { ReissueCase } from '../domain/reissue/fold.ts'
 import type { CountRow, JournalHead, StockMonth } from './records.ts'
 
 /** Photo bytes (JPEG) and an office's texts travel with the record, so that a paper is drawn from its argument alone. */
@@ -19,6 +23,57 @@ export interface MarriageRecord {
   readonly sample: boolean
 }
 
+/** A folded divorce case with what stands outside of it; papers look at the fold alone, so that they print the same tomorrow. */
+export interface DivorceRecord {
+  readonly folded: DivorceCase
+  readonly officeName: string
+  readonly area: string
+  /** Single photos (JPEG), man first. */
+  readonly photos: readonly [Uint8Array | undefined, Uint8Array | undefined]
+  readonly sample: boolean
+}
+
+/** A folded reissue with what stands outside of it; one joint photo for a marriage certificate, single ones for a divorce certificate. */
+export interface ReissueRecord {
+  readonly folded: ReissueCase
+  readonly officeName: string
+  readonly area: string
+  readonly photo: Uint8Array | undefined
+  readonly photos: readonly [Uint8Array | undefined, Uint8Array | undefined]
+  readonly sample: boolean
+}
+
+/** How a marriage ended, for the notes and decisions about it. */
+export interface EndingRecord { readonly marriage: MarriageRecord; readonly ending: EndingAction; readonly index: number; readonly inMarriageFile: string; readonly inOtherFile: string; readonly sample: boolean }
+
+/** A query or proof as it stands in the log. */
+export interface ArchiveQueryRecord { readonly id: string; readonly body: ArchiveActionBody<'archive.queried'>; readonly registrarName: string; readonly sample: boolean }
+export interface ArchiveProofRecord { readonly id: string; readonly body: ArchiveActionBody<'archive.proved'>; readonly registrarName: string; readonly sample: boolean }
+/** A box and its files in order; `box` is absent for the yearly index of a class. */
+export interface BoxRecord {
+  readonly officeName: string; readonly fonds: string; readonly fondsName: string; readonly year: number; readonly fileClass: FileClass; readonly box: number | undefined; readonly first: number; readonly last: number; readonly note: string; readonly boxedOn: string
+  readonly files: readonly { readonly officeFileNumber: number; readonly archiveFileNumber: string; readonly title: string; readonly number: string; readonly day: string; readonly pages: number; readonly note: string }[]
+  readonly sample: boolean
+}
+
+/** The deadline work list of a day. */
+export interface WorklistSheet {
+  readonly officeName: string; readonly area: string; readonly day: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean
+  readonly lists: readonly { readonly title: string; readonly from: string; readonly to: string; readonly rows: readonly { readonly receiptNumber: string; readonly names: readonly [string, string]; readonly phones: readonly [string, string]; readonly acceptedOn: string; readonly end1: string; readonly windowOpens: string; readonly end2: string; readonly registrar: string }[] }[]
+}
+
+/** Statistical tables of a period, one to a page, each with its unit and the identities that check it. */
+export interface StatisticsSheet {
+  readonly officeName: string; readonly area: string; readonly from: string; readonly to: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean
+  readonly tables: readonly { readonly title: string; readonly unit: string; readonly columns: readonly string[]; readonly rows: readonly { readonly title: string; readonly values: readonly { readonly value: number; readonly share: number | null }[] }[]; readonly identities: readonly { readonly line: string; readonly holds: boolean }[] }[]
+}
+
+/** Texts an office words otherwise than the layout, by key. */
+type Texts = Readonly<Record<string, string>>
+interface CertificateOptions {
+  readonly mode?: 'whole' | 'overprint'; readonly affine?: Affine; readonly photoOnBooklet?: boolean; readonly shifts?: Readonly<Record<string, readonly [x: number, y: number]>>
+}
+
 /** Affine of a printer and tray: [X, Y] = [a·x + c·y + e, b·x + d·y + f] in page millimetres, y down. */
 export interface Affine { readonly a: number; readonly b: number; readonly c: number; readonly d: number; readonly e: number; readonly f: number }
 
@@ -33,6 +88,18 @@ export type PaperRequest =
       readonly shifts?: Readonly<Record<string, readonly [x: number, y: number]>>
     }
   | { readonly paper: 'marriage.review' | 'marriage.refusal' | 'marriage.cover'; readonly record: MarriageRecord; readonly texts?: Readonly<Record<string, string>> }
+  | { readonly paper: 'marriage.revocationNotice' | 'marriage.revocationDecision' | 'marriage.endingNote'; readonly record: EndingRecord; readonly texts?: Texts }
+  | { readonly paper: 'divorce.application' | 'divorce.receipt' | 'divorce.nonAcceptance' | 'divorce.withdrawal' | 'divorce.confirmation' | 'divorce.agreement' | 'divorce.review' | 'divorce.refusal' | 'divorce.cover'; readonly record: DivorceRecord; readonly texts?: Texts }
+  | { readonly paper: 'divorce.declaration' | 'divorce.interview' | 'divorce.lossStatement'; readonly record: DivorceRecord; readonly party: 0 | 1; readonly texts?: Texts }
+  | ({ readonly paper: 'divorce.certificate'; readonly record: DivorceRecord; readonly party: 0 | 1; readonly texts?: Texts } & CertificateOptions)
+  | { readonly paper: 'reissue.review' | 'reissue.refusal' | 'reissue.cover'; readonly record: ReissueRecord; readonly texts?: Texts }
+  | { readonly paper: 'reissue.declaration' | 'reissue.lossStatement'; readonly record: ReissueRecord; readonly party: 0 | 1; readonly texts?: Texts }
+  | ({ readonly paper: 'reissue.certificate'; readonly record: ReissueRecord; readonly party: 0 | 1; readonly texts?: Texts } & CertificateOptions)
+  | { readonly paper: 'archive.query' | 'archive.copySheet'; readonly record: ArchiveQueryRecord; readonly texts?: Texts }
+  | { readonly paper: 'archive.proof'; readonly record: ArchiveProofRecord; readonly texts?: Texts }
+  | { readonly paper: 'archive.boxList' | 'archive.boxSpine' | 'archive.boxNote' | 'archive.index'; readonly record: BoxRecord; readonly texts?: Texts }
+  | { readonly paper: 'office.worklist'; readonly sheet: WorklistSheet }
+  | { readonly paper: 'office.statistics'; readonly sheet: StatisticsSheet }
   | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }
   | { readonly paper: 'office.stockSheet'; readonly sheet: StockSheet }
   | { readonly paper: 'printer.crosses' | 'printer.test'; readonly affine?: Affine; readonly printer: string; readonly tray: string }
