@@ -1,3 +1,5 @@
+import { divorceRuleGroups } from './divorce/rules/index.ts'
+import { reissueRuleGroups } from './reissue/rules.ts'
 import { inForce } from './rule.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
@@ -21,6 +23,8 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   duty: text('法定职责', 'Duties'),
   network: text('联网核对', 'Network check'),
   declarations: text('声明书', 'Declarations'),
+  ...divorceRuleGroups,
+  ...reissueRuleGroups,
   ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`inspection-${index + 1}`, text(`档案检查第${index + 1}项`, `File inspection, point ${index + 1}`)])),
 }
 

@@ -1,7 +1,11 @@
 import type { z } from 'zod'
+import { archiveWindow } from './archive/window.ts'
+import { divorceWindow } from './divorce/window.ts'
 import { marriageActions } from './marriage/actions.ts'
+import { endingActions } from './marriage/endings.ts'
 import { inspectionRules } from './marriage/inspection.ts'
 import { marriageRules } from './marriage/rules/index.ts'
+import { reissueWindow } from './reissue/window.ts'
 import type { Rule } from './rule.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
@@ -12,6 +16,8 @@ export type RuleEntry = Omit<Rule<never>, 'check'>
 /** One registration window as the rest of the house sees it in this layer. */
 export interface DomainWindow {
   readonly id: string
+  /** The window at whose desk it stands: an office that offers that one offers this one too. */
+  readonly under?: string
   readonly title: Text
   /** What each of its actions holds, by kind `window.verb`. */
   readonly actions: Readonly<Record<string, z.ZodType>>
@@ -20,5 +26,8 @@ export interface DomainWindow {
 
 /** The windows of the domain; adding one is one line here. */
 export const domainWindows: readonly DomainWindow[] = [
-  { id: 'marriage', title: text('结婚登记', 'Marriage registration'), actions: marriageActions, rules: [...marriageRules, ...inspectionRules] },
+  { id: 'marriage', title: text('结婚登记', 'Marriage registration'), actions: { ...marriageActions, ...endingActions }, rules: [...marriageRules, ...inspectionRules] },
+  divorceWindow,
+  reissueWindow,
+  archiveWindow,
 ]

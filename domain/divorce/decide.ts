@@ -1,8 +1,8 @@
+import type { Decision, OfficeFacts, RegistrationFacts } from '../case/decide.ts'
+import { decideBy, requireNumber, requireSerials } from '../case/decide.ts'
 import { LantaiError } from '../error.ts'
 import type { NamedGround } from '../findings.ts'
 import { blocks, writeGrounds } from '../findings.ts'
-import type { Decision } from '../marriage/decide.ts'
-import { findCertificateNumber } from '../marriage/numbers.ts'
 import { text } from '../text.ts'
 import type { DivorceAction } from './actions.ts'
 import { groundsOn, runDivorceCheck } from './check.ts'
@@ -14,17 +14,12 @@ import type { Interview } from './file.ts'
 import type { DivorceCase } from './fold.ts'
 import { nextDivorceState, requireInTime } from './fold.ts'
 
+export type { OfficeFacts } from '../case/decide.ts'
+
 type ActionOf<K extends DivorceAction['kind']> = Extract<DivorceAction, { kind: K }>
 
 /** The opinion of the review form when the registrar writes no other. */
 export const usualDivorceOpinion = '符合离婚条件，准予登记'
-
-/** What the office adds to an act. */
-export interface OfficeFacts {
-  readonly officeName: string
-  readonly area: string
-  readonly registrar: string
-}
 
 const stagedContext = (folded: DivorceCase, context: DivorceContext, stage: DivorceContext['stage']): DivorceContext => ({
   ...context,
@@ -34,11 +29,7 @@ const stagedContext = (folded: DivorceCase, context: DivorceContext, stage: Divo
   ...(folded.issuance === null || stage !== 'issuance' ? {} : { appearance: { present: folded.issuance.present, receipt: folded.issuance.receipt, day: folded.issuance.day, area: folded.issuance.area } }),
 })
 
-const decideBy = <A>(folded: DivorceCase, context: DivorceContext, make: () => A): Decision<A> => {
-  const check = runDivorceCheck(folded.file, context)
-  const stops = check.findings.filter((finding) => blocks(folded.file.answers, finding))
-  return stops.length > 0 || !check.ready ? { kind: 'findings', findings: stops } : { kind: 'action', action: make(), findings: check.findings }
-}
+const decideIn = <A>(folded: DivorceCase, context: DivorceContext, make: () => A): Decision<A> => decideBy(runDivorceCheck(folded.file, context), folded.file.answers, make)
 
 /** What stands in the way of a stage now; empty when nothing does. */
 export const findingsAt = (folded: DivorceCase, context: DivorceContext): ReturnType<typeof runDivorceCheck>['findings'] => {
@@ -51,7 +42,7 @@ export const decideAcceptance = (folded: DivorceCase, context: DivorceContext, o
   nextDivorceState(folded.state, 'divorce.accepted')
   const { makeUpDayCountsAsWorking, localDaysCount } = context.settings
   const { receiptNumber, override, officeName, area, registrar } = office
-  return decideBy(folded, stagedContext(folded, context, 'acceptance'), () => {
+  return decideIn(folded, stagedContext(folded, context, 'acceptance'), () => {
     const receipt = receiptDates(coolingOff(context.day, context.calendar, { makeUpDayCountsAsWorking, localDaysCount, ...(override === undefined ? {} : { override }) }))
     return { kind: 'divorce.accepted', subject: folded.id, body: { receipt, receiptNumber, officeName, area, registrar }, ...(override === undefined ? {} : { reason: override.reason }) }
   })
@@ -69,7 +60,7 @@ export const decideNonAcceptance = (folded: DivorceCase, context: DivorceContext
 /** Decides a withdrawal by one party alone (《民法典》第一千零七十七条第一款), on any day through end1. Throws `wrong_state` when the clock or the state does not allow it. */
 export const decideWithdrawal = (folded: DivorceCase, context: DivorceContext, withdrawal: WithdrawalFacts, office: { readonly registrar: string; readonly confirmationNumber: string }): Decision<ActionOf<'divorce.withdrawn'>> => {
   nextDivorceState(folded.state, 'divorce.withdrawn')
-  return decideBy(folded, { ...stagedContext(folded, context, 'withdrawal'), withdrawal }, () => ({
+  return decideIn(folded, { ...stagedContext(folded, context, 'withdrawal'), withdrawal }, () => ({
     kind: 'divorce.withdrawn', subject: folded.id,
     body: { day: context.day, party: withdrawal.party, identityShown: true, receipt: withdrawal.receipt === 'lostExplained' ? 'lostExplained' : 'shown', signed: true, fingerprint: true, registrar: office.registrar, confirmationNumber: office.confirmationNumber },
   }))
@@ -78,7 +69,7 @@ export const decideWithdrawal = (folded: DivorceCase, context: DivorceContext, w
 /** Decides whether both may apply for the certificate now: within the window, together, at the office that accepted. */
 export const decideAppearance = (folded: DivorceCase, context: DivorceContext, appearance: Omit<Appearance, 'day'>): Decision<ActionOf<'divorce.issuanceStarted'>> => {
   nextDivorceState(folded.state, 'divorce.issuanceStarted')
-  return decideBy(folded, { ...stagedContext(folded, context, 'appearance'), appearance: { ...appearance, day: context.day } }, () => ({
+  return decideIn(folded, { ...stagedContext(folded, context, 'appearance'), appearance: { ...appearance, day: context.day } }, () => ({
     kind: 'divorce.issuanceStarted', subject: folded.id, body: { day: context.day, present: [true, true], receipt: appearance.receipt === 'lostExplained' ? 'lostExplained' : 'shown', area: appearance.area },
   }))
 }
@@ -91,18 +82,13 @@ export const decideInterview = (folded: DivorceCase, day: string, party: 0 | 1, 
 }
 
 /** Decides the registration (《民法典》第一千零七十八条): the action with number and serials, or the findings. Throws `wrong_state` and, for a number or serials that do not fit, `invalid`. */
-export const decideDivorce = (folded: DivorceCase, context: DivorceContext, facts: OfficeFacts & { readonly number: string; readonly serials: readonly [string, string]; readonly opinion?: string }): Decision<ActionOf<'divorce.registered'>> => {
+export const decideDivorce = (folded: DivorceCase, context: DivorceContext, facts: RegistrationFacts): Decision<ActionOf<'divorce.registered'>> => {
   nextDivorceState(folded.state, 'divorce.registered')
-  return decideBy(folded, stagedContext(folded, context, 'issuance'), () => {
-    const number = findCertificateNumber(facts.number)
-    if (number === undefined || number.prefix !== 'L' || number.area !== facts.area || number.year !== Number(context.day.slice(0, 4))) {
-      throw new LantaiError('invalid', text(`离婚证字号 ${facts.number} 与本机关代码或者年份不符`, `The number ${facts.number} does not fit this office’s code or the year`), 'number')
-    }
-    const [man, woman] = facts.serials
-    if (man === '' || woman === '') throw new LantaiError('invalid', text('请录入两本离婚证的印制号', 'Enter the serials of both booklets'), man === '' ? 'serials.0' : 'serials.1')
-    if (man === woman) throw new LantaiError('invalid', text('两本离婚证的印制号不能相同', 'The two booklets have different serials'), 'serials.1')
-    const body = { number: facts.number, day: context.day, serials: [man, woman] as [string, string], officeName: facts.officeName, area: facts.area, registrar: facts.registrar, opinion: facts.opinion ?? usualDivorceOpinion }
-    return { kind: 'divorce.registered', subject: folded.id, body }
+  return decideIn(folded, stagedContext(folded, context, 'issuance'), () => {
+    const { number, officeName, area, registrar, opinion } = facts
+    requireNumber(number, { prefix: 'L', area, day: context.day }, text('离婚证字号', 'number'))
+    const serials = requireSerials(facts.serials, text('离婚证', 'booklet'))
+    return { kind: 'divorce.registered', subject: folded.id, body: { number, day: context.day, serials, officeName, area, registrar, opinion: opinion ?? usualDivorceOpinion } }
   })
 }
 

@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import { FileHash, NetworkCheck, Party, SuppliedPaper, emptyMarriageFile } from '../marriage/file.ts'
+import { blankSignature, commonSections, dayOrNone as day, emptyCommonSections, long, pair, short, signature, SinglePhoto } from '../case/file.ts'
+
+export { SinglePhoto } from '../case/file.ts'
 
 /** The facts of one divorce case as the counter takes them (《婚姻登记条例》第十三至十六条): every field may still be missing while the clerk types. */
-
-const short = z.string().max(100)
-const long = z.string().max(400)
-const day = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)])
-const pair = <T extends z.ZodType>(schema: T) => z.tuple([schema, schema])
 
 /** Where the marriage was registered: only the mainland and Chinese embassies and consulates lead to a divorce here (第十四条第三项; 民发〔2020〕116号). */
 export const marriagePlaces = ['mainland', 'mission', 'elsewhere'] as const
@@ -94,27 +91,11 @@ export const DivorceDeclaration = z.strictObject({
   capacity: z.boolean(),
   truthful: z.boolean(),
   readAloud: z.boolean(),
-  signed: z.boolean(),
-  fingerprint: z.boolean(),
-  signedOn: day,
-  witness: z.string().max(64),
-  witnessSigned: z.boolean(),
+  ...signature,
 })
 export type DivorceDeclaration = z.infer<typeof DivorceDeclaration>
 
-/** A single photo (35 × 53 mm) of one party; two prints of it are handed in. */
-export const SinglePhoto = z.strictObject({
-  hash: FileHash,
-  width: z.int().positive(), // px
-  height: z.int().positive(), // px
-  prints: z.int().min(0).max(9),
-  recent: z.boolean(),
-  notComposed: z.boolean(),
-})
-export type SinglePhoto = z.infer<typeof SinglePhoto>
-
 export const DivorceFile = z.strictObject({
-  parties: pair(Party),
   marriage: EndingMarriage,
   application: Application,
   agreement: Agreement,
@@ -122,29 +103,21 @@ export const DivorceFile = z.strictObject({
   counselling: z.strictObject({ offered: z.boolean(), taken: z.boolean(), note: long }),
   declarations: pair(DivorceDeclaration),
   interviews: pair(Interview.nullable()),
-  papers: z.array(SuppliedPaper).max(60),
   photos: pair(SinglePhoto.nullable()),
-  networkChecks: z.array(NetworkCheck).max(40),
   /** Code of `divorceReasons` for the statistics, or empty. */
   reason: z.string().max(2),
-  answers: z.array(z.strictObject({ rule: z.string().max(80), field: z.string().max(80), reason: long })).max(60),
-  remarkForm: long,
-  remarkCertificate: z.string().max(120),
+  ...commonSections,
 })
 export type DivorceFile = z.infer<typeof DivorceFile>
 
-const blankDeclaration = (): DivorceDeclaration => ({ voluntary: false, agreed: false, capacity: false, truthful: false, readAloud: false, signed: false, fingerprint: false, signedOn: '', witness: '', witnessSigned: false })
+const blankDeclaration = (): DivorceDeclaration => ({ voluntary: false, agreed: false, capacity: false, truthful: false, readAloud: false, ...blankSignature })
 
 /** An empty file as the clerk finds it: man left, woman right, both married. */
-export const emptyDivorceFile = (): DivorceFile => {
-  const [man, woman] = emptyMarriageFile().parties
-  return {
-    parties: [{ ...man, maritalStatus: '20' }, { ...woman, maritalStatus: '20' }],
-    marriage: { caseId: '', number: '', office: '', day: '', place: '', certificates: ['', ''], lostStatements: [false, false], fileCopy: false },
-    application: { together: false, filledOnSpot: false, agreed: '', voluntary: ['', ''], capacity: ['', ''], signed: [false, false], fingerprint: [false, false] },
-    agreement: { collected: false, voluntary: false, parties: false, children: '', property: '', debts: '', pregnancy: '', originals: 0, signed: [false, false], fingerprint: [false, false], signedOn: '', witnessed: false, unaltered: false, identical: false },
-    counselling: { offered: false, taken: false, note: '' },
-    declarations: [blankDeclaration(), blankDeclaration()],
-    interviews: [null, null], papers: [], photos: [null, null], networkChecks: [], reason: '', answers: [], remarkForm: '', remarkCertificate: '',
-  }
-}
+export const emptyDivorceFile = (): DivorceFile => ({
+  ...emptyCommonSections('20'),
+  marriage: { caseId: '', number: '', office: '', day: '', place: '', certificates: ['', ''], lostStatements: [false, false], fileCopy: false },
+  application: { together: false, filledOnSpot: false, agreed: '', voluntary: ['', ''], capacity: ['', ''], signed: [false, false], fingerprint: [false, false] },
+  agreement: { collected: false, voluntary: false, parties: false, children: '', property: '', debts: '', pregnancy: '', originals: 0, signed: [false, false], fingerprint: [false, false], signedOn: '', witnessed: false, unaltered: false, identical: false },
+  counselling: { offered: false, taken: false, note: '' },
+  declarations: [blankDeclaration(), blankDeclaration()], interviews: [null, null], photos: [null, null], reason: '',
+})

@@ -1,6 +1,7 @@
+import type { CommonCase, Stamp } from '../case/fold.ts'
+import { applyWith, blankCase, commonSteps, commonStepsOf, foldCase, foldStep, kindsAllowed, stateMover, staying, swap } from '../case/fold.ts'
 import type { JournalEntry } from '../action.ts'
 import { LantaiError } from '../error.ts'
-import type { Attestation } from '../marriage/fold.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import type { DivorceAction, DivorceActionBody, DivorceActionKind, DivorceState } from './actions.ts'
@@ -10,18 +11,9 @@ import type { DivorceFile } from './file.ts'
 import { emptyDivorceFile } from './file.ts'
 
 type Body<K extends DivorceActionKind> = Readonly<DivorceActionBody<K>>
-interface Stamp { readonly at: string; readonly by: string }
 
-/** A divorce case as its actions left it; a pure fold of its journal entries. */
-export interface DivorceCase {
-  readonly id: string
-  readonly state: DivorceState
-  /** Number of actions so far: what a page must name when it changes the case. */
-  readonly revision: number
-  readonly file: DivorceFile
-  readonly openedAt: string
-  readonly openedBy: string
-  readonly counter: string
+/** A divorce case as its actions left it; a pure fold of its journal entries. `number` is the 离婚证字号. */
+export interface DivorceCase extends CommonCase<DivorceState, DivorceFile> {
   readonly accepted: (Body<'divorce.accepted'> & Stamp) | null
   /** The days that hold now; the receipt's own unless they were set anew. */
   readonly dates: ReceiptDates | null
@@ -30,31 +22,13 @@ export interface DivorceCase {
   readonly withdrawn: (Body<'divorce.withdrawn'> & Stamp) | null
   /** The appearance that is being decided, or was. */
   readonly issuance: (Body<'divorce.issuanceStarted'> & Stamp) | null
-  /** 离婚证字号, empty before the registration. */
-  readonly number: string
-  /** Day of the registration or the refusal; empty before. */
-  readonly day: string
-  readonly serials: readonly [string, string]
-  readonly spoiled: readonly string[]
-  readonly officeName: string
-  readonly area: string
-  readonly registrar: string
-  readonly opinion: string
-  readonly refusal: Body<'divorce.refused'> | null
   readonly delivered: (Body<'divorce.delivered'> & Stamp) | null
   readonly stamped: (Body<'divorce.marriageCertificatesStamped'> & Stamp) | null
-  readonly voided: { readonly day: string; readonly recovered: boolean; readonly reason: string; readonly by: string; readonly second: string } | null
-  readonly abandonedOn: string
-  readonly proofread: readonly string[]
-  readonly printed: readonly (Body<'divorce.printed'> & Stamp)[]
-  readonly corrections: readonly (Stamp & { readonly second: string; readonly reason: string; readonly fields: readonly string[] })[]
-  readonly attestations: readonly Attestation[]
-  readonly archive: Body<'divorce.archived'> | null
 }
 
 type Step = { readonly [K in DivorceActionKind]?: DivorceState }
 
-const same = <K extends DivorceActionKind>(state: DivorceState, ...kinds: readonly K[]): Step => Object.fromEntries(kinds.map((kind) => [kind, state])) as Step
+const same = <K extends DivorceActionKind>(state: DivorceState, ...kinds: readonly K[]): Step => staying(state, ...kinds)
 const ended = (state: DivorceState): Step => same(state, 'divorce.printed', 'divorce.inspected', 'divorce.archived')
 
 /** Which action is allowed in which state, and the state it leads to; the days of the clock are asked besides (`requireInTime`). */
@@ -128,12 +102,7 @@ export const standingOn = (folded: Pick<DivorceCase, 'state' | 'dates'>, day: st
 export const isOpenOn = (folded: Pick<DivorceCase, 'state' | 'dates'>, day: string): boolean => ['received', 'coolingOff', 'issuanceOpen', 'issuing'].includes(standingOn(folded, day))
 
 /** The state an action leads to; throws `wrong_state` when the state does not allow it. `undefined` as state means: not opened yet. */
-export const nextDivorceState = (state: DivorceState | undefined, kind: DivorceActionKind): DivorceState => {
-  const next = state === undefined ? (kind === 'divorce.opened' ? 'received' : undefined) : divorceTransitions[state][kind]
-  if (next !== undefined) return next
-  const name = state === undefined ? text('未申请', 'not opened') : state === 'accepted' ? text('已受理', 'accepted') : standingTitles[state]
-  throw new LantaiError('wrong_state', text(`案件现在是“${name.zh}”，不能${divorceActionTitles[kind].zh}`, `The case is ${name.en}; it cannot take “${divorceActionTitles[kind].en}” now`))
-}
+export const nextDivorceState = stateMover<DivorceState, DivorceActionKind>({ opening: 'divorce.opened', first: 'received', transitions: divorceTransitions, states: { ...standingTitles, accepted: text('已受理', 'accepted') }, actions: divorceActionTitles, unopened: text('未申请', 'not opened') })
 
 const late = (zh: string, en: string): LantaiError => new LantaiError('wrong_state', text(zh, en), 'day')
 
@@ -168,107 +137,70 @@ export const requireInTime = (folded: Pick<DivorceCase, 'state' | 'dates'>, kind
 /** Sections that belong to the issuance and may still be filled in after the acceptance; the rest is corrected with a reason and a second person. */
 export const laterSections: readonly (keyof DivorceFile)[] = ['agreement', 'counselling', 'declarations', 'papers', 'photos', 'reason', 'answers', 'remarkForm', 'remarkCertificate']
 
-const before = (id: string): DivorceCase => ({
-  id, state: 'received', revision: 0, file: emptyDivorceFile(), openedAt: '', openedBy: '', counter: '', accepted: null, dates: null, rescheduled: [], notAccepted: null, withdrawn: null, issuance: null,
-  number: '', day: '', serials: ['', ''], spoiled: [], officeName: '', area: '', registrar: '', opinion: '', refusal: null, delivered: null, stamped: null, voided: null, abandonedOn: '', proofread: [], printed: [],
-  corrections: [], attestations: [], archive: null,
+const requireLater = (state: DivorceState, changes: object): void => {
+  if (state === 'received') return
+  const wrong = Object.keys(changes).find((section) => !laterSections.includes(section as keyof DivorceFile))
+  if (wrong !== undefined) throw new LantaiError('wrong_state', text('受理以后，当事人和婚姻的信息只能更正（写明理由，双人）', 'After the acceptance the parties and the marriage can only be corrected, with a reason and a second person'), wrong)
+}
+
+// Every case is opened with a file of its own; this one is only stood in for.
+const nothing = emptyDivorceFile()
+const blank = (id: string): DivorceCase => ({ ...blankCase(id, 'received', nothing), accepted: null, dates: null, rescheduled: [], notAccepted: null, withdrawn: null, issuance: null, stamped: null })
+
+const step = foldStep<DivorceCase, DivorceAction>({
+  blank, nextState: nextDivorceState,
+  allow: (before, { action, at }) => requireInTime(before, action.kind, 'day' in action.body ? action.body.day : at.slice(0, 10)),
+  steps: {
+    ...commonStepsOf('divorce'),
+    'divorce.amended': (draft, body, told) => {
+      requireLater(draft.state, body.changes)
+      commonSteps.amended(draft, body, told)
+    },
+    'divorce.accepted': (draft, body, { at, by, counter }) => {
+      draft.accepted = { ...body, at, by }
+      draft.dates = body.receipt
+      draft.officeName = body.officeName
+      draft.area = body.area
+      draft.registrar = body.registrar
+      draft.counter = counter
+    },
+    'divorce.notAccepted': (draft, body, { at, by }) => {
+      draft.day = body.day
+      draft.registrar = body.registrar
+      draft.notAccepted = { ...body, at, by }
+    },
+    'divorce.rescheduled': (draft, body, { at, by, reason, second }) => {
+      if (draft.dates !== null) draft.rescheduled = [...draft.rescheduled, { at, by, reason, second, before: draft.dates }]
+      draft.dates = body.receipt
+    },
+    'divorce.withdrawn': (draft, body, { at, by }) => {
+      draft.withdrawn = { ...body, at, by }
+    },
+    'divorce.issuanceStarted': (draft, body, { at, by }) => {
+      draft.issuance = { ...body, at, by }
+      draft.file = { ...draft.file, interviews: [null, null] }
+    },
+    'divorce.issuanceEnded': (draft) => {
+      draft.issuance = null
+    },
+    'divorce.interviewed': (draft, body) => {
+      draft.file = { ...draft.file, interviews: swap(draft.file.interviews, body.party, body.interview) }
+    },
+    'divorce.marriageCertificatesStamped': (draft, body, { at, by }) => {
+      draft.stamped = { ...body, at, by }
+    },
+  },
 })
 
-const swap = <T>(values: readonly [T, T], index: 0 | 1, value: T): [T, T] => (index === 0 ? [value, values[1]] : [values[0], value])
-
-const amend = (base: DivorceCase, changes: Partial<DivorceFile>): DivorceFile => {
-  if (base.state !== 'received') {
-    const wrong = Object.keys(changes).find((section) => !laterSections.includes(section as keyof DivorceFile))
-    if (wrong !== undefined) throw new LantaiError('wrong_state', text('受理以后，当事人和婚姻的信息只能更正（写明理由，双人）', 'After the acceptance the parties and the marriage can only be corrected, with a reason and a second person'), wrong)
-  }
-  return { ...base.file, ...changes }
-}
-
 /** Applies one entry of the journal to a case (undefined before it is opened); throws `wrong_state` when the state or the clock does not allow the act. */
-export const applyDivorce = (folded: DivorceCase | undefined, entry: JournalEntry<DivorceAction>): DivorceCase => {
-  const { action, at, actor } = entry
-  const state = nextDivorceState(folded?.state, action.kind)
-  const base = folded ?? before(action.subject)
-  requireInTime(base, action.kind, 'day' in action.body ? action.body.day : at.slice(0, 10))
-  const next: DivorceCase = { ...base, state, revision: base.revision + 1 }
-  const stamp = { at, by: actor }
-  const told = { reason: action.reason ?? '', second: action.second ?? '' }
-  switch (action.kind) {
-    case 'divorce.opened':
-      return { ...next, file: action.body.file, openedAt: at, openedBy: actor, counter: entry.counter }
-    case 'divorce.amended':
-      return { ...next, file: amend(base, action.body.changes as Partial<DivorceFile>) }
-    case 'divorce.checked':
-      return { ...next, file: { ...base.file, networkChecks: [...base.file.networkChecks, action.body.check] } }
-    case 'divorce.accepted': {
-      const { receipt, officeName, area, registrar } = action.body
-      return { ...next, accepted: { ...action.body, ...stamp }, dates: receipt, officeName, area, registrar, counter: entry.counter }
-    }
-    case 'divorce.notAccepted':
-      return { ...next, day: action.body.day, registrar: action.body.registrar, notAccepted: { ...action.body, ...stamp } }
-    case 'divorce.abandoned':
-      return { ...next, abandonedOn: action.body.day }
-    case 'divorce.rescheduled':
-      return { ...next, dates: action.body.receipt, rescheduled: base.dates === null ? base.rescheduled : [...base.rescheduled, { ...stamp, ...told, before: base.dates }] }
-    case 'divorce.withdrawn':
-      return { ...next, withdrawn: { ...action.body, ...stamp } }
-    case 'divorce.issuanceStarted':
-      return { ...next, issuance: { ...action.body, ...stamp }, file: { ...base.file, interviews: [null, null] } }
-    case 'divorce.issuanceEnded':
-      return { ...next, issuance: null }
-    case 'divorce.interviewed':
-      return { ...next, file: { ...base.file, interviews: swap(base.file.interviews, action.body.party, action.body.interview) } }
-    case 'divorce.registered': {
-      const { number, day, serials, officeName, area, registrar, opinion } = action.body
-      return { ...next, number, day, serials, officeName, area, registrar, opinion, counter: entry.counter }
-    }
-    case 'divorce.refused':
-      return { ...next, day: action.body.day, registrar: action.body.registrar, refusal: action.body }
-    case 'divorce.printed':
-      return { ...next, printed: [...base.printed, { ...action.body, ...stamp }] }
-    case 'divorce.reprinted':
-      return { ...next, serials: swap(base.serials, action.body.party, action.body.serial), spoiled: [...base.spoiled, action.body.spoiled], proofread: [] }
-    case 'divorce.proofread':
-      return { ...next, proofread: action.body.ticked }
-    case 'divorce.delivered':
-      return { ...next, delivered: { ...action.body, ...stamp } }
-    case 'divorce.marriageCertificatesStamped':
-      return { ...next, stamped: { ...action.body, ...stamp } }
-    case 'divorce.corrected': {
-      const { changes, serials } = action.body
-      const replaced = serials === undefined ? [] : base.serials.filter((serial) => serial !== '' && !serials.includes(serial))
-      return {
-        ...next,
-        file: { ...base.file, ...(changes as Partial<DivorceFile>) },
-        serials: serials ?? base.serials,
-        spoiled: [...base.spoiled, ...replaced],
-        proofread: state === 'delivered' ? base.proofread : [],
-        corrections: [...base.corrections, { ...stamp, ...told, fields: Object.keys(changes) }],
-      }
-    }
-    case 'divorce.voided':
-      return { ...next, voided: { day: action.body.day, recovered: action.body.recovered, by: actor, ...told } }
-    case 'divorce.inspected': {
-      const seen = action.body.items.map((item) => ({ ...item, ...stamp }))
-      return { ...next, attestations: [...base.attestations.filter((old) => !seen.some((item) => item.item === old.item)), ...seen] }
-    }
-    case 'divorce.archived':
-      if (base.archive !== null) throw new LantaiError('wrong_state', text('案件已经归档', 'The case has been filed already'))
-      return { ...next, archive: action.body }
-  }
-}
+export const applyDivorce = applyWith<DivorceCase, DivorceAction>(step)
 
 /** Folds the entries of one case to its state; throws `not_found` when there are none. */
-export const foldDivorce = (entries: Iterable<JournalEntry<DivorceAction>>): DivorceCase => {
-  let folded: DivorceCase | undefined
-  for (const entry of entries) folded = applyDivorce(folded, entry)
-  if (folded === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
-  return folded
-}
+export const foldDivorce = (entries: Iterable<JournalEntry<DivorceAction>>): DivorceCase => foldCase<DivorceCase, DivorceAction>(step, entries)
 
 /** The actions a folded case allows on a day: those of its state that the clock allows, and filing only once. */
 export const allowedInDivorce = (folded: DivorceCase, day: string): readonly DivorceActionKind[] =>
-  (Object.keys(divorceTransitions[folded.state]) as DivorceActionKind[]).filter((kind) => {
+  kindsAllowed(divorceTransitions, folded.state).filter((kind) => {
     if (kind === 'divorce.archived' && folded.archive !== null) return false
     try {
       requireInTime(folded, kind, day)

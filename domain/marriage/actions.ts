@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Action } from '../action.ts'
-import { FileHash, MarriageFile, NetworkCheck } from './file.ts'
+import { caseBodies, HandedOver, Serials } from '../case/actions.ts'
+import { day, long, pair } from '../case/file.ts'
+import { MarriageFile } from './file.ts'
 
 /** The states of a marriage case; which act is allowed in which and where it leads stands in fold.ts. */
 export const marriageStates = [
@@ -15,41 +17,30 @@ export const marriageStates = [
 export const MarriageState = z.enum(marriageStates)
 export type MarriageState = z.infer<typeof MarriageState>
 
-const serial = z.string().min(1).max(20)
-const Serials = z.tuple([serial, serial]) // 印制号 of the man's and of the woman's booklet
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-
 /** What each action of a marriage case holds. Facts the office stamps (actor, counter, time) stand on the journal entry itself. */
 export const marriageActions = {
   'marriage.opened': z.strictObject({ file: MarriageFile }),
   /** Sections replaced whole before the decision. */
   'marriage.amended': z.strictObject({ changes: MarriageFile.partial() }),
-  'marriage.checked': z.strictObject({ check: NetworkCheck }),
-  'marriage.registered': z.strictObject({ number: z.string(), day, serials: Serials, officeName: z.string(), area: z.string(), registrar: z.string(), opinion: z.string() }),
-  'marriage.refused': z.strictObject({ day, grounds: z.array(z.strictObject({ rule: z.string(), law: z.string(), reason: z.string() })).min(1), registrar: z.string() }),
-  'marriage.abandoned': z.strictObject({ day }),
-  'marriage.printed': z.strictObject({ paper: z.string(), party: z.union([z.literal(0), z.literal(1)]).optional(), mode: z.enum(['whole', 'overprint']), digest: FileHash, printer: z.string() }),
+  /** 预审: the papers looked through before a peak day, and the day on which the couple is expected. */
+  'marriage.screened': z.strictObject({ plannedDay: day, note: long }),
+  'marriage.checked': caseBodies.checked,
+  'marriage.registered': caseBodies.registered,
+  'marriage.refused': caseBodies.refused,
+  'marriage.abandoned': caseBodies.abandoned,
+  'marriage.printed': caseBodies.printed,
   /** A booklet was spoiled in printing: the new serial takes its place (reason and second person on the action). */
-  'marriage.reprinted': z.strictObject({ party: z.union([z.literal(0), z.literal(1)]), spoiled: serial, serial }),
-  'marriage.proofread': z.strictObject({ ticked: z.array(z.string()).min(1) }),
-  'marriage.delivered': z.strictObject({
-    day,
-    parties: z.tuple([
-      z.strictObject({ present: z.literal(true), identityAsked: z.literal(true), signed: z.literal(true), fingerprint: z.literal(true) }),
-      z.strictObject({ present: z.literal(true), identityAsked: z.literal(true), signed: z.literal(true), fingerprint: z.literal(true) }),
-    ]),
-  }),
+  'marriage.reprinted': caseBodies.reprinted,
+  'marriage.proofread': caseBodies.proofread,
+  'marriage.delivered': z.strictObject({ day, parties: pair(HandedOver) }),
   /** A correction after the decision: the sections as they should have been; the number stays (reason, second person). New serials if the booklets were printed again. */
   'marriage.corrected': z.strictObject({ changes: MarriageFile.partial(), serials: Serials.optional() }),
-  'marriage.voided': z.strictObject({ day, recovered: z.boolean() }),
+  'marriage.voided': caseBodies.voided,
   /** 登记档案检查: what a person saw of the points no program can see; item id → pass or the failing. */
-  'marriage.inspected': z.strictObject({
-    /** What the whole inspection came to with these items, by the rules of the day of registration. */
-    verdict: z.enum(['qualified', 'failed', 'unexamined']).optional(),
-    items: z.array(z.strictObject({ item: z.string(), result: z.enum(['pass', 'fail', 'notApplicable']), note: z.string().max(400) })).min(1),
-  }),
-  /** Archive numbers (§10): 全宗号, year, class, 室编卷号, pages. */
-  'marriage.archived': z.strictObject({ fonds: z.string().max(20), year: z.int(), officeFileNumber: z.int().positive(), archiveFileNumber: z.string().max(20), pages: z.int().positive() }),
+  'marriage.inspected': caseBodies.inspected,
+  'marriage.archived': caseBodies.archived,
+  /** The file of its own that a judgment or revocation makes, in the class 撤销婚姻类 (《婚姻登记档案管理办法》第九条); `ending` counts the case's endings from 0. */
+  'marriage.endingFiled': caseBodies.archived.extend({ ending: z.int().nonnegative() }),
 } as const
 
 export type MarriageActionKind = keyof typeof marriageActions

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Action, JournalEntry } from '../action.ts'
+import type { CaseBody } from '../case/actions.ts'
+import { FileHash } from '../case/file.ts'
 import { civilDate, formatChinese } from '../dates.ts'
 import { LantaiError } from '../error.ts'
 import { citations, civilCode, familyInterpretation, marriageRegulation } from '../law.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
-import { FileHash } from './file.ts'
 
 /** How a registered marriage came to its end, four ways that are never mixed: divorced, declared void or annulled by a court, registration revoked by civil affairs. */
 export const endingKinds = ['divorced', 'void', 'annulled', 'revoked'] as const
@@ -84,6 +85,14 @@ export interface MarriageEnding {
   readonly at: string
   readonly by: string
   readonly second: string
+  /** The court's or the revocation's own file in the class 撤销婚姻类, once it has been filed; a divorce is filed with its own case. */
+  readonly file: EndingFile | null
+}
+
+/** Where the file of an ending stands in the class 撤销婚姻类 (《婚姻登记档案管理办法》第九条). */
+export interface EndingFile extends CaseBody<'archived'> {
+  readonly at: string
+  readonly by: string
 }
 
 const kindOf: Readonly<Record<EndingActionKind, EndingKind>> = { 'marriage.divorced': 'divorced', 'marriage.courtVoided': 'void', 'marriage.annulled': 'annulled', 'marriage.revoked': 'revoked' }
@@ -109,7 +118,40 @@ export const requireEndable = (folded: Endable, kind: EndingKind): void => {
 export const endingOf = (folded: Endable, entry: JournalEntry<EndingAction>): MarriageEnding => {
   const kind = kindOf[entry.action.kind]
   requireEndable(folded, kind)
-  return { kind, day: dayOfEnding(entry.action), action: entry.action, at: entry.at, by: entry.actor, second: entry.action.second ?? '' }
+  return { kind, day: dayOfEnding(entry.action), action: entry.action, at: entry.at, by: entry.actor, second: entry.action.second ?? '', file: null }
+}
+
+/** The endings that a case can still take: none before the registration, and after a divorce only a court's word on the marriage itself. */
+export const allowedEndingsOf = (folded: Endable): readonly EndingActionKind[] => {
+  if (!['registered', 'proofread', 'delivered'].includes(folded.state)) return []
+  const last = folded.endings.at(-1)
+  return (Object.keys(kindOf) as EndingActionKind[]).filter((kind) => last === undefined || (last.kind === 'divorced' && kindOf[kind] !== 'divorced'))
+}
+
+interface EndingFiling extends CaseBody<'archived'> { readonly ending: number }
+
+/** The ending whose own file is to be filed; throws `invalid` at `ending` when there is none, it is a divorce, or it was filed already. */
+const getFileableEnding = (endings: readonly MarriageEnding[], index: number): MarriageEnding => {
+  const ending = endings[index]
+  if (ending === undefined) throw new LantaiError('invalid', text('没有这一终止注记', 'There is no such ending'), 'ending')
+  if (ending.kind === 'divorced') throw new LantaiError('invalid', text('离婚材料归入离婚登记类，不归入撤销婚姻类（《婚姻登记档案管理办法》第九条）', 'The papers of a divorce belong to the class of divorces, not of annulments (Archive Measures, art. 9)'), 'ending')
+  if (ending.file !== null) throw new LantaiError('wrong_state', text('这一终止注记的材料已经归档', 'The papers of this ending have been filed already'), 'ending')
+  return ending
+}
+
+/** The endings with the file of one of them entered; throws what `decideEndingFiling` throws. */
+export const endingsWithFile = (endings: readonly MarriageEnding[], filing: EndingFiling, stamp: { readonly at: string; readonly by: string }): readonly MarriageEnding[] => {
+  const { ending: index, ...numbers } = filing
+  const ending = getFileableEnding(endings, index)
+  return endings.with(index, { ...ending, file: { ...numbers, ...stamp } })
+}
+
+/** Files the papers of a judgment or revocation on their own, in the class 撤销婚姻类 (《婚姻登记档案管理办法》第九条). Throws `wrong_state`, and `invalid` at `ending` or at `year` when it is not that of the ending. */
+export const decideEndingFiling = (folded: { readonly id: string; readonly endings: readonly MarriageEnding[] }, filing: EndingFiling): Action<'marriage.endingFiled', EndingFiling> => {
+  const ending = getFileableEnding(folded.endings, filing.ending)
+  const year = Number(ending.day.slice(0, 4))
+  if (filing.year !== year) throw new LantaiError('invalid', text(`归档年度应为 ${year} 年`, `The year of the file is ${year}`), 'year')
+  return { kind: 'marriage.endingFiled', subject: folded.id, body: filing }
 }
 
 /** Whether a marriage case holds a marriage: not yet, in force, or ended in one of the four ways; voided and refused cases hold none. */
@@ -180,8 +222,9 @@ export const usualEndingRemark = (action: EndingAction): string => {
   }
 }
 
-/** Notes in both files: the remark in the marriage file names the other file, the other file names the marriage. */
-export const crossNotes = (marriage: { readonly number: string; readonly archive: { readonly year: number; readonly officeFileNumber: number } | null }, action: EndingAction): { readonly inMarriageFile: string; readonly inOtherFile: string } => {
+/** Notes in both files: the remark in the marriage file names the other file (by its place in the class 撤销婚姻类 once it is filed), the other file names the marriage. */
+export const crossNotes = (marriage: { readonly number: string; readonly archive: { readonly year: number; readonly officeFileNumber: number } | null }, action: EndingAction, file: Pick<EndingFile, 'year' | 'officeFileNumber'> | null = null): { readonly inMarriageFile: string; readonly inOtherFile: string } => {
   const archived = marriage.archive === null ? '' : `，结婚登记类${marriage.archive.year}年第${marriage.archive.officeFileNumber}卷`
-  return { inMarriageFile: action.body.note.otherFile === '' ? action.body.note.remark : `${action.body.note.remark}见${action.body.note.otherFile}。`, inOtherFile: `原结婚登记：${marriage.number}${archived}。` }
+  const other = file === null ? action.body.note.otherFile : `撤销婚姻类${file.year}年第${file.officeFileNumber}卷`
+  return { inMarriageFile: other === '' ? action.body.note.remark : `${action.body.note.remark}见${other}。`, inOtherFile: `原结婚登记：${marriage.number}${archived}。` }
 }

@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import { SinglePhoto } from '../divorce/file.ts'
-import { IdentityType, NetworkCheck, Party, Photo, SuppliedPaper, emptyMarriageFile } from '../marriage/file.ts'
+import { blankSignature, commonSections, dayOrNone as day, emptyCommonSections, IdentityType, long, pair, Photo, short, signature, SinglePhoto } from '../case/file.ts'
 
 /** The facts of one reissue (补领 by the party, 补发 by the office; 《婚姻登记条例》第二十一条). */
-
-const short = z.string().max(100)
-const long = z.string().max(400)
-const day = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)])
-const pair = <T extends z.ZodType>(schema: T) => z.tuple([schema, schema])
 
 /** Which certificate is reissued: its number begins with BJ or BL. */
 export const certificateKinds = ['marriage', 'divorce'] as const
@@ -54,13 +48,12 @@ export const Proxy = z.strictObject({
 export type Proxy = z.infer<typeof Proxy>
 
 /** The applicant's signed statement (申请补领婚姻登记证声明书). */
-export const ReissueDeclaration = z.strictObject({ statusHolds: z.enum(['', 'yes', 'no']), truthful: z.boolean(), signed: z.boolean(), fingerprint: z.boolean(), signedOn: day, witness: z.string().max(64), witnessSigned: z.boolean() })
+export const ReissueDeclaration = z.strictObject({ statusHolds: z.enum(['', 'yes', 'no']), truthful: z.boolean(), ...signature })
 export type ReissueDeclaration = z.infer<typeof ReissueDeclaration>
 
 export const ReissueFile = z.strictObject({
   certificate: z.enum(certificateKinds),
   applicant: z.enum(applicantKinds),
-  parties: pair(Party),
   original: OriginalRegistration,
   verification: FileVerification,
   reason: z.union([z.literal(''), z.enum(reissueReasons)]),
@@ -70,25 +63,22 @@ export const ReissueFile = z.strictObject({
   courtDivorce: z.enum(['', 'no', 'yes']),
   proxy: Proxy.nullable(),
   declarations: pair(ReissueDeclaration),
-  papers: z.array(SuppliedPaper).max(60),
   /** Joint photo for a marriage certificate. */
   photo: Photo.nullable(),
   /** Single photos for a divorce certificate. */
   photos: pair(SinglePhoto.nullable()),
-  networkChecks: z.array(NetworkCheck).max(40),
-  answers: z.array(z.strictObject({ rule: z.string().max(80), field: z.string().max(80), reason: long })).max(60),
-  remarkForm: long,
-  remarkCertificate: z.string().max(120),
+  ...commonSections,
 })
 export type ReissueFile = z.infer<typeof ReissueFile>
 
 /** Parties who apply, as indexes: the man is 0, the woman 1. */
 export const applicantsOf = (file: Pick<ReissueFile, 'applicant'>): readonly (0 | 1)[] => (file.applicant === 'man' ? [0] : file.applicant === 'woman' ? [1] : [0, 1])
 
-const blankDeclaration = (): ReissueDeclaration => ({ statusHolds: '', truthful: false, signed: false, fingerprint: false, signedOn: '', witness: '', witnessSigned: false })
+const blankDeclaration = (): ReissueDeclaration => ({ statusHolds: '', truthful: false, ...blankSignature })
 
 /** An empty file as the clerk finds it. */
 export const emptyReissueFile = (certificate: ReissueFile['certificate'] = 'marriage'): ReissueFile => ({
-  certificate, applicant: 'both', parties: emptyMarriageFile().parties, original: { caseId: '', number: '', office: '', area: '', day: '' }, verification: { found: '', matches: '', proof: '' }, reason: '',
-  oldCertificate: { shown: false, cancelled: false }, courtDivorce: '', proxy: null, declarations: [blankDeclaration(), blankDeclaration()], papers: [], photo: null, photos: [null, null], networkChecks: [], answers: [], remarkForm: '', remarkCertificate: '',
+  ...emptyCommonSections(),
+  certificate, applicant: 'both', original: { caseId: '', number: '', office: '', area: '', day: '' }, verification: { found: '', matches: '', proof: '' }, reason: '',
+  oldCertificate: { shown: false, cancelled: false }, courtDivorce: '', proxy: null, declarations: [blankDeclaration(), blankDeclaration()], photo: null, photos: [null, null],
 })

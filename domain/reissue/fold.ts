@@ -1,46 +1,18 @@
 import type { JournalEntry } from '../action.ts'
-import { LantaiError } from '../error.ts'
-import type { Attestation } from '../marriage/fold.ts'
+import type { CommonCase, Stamp } from '../case/fold.ts'
+import { applyWith, blankCase, commonSteps, commonStepsOf, foldCase, foldStep, kindsAllowed, stateMover } from '../case/fold.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import type { ReissueAction, ReissueActionBody, ReissueActionKind, ReissueState } from './actions.ts'
 import type { ReissueFile } from './file.ts'
 import { emptyReissueFile } from './file.ts'
 
-type Body<K extends ReissueActionKind> = Readonly<ReissueActionBody<K>>
-interface Stamp { readonly at: string; readonly by: string }
-
-/** A reissue as its actions left it; a pure fold of its journal entries. */
-export interface ReissueCase {
-  readonly id: string
-  readonly state: ReissueState
-  readonly revision: number
-  readonly file: ReissueFile
-  readonly openedAt: string
-  readonly openedBy: string
-  readonly counter: string
-  /** BJ or BL number, empty before the registration. */
-  readonly number: string
-  /** Day of the reissue or the refusal; empty before. */
-  readonly day: string
+/** A reissue as its actions left it; a pure fold of its journal entries. `number` is the BJ or BL number, `day` that of the reissue or the refusal. */
+export interface ReissueCase extends CommonCase<ReissueState, ReissueFile> {
   /** Day of registration that the certificate carries. */
   readonly originalDay: string
-  readonly serials: readonly [string, string]
-  readonly spoiled: readonly string[]
-  readonly officeName: string
-  readonly area: string
-  readonly registrar: string
-  readonly opinion: string
   readonly remark: string
-  readonly refusal: Body<'reissue.refused'> | null
-  readonly delivered: (Body<'reissue.delivered'> & Stamp) | null
-  readonly voided: { readonly day: string; readonly recovered: boolean; readonly reason: string; readonly by: string; readonly second: string } | null
-  readonly abandonedOn: string
-  readonly proofread: readonly string[]
-  readonly printed: readonly (Body<'reissue.printed'> & Stamp)[]
-  readonly corrections: readonly (Stamp & { readonly second: string; readonly reason: string; readonly fields: readonly string[] })[]
-  readonly attestations: readonly Attestation[]
-  readonly archive: Body<'reissue.archived'> | null
+  readonly delivered: (Readonly<ReissueActionBody<'reissue.delivered'>> & Stamp) | null
 }
 
 type Step = { readonly [K in ReissueActionKind]?: ReissueState }
@@ -68,78 +40,30 @@ export const reissueActionTitles: Readonly<Record<ReissueActionKind, Text>> = {
   'reissue.corrected': text('更正', 'Correct'), 'reissue.voided': text('登记作废', 'Void'), 'reissue.inspected': text('档案检查', 'Inspect'), 'reissue.archived': text('归档', 'File'),
 }
 
-/** The state an action leads to; throws `wrong_state` when the state does not allow it. */
-export const nextReissueState = (state: ReissueState | undefined, kind: ReissueActionKind): ReissueState => {
-  const next = state === undefined ? (kind === 'reissue.opened' ? 'received' : undefined) : reissueTransitions[state][kind]
-  if (next !== undefined) return next
-  const name = state === undefined ? text('未受理', 'not opened') : reissueStateTitles[state]
-  throw new LantaiError('wrong_state', text(`案件现在是“${name.zh}”，不能${reissueActionTitles[kind].zh}`, `The case is ${name.en}; it cannot take “${reissueActionTitles[kind].en}” now`))
-}
+/** The state an action leads to; throws `wrong_state` when the state does not allow it. `undefined` as state means: not opened yet. */
+export const nextReissueState = stateMover<ReissueState, ReissueActionKind>({ opening: 'reissue.opened', first: 'received', transitions: reissueTransitions, states: reissueStateTitles, actions: reissueActionTitles, unopened: text('未受理', 'not opened') })
 
-const before = (id: string): ReissueCase => ({
-  id, state: 'received', revision: 0, file: emptyReissueFile(), openedAt: '', openedBy: '', counter: '', number: '', day: '', originalDay: '', serials: ['', ''], spoiled: [], officeName: '', area: '', registrar: '', opinion: '', remark: '',
-  refusal: null, delivered: null, voided: null, abandonedOn: '', proofread: [], printed: [], corrections: [], attestations: [], archive: null,
+// Every case is opened with a file of its own; this one is only stood in for.
+const nothing = emptyReissueFile()
+
+const step = foldStep<ReissueCase, ReissueAction>({
+  blank: (id) => ({ ...blankCase(id, 'received', nothing), originalDay: '', remark: '' }),
+  nextState: nextReissueState,
+  steps: {
+    ...commonStepsOf('reissue'),
+    'reissue.registered': (draft, body, told) => {
+      commonSteps.registered(draft, body, told)
+      draft.originalDay = body.originalDay
+      draft.remark = body.remark
+    },
+  },
 })
 
 /** Applies one entry of the journal to a case (undefined before it is opened); throws `wrong_state` when the case does not allow the act. */
-export const applyReissue = (folded: ReissueCase | undefined, entry: JournalEntry<ReissueAction>): ReissueCase => {
-  const { action, at, actor } = entry
-  const state = nextReissueState(folded?.state, action.kind)
-  const base = folded ?? before(action.subject)
-  const next: ReissueCase = { ...base, state, revision: base.revision + 1 }
-  const stamp = { at, by: actor }
-  const told = { reason: action.reason ?? '', second: action.second ?? '' }
-  switch (action.kind) {
-    case 'reissue.opened':
-      return { ...next, file: action.body.file, openedAt: at, openedBy: actor, counter: entry.counter }
-    case 'reissue.amended':
-      return { ...next, file: { ...base.file, ...(action.body.changes as Partial<ReissueFile>) } }
-    case 'reissue.checked':
-      return { ...next, file: { ...base.file, networkChecks: [...base.file.networkChecks, action.body.check] } }
-    case 'reissue.registered':
-      return { ...next, ...action.body, counter: entry.counter }
-    case 'reissue.refused':
-      return { ...next, day: action.body.day, registrar: action.body.registrar, refusal: action.body }
-    case 'reissue.abandoned':
-      return { ...next, abandonedOn: action.body.day }
-    case 'reissue.printed':
-      return { ...next, printed: [...base.printed, { ...action.body, ...stamp }] }
-    case 'reissue.reprinted': {
-      const { party, serial, spoiled } = action.body
-      return { ...next, serials: party === 0 ? [serial, base.serials[1]] : [base.serials[0], serial], spoiled: [...base.spoiled, spoiled], proofread: [] }
-    }
-    case 'reissue.proofread':
-      return { ...next, proofread: action.body.ticked }
-    case 'reissue.delivered':
-      return { ...next, delivered: { ...action.body, ...stamp } }
-    case 'reissue.corrected': {
-      const { changes, serials } = action.body
-      const replaced = serials === undefined ? [] : base.serials.filter((serial) => serial !== '' && !serials.includes(serial))
-      return {
-        ...next, file: { ...base.file, ...(changes as Partial<ReissueFile>) }, serials: serials ?? base.serials, spoiled: [...base.spoiled, ...replaced], proofread: state === 'delivered' ? base.proofread : [],
-        corrections: [...base.corrections, { ...stamp, ...told, fields: Object.keys(changes) }],
-      }
-    }
-    case 'reissue.voided':
-      return { ...next, voided: { day: action.body.day, recovered: action.body.recovered, by: actor, ...told } }
-    case 'reissue.inspected': {
-      const seen = action.body.items.map((item) => ({ ...item, ...stamp }))
-      return { ...next, attestations: [...base.attestations.filter((old) => !seen.some((item) => item.item === old.item)), ...seen] }
-    }
-    case 'reissue.archived':
-      if (base.archive !== null) throw new LantaiError('wrong_state', text('案件已经归档', 'The case has been filed already'))
-      return { ...next, archive: action.body }
-  }
-}
+export const applyReissue = applyWith<ReissueCase, ReissueAction>(step)
 
 /** Folds the entries of one case to its state; throws `not_found` when there are none. */
-export const foldReissue = (entries: Iterable<JournalEntry<ReissueAction>>): ReissueCase => {
-  let folded: ReissueCase | undefined
-  for (const entry of entries) folded = applyReissue(folded, entry)
-  if (folded === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
-  return folded
-}
+export const foldReissue = (entries: Iterable<JournalEntry<ReissueAction>>): ReissueCase => foldCase<ReissueCase, ReissueAction>(step, entries)
 
 /** The actions a folded case allows: those of its state, and filing only once. */
-export const allowedInReissue = (folded: ReissueCase): readonly ReissueActionKind[] =>
-  (Object.keys(reissueTransitions[folded.state]) as ReissueActionKind[]).filter((kind) => kind !== 'reissue.archived' || folded.archive === null)
+export const allowedInReissue = (folded: ReissueCase): readonly ReissueActionKind[] => kindsAllowed(reissueTransitions, folded.state).filter((kind) => kind !== 'reissue.archived' || folded.archive === null)

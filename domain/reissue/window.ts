@@ -5,4 +5,4 @@ import { reissueInspectionRules } from './inspection.ts'
 import { reissueRules } from './rules.ts'
 
 /** The reissue of certificates as the rest of the house sees it in this layer; one line in `domain/windows.ts` opens it. */
-export const reissueWindow: DomainWindow = { id: 'reissue', title: text('补领婚姻登记证', 'Reissued certificates'), actions: reissueActions, rules: [...reissueRules, ...reissueInspectionRules] }
+export const reissueWindow: DomainWindow = { id: 'reissue', under: 'marriage', title: text('补领婚姻登记证', 'Reissued certificates'), actions: reissueActions, rules: [...reissueRules, ...reissueInspectionRules] }

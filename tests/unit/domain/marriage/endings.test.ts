@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../../../domain/action.ts'
 import type { MarriageAction } from '../../../../domain/marriage/actions.ts'
-import { crossNotes, decideEnding, endingActions, endingActionTitles, endingGrounds, endingKinds, endingTitles, findDivorceNote, marriageStanding, usualEndingRemark } from '../../../../domain/marriage/endings.ts'
+import { allowedEndingsOf, crossNotes, decideEnding, decideEndingFiling, endingActions, endingActionTitles, endingGrounds, endingKinds, endingTitles, findDivorceNote, marriageStanding, usualEndingRemark } from '../../../../domain/marriage/endings.ts'
 import type { EndingAction } from '../../../../domain/marriage/endings.ts'
-import { foldMarriage } from '../../../../domain/marriage/fold.ts'
+import { allowedEndings, allowedInCase, foldMarriage } from '../../../../domain/marriage/fold.ts'
 import type { MarriageCase } from '../../../../domain/marriage/fold.ts'
 import { inspectMarriage } from '../../../../domain/marriage/inspection.ts'
 import { foldDivorce } from '../../../../domain/divorce/fold.ts'
@@ -99,5 +99,32 @@ describe('notes', () => {
   it('every end, act and ground has a name and an article', () => {
     for (const title of [...Object.values(endingTitles), ...Object.values(endingActionTitles), ...Object.values(endingGrounds).map((ground) => ground.title)]) expect(title.zh).toMatch(/[\u4e00-\u9fff]/u)
     for (const ground of Object.values(endingGrounds)) expect(ground.law.zh).toMatch(/《/u)
+  })
+})
+
+describe('the file of an ending (《婚姻登记档案管理办法》第九条)', () => {
+  const filing = { ending: 0, fonds: 'X012', year: 2026, officeFileNumber: 3, archiveFileNumber: '', pages: 8 }
+  it('stands in the class 撤销婚姻类 once, and the note in the marriage file points to it', () => {
+    const folded = fold(...wholeCase(), end('annulled'))
+    expect(folded.endings[0]?.file).toBeNull()
+    expect(allowedInCase(folded)).toContain('marriage.endingFiled')
+    const filed = fold(...wholeCase(), end('annulled'), decideEndingFiling(folded, filing))
+    expect(filed).toMatchObject({ state: 'delivered', archive: { officeFileNumber: 1 }, endings: [{ kind: 'annulled', file: { officeFileNumber: 3, pages: 8, by: 'registrar' } }] })
+    expect(allowedInCase(filed)).not.toContain('marriage.endingFiled')
+    expect(crossNotes(filed, end('annulled'), filed.endings[0]?.file).inMarriageFile).toBe('本婚姻已终止。见撤销婚姻类2026年第3卷。')
+    expect(() => decideEndingFiling(filed, filing)).toThrow(/wrong_state \(ending\)/)
+    expect(() => fold(...wholeCase(), end('annulled'), decideEndingFiling(folded, filing), decideEndingFiling(folded, filing))).toThrow(/wrong_state/)
+  })
+  it('a divorce has none, nor has an ending that is not there; the year is that of the ending', () => {
+    expect(() => decideEndingFiling(fold(...wholeCase(), end('divorced')), filing)).toThrow(/invalid \(ending\)/)
+    expect(() => decideEndingFiling(fold(...wholeCase()), filing)).toThrow(/invalid \(ending\)/)
+    expect(() => decideEndingFiling(fold(...wholeCase(), end('void')), { ...filing, year: 2027 })).toThrow(/invalid \(year\)/)
+    expect(allowedInCase(fold(...wholeCase(), end('divorced')))).not.toContain('marriage.endingFiled')
+  })
+  it('which endings a case can still take', () => {
+    expect(allowedEndings(fold(...wholeCase()))).toEqual(Object.keys(endingActions))
+    expect(allowedEndings(fold(...wholeCase(), end('divorced')))).toEqual(['marriage.courtVoided', 'marriage.annulled', 'marriage.revoked'])
+    expect(allowedEndings(fold(...wholeCase(), end('void')))).toEqual([])
+    expect(allowedEndingsOf(fold(...wholeCase().slice(0, 1)))).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MarriageAction, MarriageActionKind } from '../../../../domain/marriage/actions.ts'
 import { marriageActions, marriageStates } from '../../../../domain/marriage/actions.ts'
+import { decideScreening } from '../../../../domain/marriage/decide.ts'
 import { actionTitles, allowedActions, allowedInCase, applyMarriage, foldMarriage, marriageTransitions, nextMarriageState, stateTitles } from '../../../../domain/marriage/fold.ts'
 import { actor, check, entriesOf, soundFile, subject, theDay, wholeCase, withParty } from '../facts.ts'
 
@@ -54,6 +55,16 @@ describe('folding a case', () => {
     expect(allowedInCase(folded)).not.toContain('marriage.archived')
     expect(() => applyMarriage(folded, entriesOf([archived])[0] as never)).toThrow(/wrong_state/)
   })
+  it('a screening names the day on which the couple is expected; the case stays as it is', () => {
+    const screened: MarriageAction = { kind: 'marriage.screened', subject, body: { plannedDay: theDay, note: '材料齐全' } }
+    expect(fold(opened)).toMatchObject({ screened: null })
+    expect(fold(opened, screened)).toMatchObject({ state: 'received', revision: 2, screened: { plannedDay: theDay, note: '材料齐全', by: 'registrar', at: actor.at } })
+    expect(marriageActions['marriage.screened'].safeParse({ plannedDay: '5-20', note: '' }).success).toBe(false)
+    expect(decideScreening(fold(opened), theDay, screened.body).body).toEqual(screened.body)
+    expect(() => decideScreening(fold(opened), theDay, { plannedDay: '2026-05-19', note: '' })).toThrow(/invalid \(plannedDay\)/)
+    expect(() => decideScreening(fold(opened), theDay, { plannedDay: '2026-06-31', note: '' })).toThrow(/invalid \(plannedDay\)/)
+    expect(() => decideScreening(fold(opened, registered), theDay, screened.body)).toThrow(/wrong_state/)
+  })
   it('no entries, no case', () => {
     expect(() => foldMarriage([])).toThrow(/not_found/)
   })
@@ -61,10 +72,10 @@ describe('folding a case', () => {
 
 describe('which act in which state', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
-    received: ['amended', 'checked', 'printed', 'registered', 'refused', 'abandoned'],
-    registered: ['printed', 'reprinted', 'proofread', 'corrected', 'voided', 'inspected'],
-    proofread: ['printed', 'reprinted', 'proofread', 'delivered', 'corrected', 'voided', 'inspected'],
-    delivered: ['printed', 'corrected', 'inspected', 'archived'],
+    received: ['amended', 'screened', 'checked', 'printed', 'registered', 'refused', 'abandoned'],
+    registered: ['printed', 'reprinted', 'proofread', 'corrected', 'voided', 'inspected', 'endingFiled'],
+    proofread: ['printed', 'reprinted', 'proofread', 'delivered', 'corrected', 'voided', 'inspected', 'endingFiled'],
+    delivered: ['printed', 'corrected', 'inspected', 'archived', 'endingFiled'],
     refused: ['printed'],
     abandoned: [],
     voided: ['inspected'],
@@ -113,6 +124,8 @@ describe('folding: properties', () => {
     'marriage.voided': { kind: 'marriage.voided', subject, body: { day: theDay, recovered: false } },
     'marriage.inspected': { kind: 'marriage.inspected', subject, body: { items: [{ item: 'papers.copies', result: 'pass', note: '' }] } },
     'marriage.archived': archived,
+    'marriage.screened': { kind: 'marriage.screened', subject, body: { plannedDay: theDay, note: '' } },
+    'marriage.endingFiled': { kind: 'marriage.endingFiled', subject, body: { ending: 0, fonds: 'X012', year: 2026, officeFileNumber: 1, archiveFileNumber: '', pages: 3 } },
   }
   it('any lawful walk: step by step is the same as all at once, revision counts the acts, a number once given stays', () => {
     fc.assert(fc.property(fc.array(fc.nat({ max: 1000 }), { maxLength: 25 }), (choices) => {
