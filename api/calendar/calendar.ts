@@ -1,6 +1,5 @@
 import type { Reads } from '../../db/contract.ts'
-import { calendarKnownOn, makeCalendar, shippedCalendar, shippedNotices, type Calendar, type CalendarNotice, type RestOptions } from '../../domain/calendar/index.ts'
-import type { CivilDate } from '../../domain/dates.ts'
+import { makeCalendar, shippedCalendar, shippedNotices, type Calendar, type CalendarNotice, type RestOptions } from '../../domain/calendar/index.ts'
 import type { House } from '../house.ts'
 
 interface Made { readonly key: string; readonly calendar: Calendar }
@@ -34,6 +33,3 @@ export const restOptions = async (house: House, day: string): Promise<Required<R
   const settings = await house.settingsOn(day)
   return { makeUpDayCountsAsWorking: settings['divorce.makeUpDayCountsAsWorking'], localDaysCount: settings['divorce.localDaysCount'] }
 }
-
-/** The table as it was known on a day, for what was computed then. */
-export const calendarKnown = async (house: House, day: CivilDate, reads: Pick<Reads, 'calendarNotices'> = house.register.read): Promise<Calendar> => calendarKnownOn(await calendarOf(house, reads), day)
