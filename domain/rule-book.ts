@@ -1,3 +1,4 @@
+import { archiveRuleGroups } from './archive/rules.ts'
 import { divorceRuleGroups } from './divorce/rules/index.ts'
 import { reissueRuleGroups } from './reissue/rules.ts'
 import { inForce } from './rule.ts'
@@ -25,6 +26,7 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   declarations: text('声明书', 'Declarations'),
   ...divorceRuleGroups,
   ...reissueRuleGroups,
+  ...archiveRuleGroups,
   ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`inspection-${index + 1}`, text(`档案检查第${index + 1}项`, `File inspection, point ${index + 1}`)])),
 }
 

@@ -1,3 +1,4 @@
+import { ownSheetsOf, scansOutcome } from '../archive/scans.ts'
 import { findArea } from '../areas/index.ts'
 import { calendarKnownOn } from '../calendar/index.ts'
 import { civilDate } from '../dates.ts'
@@ -15,6 +16,7 @@ import { rulesAt } from './check.ts'
 import { coolingOff } from './clock.ts'
 import type { DivorceContext } from './context.ts'
 import { divorceFacts } from './context.ts'
+import { divorceArchiveOrder } from './archive.ts'
 import type { DivorceCase } from './fold.ts'
 import { divorceNotice } from './law.ts'
 
@@ -133,6 +135,7 @@ export const divorceInspectionRules: readonly DivorceInspectionRule[] = [
       return folded.archive.year === Number(folded.day.slice(0, 4)) ? pass : fail('archive.year', `归档年度 ${folded.archive.year} 不是登记年份`, `The archive year ${folded.archive.year} is not that of the registration`)
     },
   }),
+  make({ item: 'archive.scans', point: 12, attestable: false, title: text('页数与扫描件', 'Pages and scans'), law: archiveMeasures.cite(10), asks: text('材料的扫描件与案卷登记的页数不矛盾。', 'The scans of the papers do not contradict the pages of the file.'), check: ({ folded }) => scansOutcome(folded, () => ownSheetsOf(divorceArchiveOrder(folded))) }),
   seen(12, 'archive.pages', text('卷内顺序和页数', 'Order and pages'), archiveMeasures.cite(10), text('卷内按规定顺序排列，首页有归档章，实有页数与记载一致，扫描件页数相同。', 'The sheets stand in order, the first carries the archive stamp, and pages and scans agree with the count.')),
   make({
     item: 'extra.recorded', point: 13, attestable: false, title: text('没有额外材料和收费记录', 'Nothing extra on record'), law: citations(marriageRegulation.cite(6), marriageRegulation.cite(15)), asks: text('2025年5月10日起案卷中没有户口簿和收费票据。', 'Since 2025-05-10 the file holds no household book and no receipt of a fee.'),

@@ -1,3 +1,4 @@
+import { ownSheetsOf, scansOutcome } from '../archive/scans.ts'
 import { findReason, saidBy } from '../findings.ts'
 import type { PointRule } from '../inspecting.ts'
 import { inspectBy } from '../inspecting.ts'
@@ -9,6 +10,7 @@ import type { Outcome } from '../rule.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { applicantsOf } from './file.ts'
+import { reissueArchiveOrder } from './archive.ts'
 import type { ReissueCase } from './fold.ts'
 import type { ReissueContext } from './rules.ts'
 import { reissueFacts, reissueRulesOn } from './rules.ts'
@@ -65,6 +67,7 @@ export const reissueInspectionRules: readonly ReissueInspectionRule[] = [
   said(11, 'photo', text('照片', 'Photos'), marriageNorms, text('照片张数、规格相符，不是合成。', 'Photos in the right number and size, not composed.'), ['reissue.photos']),
   seen(11, 'photo.prints', text('贴用照片', 'Photos on the papers'), marriageNorms, text('贴用照片与系统中的一致。', 'The photos on the papers are those of the record.')),
   make({ item: 'archive.numbers', point: 12, attestable: false, title: text('归档编号', 'Archive numbers'), law: archiveMeasures.cite(10), asks: text('全宗号、年度、室编卷号、页数齐全，年度为补发年份。', 'Fonds, year, file number and pages are there; the year is that of the reissue.'), check: ({ folded }) => (folded.archive === null ? unexamined('还没有归档', 'Not filed yet') : folded.archive.fonds === '' ? fail('archive.fonds', '没有全宗号', 'The fonds number is missing') : folded.archive.year === Number(folded.day.slice(0, 4)) ? pass : fail('archive.year', '归档年度不是补发年份', 'The archive year is not that of the reissue')) }),
+  make({ item: 'archive.scans', point: 12, attestable: false, title: text('页数与扫描件', 'Pages and scans'), law: archiveMeasures.cite(10), asks: text('材料的扫描件与案卷登记的页数不矛盾。', 'The scans of the papers do not contradict the pages of the file.'), check: ({ folded }) => scansOutcome(folded, () => ownSheetsOf(reissueArchiveOrder(folded))) }),
   seen(12, 'archive.pages', text('卷内顺序和页数', 'Order and pages'), archiveMeasures.cite(8), text('审查处理表、声明书、档案证明、身份证件、委托材料依次排列，页数相符。', 'Review form, declaration, proof of the file, identity papers and mandate stand in order and the pages agree.')),
   make({ item: 'extra.recorded', point: 13, attestable: false, title: text('没有额外材料和收费记录', 'Nothing extra on record'), law: citations(marriageRegulation.cite(6), marriageRegulation.cite(21)), asks: text('2025年5月10日起案卷中没有户口簿和收费票据。', 'Since 2025-05-10 the file holds no household book and no receipt of a fee.'), check: ({ folded }) => (folded.day >= '2025-05-10' && folded.file.papers.some((paper) => paper.type === 'householdBook' || paper.type === 'feeReceipt') ? fail('papers', '案卷中有户口簿或者收费票据', 'The file holds a household book or a receipt of a fee') : pass) }),
 ]

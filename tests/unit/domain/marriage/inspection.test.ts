@@ -29,7 +29,7 @@ describe('inspection of a file', () => {
   it('covers the 13 points; divorce and reissue do not apply here', () => {
     const found = inspect([...wholeCase(), seen('pass')])
     expect([...new Set(found.items.map((item) => item.point))]).toEqual(inspectionPoints.map((_, index) => index + 1))
-    expect(found.items.filter((item) => item.result === 'notApplicable').map((item) => item.item)).toEqual(['certificate.remark', 'divorce', 'reissue'])
+    expect(found.items.filter((item) => item.result === 'notApplicable').map((item) => item.item)).toEqual(['certificate.remark', 'divorce', 'reissue', 'archive.scans'])
   })
   it('a fault a person sees fails the file, with her words, and one good item less does not hide it', () => {
     const found = inspect([...wholeCase(), seen('pass'), seen('fail', ['declarations.ink'], '女方未按指纹')])
