@@ -17,7 +17,8 @@ const endsBy = (acceptedOn: string, calendar: Calendar, options: RestOptions): E
   }
 }
 
-const differ = (a: Ends | undefined, b: { readonly end1: string; readonly end2: string }): boolean => a === undefined || a.end1 !== b.end1 || a.end2 !== b.end2
+interface Days { readonly end1: string; readonly end2: string }
+const differ = (a: Days | undefined, b: Days): boolean => a === undefined || a.end1 !== b.end1 || a.end2 !== b.end2
 
 const running = async function* (reads: Pick<Reads, 'divorces'>, today: string): AsyncGenerator<DivorceRow> {
   for (const phase of ['coolingOff', 'issuanceOpen'] as const) {
