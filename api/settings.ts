@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { defaultProofPattern, defaultQueryPattern } from '../domain/archive/decide.ts'
 import { isCivilDate, type LeapBirthday } from '../domain/dates.ts'
 import { usualOpinion } from '../domain/marriage/decide.ts'
+import { findPatternFault } from '../domain/numbering.ts'
 import { text, type Text } from '../domain/text.ts'
 
 /** One setting: what it is, what it may hold, and how sure its default is. */
@@ -33,7 +35,7 @@ export type OwnFont = z.infer<typeof OwnFont>
 const areaCode = z.string().regex(/^\d{6}$/)
 const words = (most: number): z.ZodType<string> => z.string().max(most)
 /** A pattern of numbers with the year and the serial in it. */
-const NumberPattern = z.string().trim().min(3).max(30).refine((pattern) => pattern.split('{年}').length === 2 && pattern.split('{号}').length === 2)
+const NumberPattern = z.string().trim().min(3).max(30).refine((pattern) => findPatternFault(pattern) === undefined)
 const none = text('', '')
 
 export const settingSpecs = {
@@ -57,9 +59,9 @@ export const settingSpecs = {
   'divorce.makeUpDayCountsAsWorking': setting({ title: text('调休上班日按工作日计算', 'A worked Saturday or Sunday is a working day'), note: text('期限最后一日落在调休上班的星期六、星期日时不顺延；通行做法，没有成文规定', 'A term that ends on one does not move on; general practice, no instrument says'), group: 'divorce', kind: 'boolean', default: true, source: 'general', schema: z.boolean() }),
   'divorce.localDaysCount': setting({ title: text('民族自治地方的节日计入休息日', 'Days off of a minority area are rest days'), note: text('《全国年节及纪念日放假办法》第四条；须先在“节假日”中录入地方规定', 'Measures on public holidays, art. 4; the local order must be entered under Days off first'), group: 'divorce', kind: 'boolean', default: true, source: 'general', schema: z.boolean() }),
 
-  'archive.queryNumber': setting({ title: text('查档编号', 'Number of a query'), note: text('{年} 为年度，{号} 为每年从 1 起的顺序号', '{年} is the year, {号} the serial that starts at 1 every year'), group: 'archive', kind: 'text', default: '查档〔{年}〕{号}号', source: 'office', schema: NumberPattern }),
-  'archive.proofNumber': setting({ title: text('婚姻登记记录证明编号', 'Number of a proof of record'), note: text('{年} 为年度，{号} 为每年从 1 起的顺序号', '{年} is the year, {号} the serial that starts at 1 every year'), group: 'archive', kind: 'text', default: '婚记证〔{年}〕{号}号', source: 'office', schema: NumberPattern }),
-  'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'json', default: ['台湾', '哈萨克斯坦', '芬兰', '奥地利', '荷兰', '德国', '阿根廷', '乌拉圭', '墨西哥', '波兰'], source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
+  'archive.queryNumber': setting({ title: text('查档编号', 'Number of a query'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultQueryPattern, source: 'office', schema: NumberPattern }),
+  'archive.proofNumber': setting({ title: text('婚姻登记记录证明编号', 'Number of a proof of record'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultProofPattern, source: 'office', schema: NumberPattern }),
+  'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'json', default: ['台湾地区', '哈萨克斯坦', '芬兰', '奥地利', '荷兰', '德国', '阿根廷', '乌拉圭', '墨西哥', '波兰'], source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
 
   'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语，如 {"marriage.refusal":{"remedies":"…"}}；留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))) }),
 
@@ -92,7 +94,7 @@ export const specOf = (key: SettingKey): SettingSpec<unknown> => settingSpecs[ke
 export const settingKeys = Object.keys(settingSpecs) as readonly SettingKey[]
 
 /** Settings by which old cases are judged hold from the day of the change on, so that files of before keep what was in force then. */
-export const isDated = (key: SettingKey): boolean => ['marriage', 'divorce', 'papers', 'numbers'].includes(specOf(key).group)
+export const isDated = (key: SettingKey): boolean => ['marriage', 'divorce', 'archive', 'papers', 'numbers'].includes(specOf(key).group)
 
 /** Settings that are facts of the office and are changed by their own action. */
 export const officeFactOf = (key: SettingKey): 'name' | 'area' | 'fonds' | 'windows' | undefined => {
