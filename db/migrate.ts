@@ -62,6 +62,7 @@ export const migrate = (db: Connection, all: readonly MigrationSeries[], options
       db.raw.exec('CREATE TABLE IF NOT EXISTS migration (series TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, CONSTRAINT migration_once PRIMARY KEY (series, number)) STRICT, WITHOUT ROWID')
       for (const { series, migration } of steps) {
         db.raw.exec(migration.sql)
+        migration.fill?.(db)
         db.raw.prepare('INSERT INTO migration (series, number, name, hash) VALUES (?, ?, ?, ?)').run(series, migration.number, migration.name, migrationHash(migration))
       }
       db.raw.pragma(`application_id = ${applicationId}`)

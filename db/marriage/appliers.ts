@@ -6,6 +6,8 @@ import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
 import { text } from '../../domain/text.ts'
 import type { Connection } from '../connection.ts'
 import { violates } from '../errors.ts'
+import { removeCouple } from '../statistics/couples.ts'
+import { countMarriage } from '../statistics/marriages.ts'
 import { issueBlanks, withdrawBlank } from '../stock.ts'
 import { hourOf, tally } from '../tally.ts'
 import type { Applier } from '../windows.ts'
@@ -129,6 +131,7 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
       if (violates(error, 'marriage_case.number')) throw numberTaken(body.number)
       throw error
     }
+    countMarriage(db, key)
     issueBlanks(db, 'marriage', body.serials, entry.action.subject, body.day)
     tally(db, { day: body.day, window: 'marriage', kind, unit: '对', hour, counter: entry.counter }, 1)
   },
@@ -161,6 +164,7 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
     const body = bodyOf<'marriage.corrected'>(entry)
     const row = stepOf(db, entry)
     change(db, row, body.changes)
+    countMarriage(db, row.key)
     if (body.serials !== undefined) replaceSerials(db, row, body.serials, today(entry), entry.action.reason ?? '')
     step(db, entry, row)
   },
@@ -168,6 +172,7 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind, Applier>> = {
     const { day } = bodyOf<'marriage.voided'>(entry)
     const row = stepOf(db, entry)
     db.prepare(sql.end).run(entry.at, 'voided', day, row.key)
+    removeCouple(db, 'marriage', row.day, row.key)
     // The number stays used; both booklets are void whether or not they came back (the body says which).
     for (const serial of [row.serial_man, row.serial_woman]) withdrawBlank(db, 'marriage', serial, row.id, day, entry.action.reason ?? '')
     tally(db, { day: row.day, window: 'marriage', kind: row.kind, unit: '对', hour: row.hour, counter: row.counter }, -1)

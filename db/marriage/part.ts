@@ -41,6 +41,7 @@ export const marriagePart: WindowPart = {
     { name: 'marriage_case', key: 'key' },
     { name: 'marriage_party', key: 'key' },
     { name: 'marriage_inspection', key: 'case_key, item' },
+    { name: 'couple_statistic', key: 'window, day, key' },
   ],
   searchedTables: ['marriage_case', 'marriage_party'],
   findRevision: (db, caseId) => db.prepare<{ revision: number }>('SELECT revision FROM marriage_case WHERE id = ?').get(caseId)?.revision,

@@ -10,6 +10,7 @@ import type { Reader } from '../connection.ts'
 import type { MarriageFilter, MarriageRow, Page } from '../contract.ts'
 import type { Tables } from '../schema.ts'
 import { pastPrefix } from '../search.ts'
+import { cellCondition } from '../statistics/cells.ts'
 
 const columns = 'c.key, c.id, c.revision, c.state, c.kind, c.number, c.day, c.opened_at, c.serial_man, c.serial_woman, c.registrar, c.counter, m.name AS man, w.name AS woman, m.identity_number AS man_number, w.identity_number AS woman_number'
 const joined = `SELECT ${columns} FROM marriage_case c JOIN marriage_party m ON m.key = 2 * c.key JOIN marriage_party w ON w.key = 2 * c.key + 1`
@@ -77,6 +78,7 @@ const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_ca
   }
   if (filter.kind !== undefined) found = found.where('c.kind', '=', filter.kind)
   if (byDay(filter)) found = found.where(raw<boolean>`c.day <> ''`).where('c.day', '>=', filter.from ?? '').where('c.day', '<=', filter.to ?? '9999-12-31')
+  if (filter.cell !== undefined) found = found.where(cellCondition(filter.cell, 'marriage', filter))
   if (filter.registrar !== undefined) found = found.where('c.registrar', '=', filter.registrar)
   if (filter.counter !== undefined) found = found.where('c.counter', '=', filter.counter)
   if (filter.inspection !== undefined) found = found.where('c.inspection', '=', filter.inspection).where('c.number', 'is not', null)

@@ -8,12 +8,13 @@ import { registerFile } from '../../../db/folder.ts'
 import { applicationId, migrate, migrationHash } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
 import { openRegister } from '../../../db/register.ts'
-import { clerk, newFolder, newRegister, opened, outside, received, record, rowOf, rowsOf } from './helpers.ts'
+import { clerk, newFolder, newRegister, opened, outside, received, record, registered, rowOf, rowsOf, voided } from './helpers.ts'
 
 /** Hashes of the migrations as they were shipped: a line is added with each new one, none is ever changed. */
 const shipped: Readonly<Record<number, string>> = {
   1: '9cde31275d2b9d99be96733ebeefe395c483ad341bf7359ae9889e52595fdde8',
   2: '5a2118ca0041075e6bedee7f8deff38edba37f44e807e0fe128503a1e50c465c',
+  3: '69edea47a5890294be416fd3c6e5c03c76ef734e12a437a64178f5ec0953500e',
 }
 
 const upTo = (folder: string, number: number): void => {
@@ -47,6 +48,19 @@ describe('migrations', () => {
     expect(rowOf(folder, 'PRAGMA user_version')).toEqual({ user_version: 2 })
   })
 
+  it('2 → 3 counts the marriages that were there', async () => {
+    const register = newRegister()
+    const { folder } = register
+    await record(register, [received(), opened('case-1'), registered('case-1', 1), opened('case-2'), registered('case-2', 2), voided('case-2'), opened('case-3')])
+    const before = rowsOf(folder, 'SELECT * FROM couple_statistic')
+    expect(before).toMatchObject([{ window: 1, day: '2026-05-20', office: '990101', residence: 1, order_man: 1, order_woman: 1, age_man: 8, age_woman: 7, difference: 3 }])
+    outside(folder, (db) => db.exec('DELETE FROM couple_statistic'), {})
+    const db = openConnection(registerFile(folder))
+    migrations[2]?.fill?.(db)
+    db.close()
+    expect(rowsOf(folder, 'SELECT * FROM couple_statistic')).toEqual(before)
+  })
+
   it('backs an existing register up first, whole and readable', async () => {
     const folder = newFolder()
     upTo(folder, 1)
@@ -70,13 +84,13 @@ describe('migrations', () => {
 
   it('one that fails half way leaves the register as it was', () => {
     const folder = newFolder()
-    upTo(folder, 2)
+    upTo(folder, migrations.length)
     const db = openConnection(registerFile(folder))
-    const broken = { number: 3, name: 'broken', sql: 'CREATE TABLE half (id TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
+    const broken = { number: migrations.length + 1, name: 'broken', sql: 'CREATE TABLE half (id TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
     expect(() => migrate(db, [{ series: 'register', migrations: [...migrations, broken] }])).toThrow(/nowhere/)
     db.close()
     expect(rowsOf(folder, "SELECT name FROM sqlite_schema WHERE name = 'half'")).toEqual([])
-    expect(rowOf(folder, 'PRAGMA user_version')).toEqual({ user_version: 2 })
+    expect(rowOf(folder, 'PRAGMA user_version')).toEqual({ user_version: migrations.length })
   })
 })
 
