@@ -70,8 +70,14 @@ export interface StatisticsSheet {
 
 /** Texts an office words otherwise than the layout, by key. */
 type Texts = Readonly<Record<string, string>>
-interface CertificateOptions {
-  readonly mode?: 'whole' | 'overprint'; readonly affine?: Affine; readonly photoOnBooklet?: boolean; readonly shifts?: Readonly<Record<string, readonly [x: number, y: number]>>
+/** How a certificate is put onto paper; none of it belongs to its digest. */
+export interface CertificateOptions {
+  readonly mode?: 'whole' | 'overprint'
+  readonly affine?: Affine
+  /** Overprint: print the photo too (where it is not glued in). */
+  readonly photoOnBooklet?: boolean
+  /** Overprint and whole page: mm by which single fields of the booklet are moved, by field id. */
+  readonly shifts?: Readonly<Record<string, readonly [x: number, y: number]>>
 }
 
 /** Affine of a printer and tray: [X, Y] = [a·x + c·y + e, b·x + d·y + f] in page millimetres, y down. */
@@ -80,13 +86,7 @@ export interface Affine { readonly a: number; readonly b: number; readonly c: nu
 /** What the printer (worker) is asked for; one request, one PDF. */
 export type PaperRequest =
   | { readonly paper: 'marriage.declaration'; readonly record: MarriageRecord; readonly party: 0 | 1; readonly texts?: Readonly<Record<string, string>> }
-  | {
-      readonly paper: 'marriage.certificate'; readonly record: MarriageRecord; readonly party: 0 | 1; readonly mode?: 'whole' | 'overprint'; readonly affine?: Affine; readonly texts?: Readonly<Record<string, string>>
-      /** Overprint: print the photo too (where it is not glued in). */
-      readonly photoOnBooklet?: boolean
-      /** Overprint and whole page: mm by which single fields of the booklet are moved, by field id. */
-      readonly shifts?: Readonly<Record<string, readonly [x: number, y: number]>>
-    }
+  | ({ readonly paper: 'marriage.certificate'; readonly record: MarriageRecord; readonly party: 0 | 1; readonly texts?: Texts } & CertificateOptions)
   | { readonly paper: 'marriage.review' | 'marriage.refusal' | 'marriage.cover'; readonly record: MarriageRecord; readonly texts?: Readonly<Record<string, string>> }
   | { readonly paper: 'marriage.revocationNotice' | 'marriage.revocationDecision' | 'marriage.endingNote'; readonly record: EndingRecord; readonly texts?: Texts }
   | { readonly paper: 'divorce.application' | 'divorce.receipt' | 'divorce.nonAcceptance' | 'divorce.withdrawal' | 'divorce.confirmation' | 'divorce.agreement' | 'divorce.review' | 'divorce.refusal' | 'divorce.cover'; readonly record: DivorceRecord; readonly texts?: Texts }
@@ -102,7 +102,9 @@ export type PaperRequest =
   | { readonly paper: 'office.statistics'; readonly sheet: StatisticsSheet }
   | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }
   | { readonly paper: 'office.stockSheet'; readonly sheet: StockSheet }
-  | { readonly paper: 'printer.crosses' | 'printer.test'; readonly affine?: Affine; readonly printer: string; readonly tray: string }
+  | { readonly paper: 'printer.crosses'; readonly affine?: Affine; readonly printer: string; readonly tray: string }
+  /** `booklet` says which certificate's fields are framed; those of a marriage unless it is said. */
+  | { readonly paper: 'printer.test'; readonly affine?: Affine; readonly printer: string; readonly tray: string; readonly booklet?: 'marriage' | 'divorce' }
 
 export interface DaySheet {
   readonly officeName: string; readonly area: string; readonly day: string; readonly printedAt: string; readonly preparer: string

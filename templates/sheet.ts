@@ -74,6 +74,19 @@ export class Sheet {
     this.pages.push({ width, height, ops: this.#ops, ...(affine === undefined ? {} : { affine }) })
   }
 
+  /** Goes back to a page, to draw what is known only when all pages are there. */
+  turnTo(index: number): void {
+    const page = this.pages[index]
+    if (page === undefined) throw new RangeError(`There is no page ${index}`)
+    this.#ops = page.ops
+  }
+
+  /** Width and height of the page drawn on, in mm. */
+  get size(): { readonly width: number; readonly height: number } {
+    const page = this.pages.find(({ ops }) => ops === this.#ops)
+    return page ?? { width: 210, height: 297 }
+  }
+
   /** Throws what has been noted. */
   finish(): readonly Page[] {
     if (this.refused.length > 0) throw new PrintRefused(this.refused)
@@ -171,9 +184,9 @@ export class Sheet {
     })
   }
 
-  /** Running text between two margins, justified as Chinese is; gives the baseline after the last line. */
-  paragraph(field: string, x: number, y: number, width: number, string: string, options: { font?: StackStyle; size?: number; leading?: number; indent?: number; colour?: TextOptions['colour'] } = {}): number {
-    const { font = 'song', size = 12, leading = 1.6, indent = 2, colour = 0 } = options
+  /** Running text between two margins, justified as Chinese is; gives the baseline after the last line. `place` may put a line elsewhere, on a new page for one. */
+  paragraph(field: string, x: number, y: number, width: number, string: string, options: { font?: StackStyle; size?: number; leading?: number; indent?: number; colour?: TextOptions['colour']; place?: (baseline: number) => number } = {}): number {
+    const { font = 'song', size = 12, leading = 1.6, indent = 2, colour = 0, place } = options
     const printable = this.clean(field, string, font)
     const stack = fontStack(font, this.#office)
     const em = size * pt
@@ -185,6 +198,7 @@ export class Sheet {
         const slack = width - inset - stack.widthOf(line) * em
         const gaps = unitsOf(line).length - 1
         const spacing = i < lines.length - 1 && gaps > 0 && slack > 0 && slack < 3 * em ? slack / gaps / em : 0
+        if (place !== undefined) baseline = place(baseline)
         this.text(field, x + inset, baseline, line, { font, size, spacing, colour })
         baseline += leading * em
       })

@@ -1,10 +1,9 @@
 import { text } from '../../domain/text.ts'
-import type { MarriageRecord } from '../contract.ts'
+import { foot, handDate, mark, marriageDigest, numberOf, said, signature, title } from '../case/parts.ts'
+import { personRows } from '../case/person.ts'
+import { dayOrBlank, fill } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import type { CellOptions } from '../sheet.ts'
-import { table, type Cell, type Row } from '../table.ts'
-import { foot, handDate, mark, marriageDigest, numberOf, said, signature, title } from './parts.ts'
-import { day, education, ethnicity, identityNumber, identityType, maritalStatus, nationality, occupation, personKind, residence, sexShort } from './words.ts'
+import { table } from '../table.ts'
 
 const version = '声明书 兰台 1'
 
@@ -14,34 +13,6 @@ const defaults = {
   truth: '本人上述声明完全真实，如有虚假，愿承担法律责任。',
   openingLate: '本人与对方未办理结婚登记即以夫妻名义共同生活，现申请补办结婚登记，谨此声明：',
   late: '本人与对方自{since}起以夫妻名义共同生活至今。',
-}
-
-const rowsOf = (record: MarriageRecord, who: 0 | 1, side: string): Row[] => {
-  const party = record.file.parties[who]
-  const path = (name: string): string => `parties.${who}.${name}`
-  const label = (string: string, width = 18): { width: number; label: string } => ({ width, label: string })
-  const value = (width: number, name: string, shown: string, options: Partial<CellOptions> = {}): Cell => ({ width, field: path(name), value: shown, size: 11, ...options })
-  return [
-    { height: 11.5, cells: [
-      { width: 10, label: side, vertical: true, rows: 5, size: 12 },
-      label('姓名', 21), value(53, 'name', party.name, { size: 12 }), label('性别'), value(24, 'sex', sexShort(party.sex), { align: 'centre' }), label('国籍'), value(26, 'nationality', nationality(party), { align: 'centre' }),
-    ] },
-    { height: 11.5, cells: [
-      label('出生日期', 21), value(53, 'birth', day(party.birth), { size: 12, single: true }), label('民族'), value(24, 'ethnicity', ethnicity(party), { align: 'centre' }), label('身份类别'), value(26, 'kind', personKind(party), { align: 'centre' }),
-    ] },
-    { height: 11.5, cells: [
-      label('职业', 21), value(53, 'occupation', occupation(party)), label('文化程度'), value(24, 'education', education(party), { align: 'centre', padding: 0.6, single: true }), label('婚姻状况'), value(26, 'maritalStatus', maritalStatus(party.maritalStatus), { align: 'centre' }),
-    ] },
-    { height: 11.5, cells: [label('身份证件', 21), value(53, 'identityNumber', identityType(party)), label('证件号码'), value(68, 'identityNumber', numbers(record, who), { size: 12, single: true })] },
-    { height: 13, cells: [label('常住户口\n所 在 地', 21), value(139, 'residence', residence(party))] },
-  ]
-}
-
-/** The paper shown and, for residents of Hong Kong, Macao and Taiwan, the local card beside it. */
-const numbers = (record: MarriageRecord, who: 0 | 1): string => {
-  const party = record.file.parties[who]
-  const shown = identityNumber(party)
-  return shown === party.identityNumber || party.localIdentityNumber === '' ? shown : `${party.identityNumber}　${shown}`
 }
 
 /** 申请结婚登记声明书, one for each party; 申请补办结婚登记声明书 when the couple already lived as spouses. */
@@ -62,11 +33,10 @@ export const declaration = paper<'marriage.declaration'>({
     mark(sheet, record)
     title(sheet, 33, late ? '申请补办结婚登记声明书' : '申请结婚登记声明书', 22)
     const opening = sheet.paragraph('texts', 20, 46, 170, said(defaults, texts, late ? 'openingLate' : 'opening'), { size: 12, leading: 1.5 })
-    const below = table(sheet, 20, opening - 3, [...rowsOf(record, party, '本人'), ...rowsOf(record, other, '对方')])
+    const below = table(sheet, 20, opening - 3, [...personRows(record.file.parties, party, '本人'), ...personRows(record.file.parties, other, '对方')])
     let y = below + 9.5
     if (late) {
-      const since = day(record.file.cohabitedSince)
-      y = sheet.paragraph('cohabitedSince', 20, y, 170, said(defaults, texts, 'late').replace('{since}', since === '' ? '　　　　年　　月　　日' : since), { size: 12, leading: 1.65 })
+      y = sheet.paragraph('cohabitedSince', 20, y, 170, fill(said(defaults, texts, 'late'), { since: dayOrBlank(record.file.cohabitedSince) }), { size: 12, leading: 1.65 })
     }
     y = sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'statement'), { size: 12, leading: 1.65 })
     sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'truth'), { size: 12, leading: 1.65 })

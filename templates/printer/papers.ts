@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts'
 import { crosses, identity } from '../calibration.ts'
-import { booklet2021 } from '../marriage/booklet.ts'
+import { booklet2021, divorceBooklet2021 } from '../case/booklet.ts'
 import { paper, type Paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { table } from '../table.ts'
@@ -76,9 +76,9 @@ const testSheet = paper<'printer.test'>({
   source: text('兰台自定', 'Lantai’s own'),
   needs: [text('打印机与纸盒', 'printer and tray'), text('校正量', 'calibration')],
   facts: ({ printer, tray }) => ({ title: `套打试打页 ${printer} ${tray}`, author: '兰台', number: 'TEST', date }),
-  record: ({ printer, tray, affine }) => ({ paper: 'printer.test', version, printer, tray, affine }),
-  draw: (sheet, { printer, tray, affine }) => {
-    const { width, height, fields, photo } = booklet2021
+  record: ({ printer, tray, affine, booklet }) => ({ paper: 'printer.test', version, printer, tray, affine, booklet }),
+  draw: (sheet, { printer, tray, affine, booklet }) => {
+    const { width, height, fields, photo } = booklet === 'divorce' ? divorceBooklet2021 : booklet2021
     sheet.page(width, height, affine ?? identity)
     sheet.frame(2, 2, width - 4, height - 4, 0.1, { dash: [1, 1] })
     sheet.line(width / 2, 2, width / 2, height - 2, 0.1, { dash: [1, 1] })
@@ -87,8 +87,8 @@ const testSheet = paper<'printer.test'>({
       sheet.cell('texts', field.x, field.y, field.width, field.height, captions[field.id.replace(/^spouse[01]\./, '')] ?? field.id, { font: field.font, size: field.size, padding: 0.5, colour: 0.3 })
     }
     sheet.frame(photo.x, photo.y, photo.width, photo.height, 0.12)
-    sheet.text('texts', photo.x + photo.width / 2, photo.y + 19, '照片 53×35', { size: 10, align: 'centre', colour: 0.4 })
-    sheet.cell('printer', 100, 118, 85, 6, `套打试打页　${printer}　${tray}`, { font: 'hei', size: 7, align: 'right' })
+    sheet.text('texts', photo.x + photo.width / 2, photo.y + photo.height / 2 + 1.5, `照片 ${photo.width}×${photo.height}`, { size: 10, align: 'centre', colour: 0.4 })
+    sheet.cell('printer', 100, 118, 85, 6, `套打试打页${booklet === 'divorce' ? '（离婚证）' : ''}　${printer}　${tray}`, { font: 'hei', size: 7, align: 'right' })
     sheet.text('texts', 106, 11, '覆在证件内页上对光检查：各框应当落在证件的相应空白处', { font: 'hei', size: 6.5, colour: 0.35 })
   },
 })

@@ -10,16 +10,27 @@ export const title = (sheet: Sheet, y: number, string: string, size = 20, spacin
 
 /** The foot of a form: layout version, code, page. Not part of the form's frame. */
 export const foot = (sheet: Sheet, version: string, code: PaperCode, options: { page?: number; of?: number; note?: string } = {}): void => {
-  const y = 288
+  const { width, height } = sheet.size
+  const y = height - 9
+  const right = width - 20
   const { page = 1, of = 1, note } = options
-  drawCode(sheet, code, 20, 272, 14)
+  drawCode(sheet, code, 20, height - 25, 14)
   const x = 37
-  sheet.text('number', x, 276.4, code.number, { size: 7, colour: 0.25 })
-  sheet.text('texts', x, 280.2, `校验 ${code.digest.slice(0, 16)} ${code.digest.slice(16, 32)}`, { size: 6, colour: 0.4 })
-  sheet.text('texts', x, 283.6, `　　 ${code.digest.slice(32, 48)} ${code.digest.slice(48)}`, { size: 6, colour: 0.4 })
-  sheet.text('texts', 190, y - 4.4, `版式：${version}`, { size: 6.5, align: 'right', colour: 0.4 })
-  if (of > 1) sheet.text('texts', 105, y - 4.4, `第 ${page} 页　共 ${of} 页`, { size: 8, align: 'centre', colour: 0.25 })
-  if (note !== undefined) sheet.text('texts', 190, y - 8.4, note, { size: 6.5, align: 'right', colour: 0.4 })
+  sheet.text('number', x, y - 11.6, code.number, { size: 7, colour: 0.25, within: 75 })
+  sheet.text('texts', x, y - 7.8, `校验 ${code.digest.slice(0, 16)} ${code.digest.slice(16, 32)}`, { size: 6, colour: 0.4 })
+  sheet.text('texts', x, y - 4.4, `　　 ${code.digest.slice(32, 48)} ${code.digest.slice(48)}`, { size: 6, colour: 0.4 })
+  sheet.text('texts', right, y - 4.4, `版式：${version}`, { size: 6.5, align: 'right', colour: 0.4 })
+  if (of > 1) sheet.text('texts', width / 2, y - 4.4, `第 ${page} 页　共 ${of} 页`, { size: 8, align: 'centre', colour: 0.25 })
+  if (note !== undefined) sheet.text('texts', right, y - 8.4, note, { size: 6.5, align: 'right', colour: 0.4, within: 105 })
+}
+
+/** The feet of all pages of a paper, once it is known how many there are; the note stands on the last. */
+export const feet = (sheet: Sheet, version: string, code: PaperCode, note?: string): void => {
+  const of = sheet.pages.length
+  for (let i = 0; i < of; i++) {
+    sheet.turnTo(i)
+    foot(sheet, version, code, { page: i + 1, of, ...(note === undefined || i < of - 1 ? {} : { note }) })
+  }
 }
 
 /** The date blanks of a signature line: 　　年　　月　　日 filled by hand. */

@@ -1,11 +1,17 @@
 import { educations, ethnicities, findCode, findCountry, identityTypeCodes, maritalStatuses, occupations, personKindCodes, sexShort } from '../../domain/codes/index.ts'
-import { marriageKindTitles, type MarriageFile, type Party } from '../../domain/marriage/file.ts'
+import { marriageKindTitles, type MarriageFile, type Party, type SuppliedPaper } from '../../domain/marriage/file.ts'
 import { paperTitle, type PaperType } from '../../domain/marriage/papers-required.ts'
 
 export { sexShort }
 
+/** The sections that the files of all windows share, as far as papers list them. */
+export interface SharedFile { readonly parties: readonly [Party, Party]; readonly papers: readonly SuppliedPaper[] }
+
 /** A day as forms write it, ××××年××月××日; empty while unknown. */
 export const day = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value.slice(0, 4)}年${value.slice(5, 7)}月${value.slice(8, 10)}日` : '')
+
+/** The two parties as forms call them. */
+export const sides = ['男方', '女方'] as const
 
 /** The end of a paper's validity. */
 export const validTo = (value: string): string => (value === 'long' ? '长期' : day(value))
@@ -40,14 +46,23 @@ export const residence = (party: Party): string => {
 }
 
 /** A supplied paper in the words of the form: an identity paper by its own name, anything else by its type or by what the clerk wrote. */
-export const suppliedPaper = (file: MarriageFile, paper: MarriageFile['papers'][number]): string => {
+export const suppliedPaper = (file: SharedFile, paper: SuppliedPaper): string => {
   const own = paper.type === 'identity' && paper.party !== 'both' ? identityType(file.parties[paper.party]) : ''
   const title = own !== '' ? own : paper.type === 'other' && paper.note !== '' ? paper.note : paperTitle(paper.type as PaperType).zh
   return paper.number === '' ? title : `${title}（${paper.number}）`
 }
 
 /** The papers supplied by one party, or by both. */
-export const suppliedPapers = (file: MarriageFile, party: 0 | 1): string[] =>
+export const suppliedPapers = (file: SharedFile, party: 0 | 1): string[] =>
   file.papers.filter((paper) => paper.party === party || paper.party === 'both').map((paper) => suppliedPaper(file, paper))
 
 export const kindTitle = (kind: MarriageFile['kind']): string => marriageKindTitles[kind].zh
+
+/** Puts facts into the places of an office's text: 「{day}」. */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string => template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+
+/** What stands on a paper where a fact is written in by hand. */
+export const orBlank = (value: string, blank = '　　　　　　'): string => (value === '' ? blank : value)
+
+/** A day, or the places to write one in by hand. */
+export const dayOrBlank = (value: string): string => orBlank(day(value), '　　　　年　　月　　日')
