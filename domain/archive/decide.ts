@@ -95,11 +95,10 @@ export const decideBox = (wanted: Omit<ArchiveActionBody<'archive.boxed'>, 'box'
   if (!filed.has(first)) throw new LantaiError('invalid', text(`没有第 ${first} 卷`, `There is no file ${first}`), 'first')
   if (!filed.has(last)) throw new LantaiError('invalid', text(`没有第 ${last} 卷`, `There is no file ${last}`), 'last')
   const before = Math.max(0, ...held.boxes.filter((box) => box.last < first).map((box) => box.last))
-  const left = missingFiles({ first: before + 1, last }, held.filed)
-  const skipped = held.filed.filter((number) => number > before && number < first)
-  if ((left.length > 0 || skipped.length > 0) && note.trim() === '') {
-    const numbers = [...new Set([...left, ...skipped])].sort((a, b) => a - b)
-    const named = numbers.slice(0, 10).join('、') + (numbers.length > 10 ? '…' : '')
+  const left: number[] = []
+  for (let number = before + 1; number <= last && left.length <= 10; number += 1) if (number < first || !filed.has(number)) left.push(number)
+  if (left.length > 0 && note.trim() === '') {
+    const named = left.slice(0, 10).join('、') + (left.length > 10 ? '…' : '')
     throw new LantaiError('invalid', text(`卷号不连续（缺 ${named}），请在备考中说明`, `The file numbers are not continuous (${named.replaceAll('、', ', ')} left out); say why in the note`), 'note')
   }
   const box = Math.max(0, ...held.boxes.map((entry) => entry.box)) + 1
