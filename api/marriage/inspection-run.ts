@@ -8,7 +8,7 @@ import { text } from '../../domain/text.ts'
 import { handle, type Handling } from '../door.ts'
 import { routes } from '../schemas/index.ts'
 import type { MarriageLine } from '../schemas/marriage.ts'
-import { inspectionOf } from './case.ts'
+import { marriageSpec } from './spec.ts'
 import { lineOf } from './lines.ts'
 
 /** How many failing files are listed at once. */
@@ -28,7 +28,7 @@ export const inspectionRunHandlings: readonly Handling[] = [
     const failing: { line: MarriageLine; items: { item: string; message: InspectionItem['title'] }[] }[] = []
     let seen = 0
     for await (const { row, entries } of house.register.read.marriageFiles({ from, to, state: ['registered', 'proofread', 'delivered'] })) {
-      const { verdict, items } = await inspectionOf(house, foldMarriage(entries as readonly JournalEntry<MarriageAction>[]))
+      const { verdict, items } = await marriageSpec.inspection(house, foldMarriage(entries as readonly JournalEntry<MarriageAction>[]))
       verdicts[verdict] += 1
       for (const { item, result } of items) {
         const tally = byItem.get(item)

@@ -1,17 +1,20 @@
+import { crossNotes } from '../../domain/marriage/endings.ts'
 import type { MarriageCase } from '../../domain/marriage/fold.ts'
 import { text, type Text } from '../../domain/text.ts'
-import { loadPapers } from '../papers.ts'
-import type { PaperLine } from '../schemas/marriage.ts'
-
-/** The papers of a marriage case in the order of the counter's work. */
-export const marriagePaperIds = ['marriage.declaration', 'marriage.review', 'marriage.certificate', 'marriage.refusal', 'marriage.cover'] as const
-export type MarriagePaper = (typeof marriagePaperIds)[number]
+import type { EndingRecord, MarriageRecord } from '../../templates/contract.ts'
+import type { PapersSpec } from '../case/spec.ts'
+import type { House } from '../house.ts'
 
 /** Papers of which each party has its own. */
-export const eachParty: ReadonlySet<string> = new Set(['marriage.declaration', 'marriage.certificate'])
+const eachParty: ReadonlySet<string> = new Set(['marriage.declaration', 'marriage.certificate'])
+
+const endingPapers: ReadonlySet<string> = new Set(['marriage.revocationNotice', 'marriage.revocationDecision', 'marriage.endingNote'])
+
+/** The ending a paper tells of: the revocation for its own papers, for the note the last of whatever kind. */
+const endingFor = (paper: string, { endings }: MarriageCase): number => (paper === 'marriage.endingNote' ? endings.length - 1 : endings.findLastIndex(({ kind }) => kind === 'revoked'))
 
 /** Why a paper of a case cannot be printed yet, or undefined when it can. */
-export const whyNot = (paper: string, folded: MarriageCase): Text | undefined => {
+const whyNot = (paper: string, folded: MarriageCase): Text | undefined => {
   if (folded.state === 'abandoned') return text('当事人已放弃办理', 'The parties gave up')
   switch (paper) {
     case 'marriage.declaration':
@@ -25,20 +28,46 @@ export const whyNot = (paper: string, folded: MarriageCase): Text | undefined =>
       return folded.refusal === null ? text('没有作出不予办理的决定', 'No refusal has been decided') : undefined
     case 'marriage.cover':
       return folded.archive === null ? text('还没有归档', 'Not filed in the archive yet') : undefined
+    case 'marriage.revocationNotice':
+    case 'marriage.revocationDecision':
+    case 'marriage.endingNote':
+      if (endingFor(paper, folded) >= 0) return undefined
+      return paper === 'marriage.endingNote' ? text('没有注记婚姻终止', 'No end of the marriage is noted') : text('没有撤销婚姻登记', 'The registration has not been revoked')
     default:
       return text('没有这种文件', 'There is no such paper')
   }
 }
 
-/** The papers of a case in the order of the counter's work, with who printed them when. */
-export const paperLines = async (folded: MarriageCase, nameOf: (id: string) => string): Promise<PaperLine[]> => {
-  const { getPaper } = await loadPapers()
-  return marriagePaperIds.flatMap((id) => {
-    const paper = getPaper(id)
-    const why = whyNot(id, folded)
-    return (eachParty.has(id) ? ([0, 1] as const) : [undefined]).map((party) => ({
-      paper: id, ...(party === undefined ? {} : { party }), title: paper.title, version: paper.version, ready: why === undefined, ...(why === undefined ? {} : { why }),
-      printed: folded.printed.filter((printed) => printed.paper === id && printed.party === party).map(({ at, by, mode }) => ({ at, by: nameOf(by), mode })),
-    }))
-  })
+const recordOf = async (house: House, folded: MarriageCase): Promise<MarriageRecord> => {
+  const office = await house.office()
+  const { refusal, archive } = folded
+  return {
+    caseId: folded.id, file: folded.file, number: folded.number,
+    // Before the registration the papers bear the day the case was opened, so that they print the same tomorrow.
+    day: folded.day === '' ? folded.openedAt.slice(0, 10) : folded.day,
+    serials: folded.serials, officeName: folded.officeName === '' ? office.name : folded.officeName, area: folded.area === '' ? office.areaOn(house.today()) : folded.area, opinion: folded.opinion,
+    photo: folded.file.photo === null ? undefined : await house.register.files.get(folded.file.photo.hash),
+    ...(refusal === null ? {} : { refusal: { day: refusal.day, grounds: refusal.grounds.map(({ law, reason }) => ({ law, reason })) } }),
+    ...(archive === null ? {} : { archive }),
+    sample: office.sample,
+  }
+}
+
+const endingRecordOf = (paper: string, folded: MarriageCase, marriage: MarriageRecord): EndingRecord => {
+  const index = endingFor(paper, folded)
+  const ending = folded.endings[index]
+  if (ending === undefined) throw new Error(`${paper} is asked of a case without an ending`)
+  return { marriage, ending: ending.action, index, ...crossNotes(folded, ending.action, ending.file), sample: marriage.sample }
+}
+
+/** The papers of marriage cases. */
+export const marriagePapers: PapersSpec<MarriageCase> = {
+  ids: ['marriage.declaration', 'marriage.review', 'marriage.certificate', 'marriage.refusal', 'marriage.cover'],
+  partiesOf: (paper) => (eachParty.has(paper) ? [0, 1] : undefined),
+  whyNot,
+  record: async (house, folded, paper) => {
+    const record = await recordOf(house, folded)
+    return endingPapers.has(paper) ? endingRecordOf(paper, folded, record) : record
+  },
+  findByNumber: (reads, number) => reads.findMarriageByNumber(number),
 }

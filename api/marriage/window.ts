@@ -1,11 +1,16 @@
 import { text } from '../../domain/text.ts'
 import type { ApiWindow } from '../windows.ts'
-import { counterHandlings } from './counter.ts'
+import { counterHandlings } from '../case/counter.ts'
+import { deliveryHandlings } from '../case/delivery.ts'
+import { listHandlings } from '../case/list.ts'
+import { casePapers, printingHandlings } from '../case/printing.ts'
+import { routes } from '../schemas/index.ts'
 import { decideHandlings } from './decide.ts'
-import { deliveryHandlings } from './delivery.ts'
+import { endingHandlings } from './endings.ts'
 import { inspectionRunHandlings } from './inspection-run.ts'
-import { listHandlings } from './list.ts'
-import { marriageCasePapers, printingHandlings } from './printing.ts'
+import { marriageList } from './list.ts'
+import { screeningHandlings } from './screening.ts'
+import { marriageSpec } from './spec.ts'
 
 /** States in which a case waits for a registrar. */
 const openStates = {
@@ -18,8 +23,16 @@ const openStates = {
 export const marriageWindow: ApiWindow = {
   id: 'marriage',
   title: text('结婚登记', 'Marriage registration'),
-  handlings: (porter) => [...listHandlings, ...counterHandlings, ...decideHandlings, ...deliveryHandlings(porter), ...printingHandlings, ...inspectionRunHandlings],
-  papers: marriageCasePapers,
+  handlings: (porter) => [
+    ...listHandlings(marriageList, { list: routes.listMarriages, export: routes.exportMarriages }),
+    ...counterHandlings(marriageSpec, { open: routes.openMarriage, get: routes.getMarriage, amend: routes.amendMarriage, networkCheck: routes.recordNetworkCheck, abandon: routes.abandonMarriage }),
+    ...decideHandlings,
+    ...deliveryHandlings(marriageSpec, { proofread: routes.proofreadMarriage, reprint: routes.reprintMarriage, correct: routes.correctMarriage, void: routes.voidMarriage, inspect: routes.inspectMarriage, archive: routes.archiveMarriage }, porter),
+    ...printingHandlings(marriageSpec, { paper: routes.getMarriagePaper, printed: routes.recordPrinted }),
+    ...screeningHandlings, ...endingHandlings(porter),
+    ...inspectionRunHandlings,
+  ],
+  papers: casePapers(marriageSpec),
   journalFields: {
     'marriage.opened': [],
     'marriage.amended': [],
@@ -34,6 +47,12 @@ export const marriageWindow: ApiWindow = {
     'marriage.corrected': ['serials'],
     'marriage.voided': ['day', 'recovered'],
     'marriage.inspected': ['items', 'verdict'],
+    'marriage.screened': ['plannedDay'],
+    'marriage.divorced': ['by', 'authority', 'number', 'day', 'caseId'],
+    'marriage.courtVoided': ['ground', 'certificates'],
+    'marriage.annulled': ['ground', 'certificates'],
+    'marriage.revoked': ['ground', 'certificates'],
+    'marriage.endingFiled': ['ending', 'fonds', 'year', 'officeFileNumber', 'archiveFileNumber', 'pages'],
     'marriage.archived': ['fonds', 'year', 'officeFileNumber', 'archiveFileNumber', 'pages'],
   },
   counts: {

@@ -1,26 +1,35 @@
 import { isDeepStrictEqual } from 'node:util'
 import { LantaiError } from '../../domain/error.ts'
-import type { MarriageFile } from '../../domain/marriage/file.ts'
-import { requireSoundFile } from '../../domain/marriage/intake.ts'
 import { text } from '../../domain/text.ts'
 import type { House } from '../house.ts'
 import { readFileFacts } from '../pictures.ts'
-import { readCase } from './case.ts'
+import { readCase } from './reply.ts'
+import type { AnyCase, CaseFile, CaseSpec } from './spec.ts'
 
-const hashesOf = (file: Partial<MarriageFile>): ReadonlySet<string> => new Set([...(file.photo === null || file.photo === undefined ? [] : [file.photo.hash]), ...(file.papers ?? []).flatMap((paper) => paper.scans.map((scan) => scan.hash))])
+type Sections = Partial<CaseFile>
+type Picture = NonNullable<CaseFile['photo']>
+
+/** The photos of a file with the fields they stand at. */
+const photosOf = (file: Sections): readonly { readonly field: string; readonly photo: Picture }[] => [
+  ...(file.photo === null || file.photo === undefined ? [] : [{ field: 'photo', photo: file.photo }]),
+  ...(file.photos ?? []).flatMap((photo, index) => (photo === null ? [] : [{ field: `photos.${String(index)}`, photo }])),
+]
+
+const hashesOf = (file: Sections): ReadonlySet<string> => new Set([...photosOf(file).map(({ photo }) => photo.hash), ...(file.papers ?? []).flatMap((paper) => paper.scans.map((scan) => scan.hash))])
 
 const missing = (field: string): LantaiError => new LantaiError('invalid', text('文件没有存上，请重新选择', 'The file was not stored; choose it again'), field)
 const untrue = (field: string): LantaiError => new LantaiError('invalid', text('与存下的文件不符，请重新选择', 'It does not agree with the stored file; choose it again'), field)
 
 /** What a page says of a scan or photo must be true of the stored bytes; files that the case held before are not read again. To be asked before the write transaction: it reads large files. */
-export const requireFiles = async (house: House, changes: Partial<MarriageFile>, caseId?: string): Promise<void> => {
+export const requireFiles = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, house: House, changes: Sections, caseId?: string): Promise<void> => {
   if (hashesOf(changes).size === 0) return
-  const known = caseId === undefined ? new Set<string>() : hashesOf((await readCase(house.register.read, caseId)).folded.file)
+  const known = caseId === undefined ? new Set<string>() : hashesOf((await readCase(spec, house.register.read, caseId)).folded.file)
   const { files } = house.register
-  if (changes.photo !== undefined && changes.photo !== null && !known.has(changes.photo.hash)) {
-    if (!(await files.has(changes.photo.hash))) throw missing('photo')
-    const facts = await readFileFacts(await files.get(changes.photo.hash))
-    if (facts.type !== 'image/jpeg' || facts.width !== changes.photo.width || facts.height !== changes.photo.height) throw untrue('photo')
+  for (const { field, photo } of photosOf(changes)) {
+    if (known.has(photo.hash)) continue
+    if (!(await files.has(photo.hash))) throw missing(field)
+    const facts = await readFileFacts(await files.get(photo.hash))
+    if (facts.type !== 'image/jpeg' || facts.width !== photo.width || facts.height !== photo.height) throw untrue(field)
   }
   for (const [index, paper] of (changes.papers ?? []).entries()) {
     for (const [place, scan] of paper.scans.entries()) {
@@ -35,8 +44,8 @@ export const requireFiles = async (house: House, changes: Partial<MarriageFile>,
 }
 
 /** Refuses what a page may not say, before it is recorded: unsound text, days and numbers, network checks nobody recorded, unknown witnesses. */
-export const requireIntake = async (house: House, changes: Partial<MarriageFile>, before: Partial<MarriageFile>): Promise<void> => {
-  requireSoundFile(changes, { sampleOffice: (await house.office()).sample })
+export const requireIntake = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, house: House, changes: Partial<C['file']>, before: Partial<C['file']>): Promise<void> => {
+  spec.requireSound(changes, before, { sampleOffice: (await house.office()).sample })
   // Result, time and operator of a network check are stamped when it is recorded, never taken from a page.
   if (changes.networkChecks !== undefined && !isDeepStrictEqual(changes.networkChecks, before.networkChecks ?? [])) throw new LantaiError('invalid', text('联网核对须单独记录，不能随页面修改', 'A network check is recorded by itself and cannot be changed with the page'), 'networkChecks')
   const accounts = await house.accounts()
