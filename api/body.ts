@@ -43,7 +43,7 @@ export const readBytes = async (request: Request, limit: number): Promise<Uint8A
 }
 
 /** Fields in which a clerk may write more than one line; what stands inside them may too. */
-const manyLines = new Set(['reason', 'note', 'proof', 'value', 'text', 'remarkForm'])
+const manyLines = new Set(['reason', 'note', 'proof', 'value', 'text', 'texts', 'remarkForm'])
 /** Fields kept to the byte as they were sent. */
 const asTyped = new Set(['password', 'old', 'new'])
 
@@ -74,7 +74,9 @@ const walk = (value: unknown, path: readonly string[], several: boolean): unknow
   for (const name of Object.keys(record)) {
     const found = record[name]
     if (typeof found === 'number' || typeof found === 'boolean' || found === null || (typeof found === 'string' && asTyped.has(name))) continue
-    record[name] = walk(found, [...path, name], several || manyLines.has(name))
+    // The content of a file, pasted or read; editors put a byte order mark before it.
+    const isFile = name === 'content' && typeof found === 'string'
+    record[name] = walk(isFile ? found.replace(/^\uFEFF/u, '') : found, [...path, name], several || isFile || manyLines.has(name))
   }
   return record
 }
