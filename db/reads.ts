@@ -60,8 +60,8 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     findDraft: answer((id: string) => draftRows.findDraft(db, id)),
     getMarriage: answer((id: string) => marriage.getMarriage(db, id)),
     findMarriageByNumber: answer((number: string) => marriage.findMarriageByNumber(db, number)),
-    marriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.marriages(queries, filter)),
-    countMarriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.countMarriages(queries, filter)),
+    marriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.marriages(queries, filter, today())),
+    countMarriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.countMarriages(queries, filter, today())),
     marriagesOfPerson: answer((number: string) => marriage.marriagesOfPerson(db, number)),
     lastNumber: answer((letters: string, area: string, year: number) => marriage.lastNumber(db, letters, area, year)),
     casesInWork: answer(() => marriage.casesInWork(db)),
@@ -82,7 +82,7 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
       // Pages, not one open cursor: other questions are put to this connection between the files.
       let after: string | undefined
       do {
-        const page = await marriage.marriages(queries, { ...filter, limit: 200, ...(after === undefined ? {} : { after }) })
+        const page = await marriage.marriages(queries, { ...filter, limit: 200, ...(after === undefined ? {} : { after }) }, today())
         for (const row of page.rows) yield { row, entries: entriesOf(db, row.id).filter((entry) => entry.action.kind.startsWith('marriage.')) }
         after = page.next
       } while (after !== undefined)

@@ -10,7 +10,7 @@ import type { Reader } from '../connection.ts'
 import type { MarriageFilter, MarriageRow, Page } from '../contract.ts'
 import type { Tables } from '../schema.ts'
 import { pastPrefix } from '../search.ts'
-import { cellCondition } from '../statistics/cells.ts'
+import { cellCondition, withoutCellDays } from '../statistics/cells.ts'
 
 const columns = 'c.key, c.id, c.revision, c.state, c.kind, c.number, c.day, c.opened_at, c.serial_man, c.serial_woman, c.registrar, c.counter, m.name AS man, w.name AS woman, m.identity_number AS man_number, w.identity_number AS woman_number'
 const joined = `SELECT ${columns} FROM marriage_case c JOIN marriage_party m ON m.key = 2 * c.key JOIN marriage_party w ON w.key = 2 * c.key + 1`
@@ -68,8 +68,11 @@ const inWork: readonly MarriageState[] = ['received', 'registered', 'proofread']
 
 const byDay = (filter: MarriageFilter): boolean => filter.from !== undefined || filter.to !== undefined
 
-const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_case'] }, 'c', O>, filter: MarriageFilter): SelectQueryBuilder<Tables & { c: Tables['marriage_case'] }, 'c', O> => {
+const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_case'] }, 'c', O>, given: MarriageFilter, today: string): SelectQueryBuilder<Tables & { c: Tables['marriage_case'] }, 'c', O> => {
   let found = query
+  const inCell = cellCondition(given, 'marriage', today)
+  if (inCell !== undefined) found = found.where(inCell)
+  const filter = withoutCellDays(given)
   const states = filter.state?.filter((state) => marriageStates.includes(state))
   if (states !== undefined) {
     // States are written out, so that the small index of cases in work can serve them.
@@ -78,7 +81,6 @@ const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_ca
   }
   if (filter.kind !== undefined) found = found.where('c.kind', '=', filter.kind)
   if (byDay(filter)) found = found.where(raw<boolean>`c.day <> ''`).where('c.day', '>=', filter.from ?? '').where('c.day', '<=', filter.to ?? '9999-12-31')
-  if (filter.cell !== undefined) found = found.where(cellCondition(filter.cell, 'marriage', filter))
   if (filter.registrar !== undefined) found = found.where('c.registrar', '=', filter.registrar)
   if (filter.counter !== undefined) found = found.where('c.counter', '=', filter.counter)
   if (filter.inspection !== undefined) found = found.where('c.inspection', '=', filter.inspection).where('c.number', 'is not', null)
@@ -86,9 +88,10 @@ const filtered = <O>(query: SelectQueryBuilder<Tables & { c: Tables['marriage_ca
 }
 
 /** A page of cases, newest first: by day of the decision where days are asked for, else by the order they were opened. */
-export const marriages = async (queries: Kysely<Tables>, filter: MarriageFilter): Promise<Page<MarriageRow>> => {
+export const marriages = async (queries: Kysely<Tables>, given: MarriageFilter, today: string): Promise<Page<MarriageRow>> => {
+  const filter = withoutCellDays(given)
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), 1000)
-  let keys = filtered(queries.selectFrom('marriage_case as c').select(['c.key', 'c.day']), filter)
+  let keys = filtered(queries.selectFrom('marriage_case as c').select(['c.key', 'c.day']), given, today)
   const [afterDay = '', afterKey = ''] = (filter.after ?? '').split('~')
   if (filter.after !== undefined) {
     const key = Number(afterKey)
@@ -110,5 +113,5 @@ export const marriages = async (queries: Kysely<Tables>, filter: MarriageFilter)
 }
 
 /** How many cases a filter finds. */
-export const countMarriages = async (queries: Kysely<Tables>, filter: MarriageFilter): Promise<number> =>
-  Number((await filtered(queries.selectFrom('marriage_case as c').select((is) => is.fn.countAll<number>().as('count')), filter).executeTakeFirstOrThrow()).count)
+export const countMarriages = async (queries: Kysely<Tables>, filter: MarriageFilter, today: string): Promise<number> =>
+  Number((await filtered(queries.selectFrom('marriage_case as c').select((is) => is.fn.countAll<number>().as('count')), filter, today).executeTakeFirstOrThrow()).count)

@@ -5,9 +5,22 @@ import { text } from '../../domain/text.ts'
 import type { CodeList, CoupleWindow } from './codes.ts'
 import { codes, findPlace, windowNumber } from './codes.ts'
 
-/** A cell of domain/statistics as conditions on couple_statistic: it counts once for each condition a couple meets, and its cases are those that meet any of them. The number and the list behind it are read by the same text. */
+/** A cell of domain/statistics as conditions on the columns of one table: it counts once for each condition a row meets, and its cases are those that meet any of them. The number and the list behind it are read by the same text. */
 
 export interface Period { readonly from: string; readonly to: string }
+
+/** A table that cells count: which rows, by which day, of which office, and the column with the key of the case. */
+export interface Source { readonly id: 'marriage' | 'divorce' | 'application' | 'reissue' | 'ending'; readonly table: string; readonly rows: string; readonly day: string; readonly office: string; readonly key: string; readonly window: 'marriage' | 'divorce' | 'reissue' }
+
+const couples = (window: CoupleWindow): Source => ({ id: window, table: 'couple_statistic', rows: `window = ${String(windowNumber(window))}`, day: 'day', office: 'office', key: 'key', window })
+export const sources: Readonly<Record<Source['id'], Source>> = {
+  marriage: couples('marriage'),
+  divorce: couples('divorce'),
+  // Counted by the day of the acceptance, whatever became of it later.
+  application: { id: 'application', table: 'divorce_case', rows: "accepted_on <> ''", day: 'accepted_on', office: 'area', key: 'key', window: 'divorce' },
+  reissue: { id: 'reissue', table: 'reissue_case', rows: "day <> '' AND state IN ('registered', 'proofread', 'delivered')", day: 'day', office: 'area', key: 'key', window: 'reissue' },
+  ending: { id: 'ending', table: 'marriage_ending', rows: '1', day: 'day', office: "''", key: 'case_key', window: 'marriage' },
+}
 
 const sexes = ['man', 'woman'] as const
 const bySex = (column: string, list: CodeList) => (id: string): readonly string[] => {
@@ -19,12 +32,15 @@ const plain = (column: string, list: CodeList, and = '') => (id: string): readon
   return place === undefined ? [] : [`${column} = ${String(place)}${and}`]
 }
 const literal = (column: string, shape: RegExp) => (value: string): readonly string[] => (shape.test(value) ? [`${column} = '${value}'`] : [])
+const orderOf = (order: string) => (sex: string): readonly string[] => (sexes.some((one) => one === sex) ? [`order_${sex} = ${String(findPlace('order', order))}`] : [])
 
 /** A table of cells: the conditions of each of its columns; `ids` lists them where the table is closed. */
-interface CellTable { readonly conditions: (id: string) => readonly string[]; readonly ids?: readonly string[]; readonly only?: CoupleWindow }
-const closed = (list: CodeList, conditions: (id: string) => readonly string[], only?: CoupleWindow): CellTable => ({ conditions, ids: codes[list], ...(only === undefined ? {} : { only }) })
+interface CellTable { readonly conditions: (id: string) => readonly string[]; readonly ids?: readonly string[] }
+const closed = (list: CodeList, conditions: (id: string) => readonly string[]): CellTable => ({ conditions, ids: codes[list] })
+const listed = (columns: Readonly<Record<string, string>>): CellTable => ({ conditions: (id) => (Object.hasOwn(columns, id) ? [columns[id] as string] : []), ids: Object.keys(columns) })
 
-const tables: Readonly<Record<string, CellTable>> = {
+const again = String(findPlace('order', 'again'))
+const ofCouples: Readonly<Record<string, CellTable>> = {
   month: { conditions: literal('substr(day, 6, 2)', /^\d{2}$/), ids: Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0')) },
   day: { conditions: literal('day', /^\d{4}-\d{2}-\d{2}$/) },
   office: { conditions: literal('office', /^\d{0,12}$/) },
@@ -35,50 +51,86 @@ const tables: Readonly<Record<string, CellTable>> = {
   difference: closed('difference', plain('difference', 'difference')),
   education: closed('education', bySex('education', 'education')),
   occupation: closed('occupation', bySex('occupation', 'occupation')),
-  first: { conditions: (sex) => (sexes.includes(sex as 'man') ? [`order_${sex} = ${String(findPlace('order', 'first'))}`] : []), ids: sexes, only: 'marriage' },
-  again: { conditions: (sex) => (sexes.includes(sex as 'man') ? [`order_${sex} = ${String(findPlace('order', 'again'))}`] : []), ids: sexes, only: 'marriage' },
-  'againAge.man': closed('age', plain('age_man', 'age', ` AND order_man = ${String(findPlace('order', 'again'))}`), 'marriage'),
-  'againAge.woman': closed('age', plain('age_woman', 'age', ` AND order_woman = ${String(findPlace('order', 'again'))}`), 'marriage'),
-  duration: closed('duration', plain('duration', 'duration'), 'divorce'),
-  reason: closed('reason', plain('reason', 'reason'), 'divorce'),
 }
-const single: Readonly<Record<string, readonly string[]>> = { 'marriage.total': ['1'], 'divorce.total': ['1'], 'marriage.former': ['former = 1', 'former = 1'] }
+const local = "(original_case_id <> '' OR original_area = area)"
+const tables: Readonly<Record<Source['id'], Readonly<Record<string, CellTable>>>> = {
+  marriage: {
+    ...ofCouples,
+    first: { conditions: orderOf('first'), ids: sexes },
+    again: { conditions: orderOf('again'), ids: sexes },
+    'againAge.man': closed('age', plain('age_man', 'age', ` AND order_man = ${again}`)),
+    'againAge.woman': closed('age', plain('age_woman', 'age', ` AND order_woman = ${again}`)),
+  },
+  divorce: { ...ofCouples, duration: closed('duration', plain('duration', 'duration')), reason: closed('reason', plain('reason', 'reason')) },
+  application: {},
+  reissue: {
+    certificate: listed({ marriage: "certificate = 'marriage'", divorce: "certificate = 'divorce'" }),
+    place: listed({ local, elsewhere: `NOT ${local}` }),
+    proxied: listed({ local: `proxied = 1 AND ${local}`, elsewhere: `proxied = 1 AND NOT ${local}` }),
+  },
+  ending: {},
+}
+/** Cells that belong to no table. `today` decides what has lapsed: the window is over and nobody came. */
+const single = (today: string): Readonly<Record<string, readonly string[]>> => ({
+  'marriage.total': ['1'], 'divorce.total': ['1'], 'marriage.former': ['former = 1', 'former = 1'],
+  'application.accepted': ['1'], 'application.withdrawn': ["state = 'withdrawn'"], 'application.lapsed': [`state = 'accepted' AND end2 < '${today}'`], 'application.open': [`(state = 'issuing' OR state = 'accepted' AND end2 >= '${today}')`],
+  // A registration that was voided afterwards is still what the application came to.
+  'application.registered': ["state IN ('registered', 'proofread', 'delivered', 'voided')"], 'application.refused': ["state = 'refused'"],
+  'reissue.total': ['1'], 'reissue.booklets': ["serial_man <> ''", "serial_woman <> ''"],
+  'ending.divorced': ["kind = 'divorced'"], 'ending.void': ["kind = 'void'"], 'ending.annulled': ["kind = 'annulled'"], 'ending.revoked': ["kind = 'revoked'"],
+})
 
-const split = (cell: string): { readonly window: CoupleWindow; readonly table: string; readonly column: string } | undefined => {
-  const match = /^(marriage|divorce)\.([A-Za-z]+(?:\.(?:man|woman)(?=\.))?)\.([^.]*)$/.exec(cell)
-  return match === null ? undefined : { window: match[1] as CoupleWindow, table: match[2] as string, column: match[3] as string }
+const requireDay = (today: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new LantaiError('invalid', text('日期不对', 'That is no day'), 'today')
+  return today
+}
+const sourceOf = (cell: string): Source | undefined => {
+  const id = cell.slice(0, cell.indexOf('.'))
+  return Object.hasOwn(sources, id) ? sources[id as Source['id']] : undefined
 }
 
-/** The conditions under which a couple counts in a cell, each once; undefined for a cell that is not about couples or is none. */
-export const findConditions = (cell: string): { readonly window: CoupleWindow; readonly conditions: readonly string[] } | undefined => {
-  const alone = single[cell]
-  if (alone !== undefined) return { window: cell.startsWith('marriage') ? 'marriage' : 'divorce', conditions: alone }
-  const parts = split(cell)
-  const table = parts === undefined || !Object.hasOwn(tables, parts.table) ? undefined : tables[parts.table]
-  if (parts === undefined || table === undefined || (table.only !== undefined && table.only !== parts.window)) return undefined
-  const conditions = table.conditions(parts.column)
-  return conditions.length === 0 ? undefined : { window: parts.window, conditions }
+/** The conditions under which a row counts in a cell; undefined for a cell that is none. */
+export const findConditions = (cell: string, today: string): { readonly source: Source; readonly conditions: readonly string[] } | undefined => {
+  const source = sourceOf(cell)
+  if (source === undefined) return undefined
+  const alone = single(requireDay(today))
+  if (Object.hasOwn(alone, cell)) return { source, conditions: alone[cell] as readonly string[] }
+  const end = cell.lastIndexOf('.')
+  const table = cell.slice(source.id.length + 1, end)
+  const conditions = Object.hasOwn(tables[source.id], table) ? (tables[source.id][table] as CellTable).conditions(cell.slice(end + 1)) : []
+  return conditions.length === 0 ? undefined : { source, conditions }
 }
 
-/** The closed cells of couples below a prefix that ends in a dot, or the cell itself; days and offices are grouped, not listed (`openTables`). */
-export const cellsUnder = (prefix: string): readonly string[] => {
-  const all = (['marriage', 'divorce'] as const).flatMap((window) => [
-    ...Object.keys(single).filter((cell) => cell.startsWith(`${window}.`)),
-    ...Object.entries(tables).flatMap(([name, { ids = [], only = window }]) => (only === window ? ids.map((id) => `${window}.${name}.${id}`) : [])),
-  ])
-  return prefix.endsWith('.') ? all.filter((cell) => cell.startsWith(prefix)) : findConditions(prefix) === undefined ? [] : [prefix]
-}
+const closedCells: readonly string[] = [
+  ...Object.keys(single('0000-00-00')),
+  ...Object.entries(tables).flatMap(([id, own]) => Object.entries(own).flatMap(([name, { ids = [] }]) => ids.map((column) => `${id}.${name}.${column}`))),
+]
 
-/** The open tables (by day, by office) that a prefix asks for. */
-export const openTables = (prefix: string): readonly { readonly window: CoupleWindow; readonly column: 'day' | 'office' }[] =>
-  (['marriage', 'divorce'] as const).flatMap((window) => (['day', 'office'] as const).flatMap((column) => (prefix.endsWith('.') && `${window}.${column}.`.startsWith(prefix) ? [{ window, column }] : [])))
+/** The closed cells below a prefix that ends in a dot, or the cell itself; days and offices are grouped, not listed (`openTables`). */
+export const cellsUnder = (prefix: string, today: string): readonly string[] => (prefix.endsWith('.') ? closedCells.filter((cell) => cell.startsWith(prefix)) : findConditions(prefix, today) === undefined ? [] : [prefix])
+
+/** The open tables of couples (by day, by office) that a prefix asks for. */
+export const openTables = (prefix: string): readonly { readonly source: Source; readonly column: 'day' | 'office' }[] =>
+  ([sources.marriage, sources.divorce]).flatMap((source) => (['day', 'office'] as const).flatMap((column) => (prefix.endsWith('.') && `${source.id}.${column}.`.startsWith(prefix) ? [{ source, column }] : [])))
 
 const noCell = (cell: string): LantaiError => new LantaiError('invalid', text(`统计表中没有“${cell.slice(0, 80)}”`, `The statistics have no cell “${cell.slice(0, 80)}”`), 'cell')
-const days = (period: Partial<Period>): RawBuilder<unknown> => sql`day >= ${period.from ?? ''} AND day <= ${period.to ?? '9999-12-31'}`
 
-/** For lists of cases (`c` is the case): those that count in a cell in a period. The days of the list are those of the cell, so a list that has a cell puts no days of its own. Throws `invalid` at `cell` for one that is not of this window. */
-export const cellCondition = (cell: string, window: CoupleWindow, period: Partial<Period>): RawBuilder<boolean> => {
-  const found = findConditions(cell)
-  if (found?.window !== window) throw noCell(cell)
-  return sql<boolean>`c.key IN (SELECT key FROM couple_statistic WHERE window = ${sql.lit(windowNumber(window))} AND ${days(period)} AND (${sql.raw([...new Set(found.conditions)].join(' OR '))}))`
+interface WithCell { readonly cell?: string; readonly from?: string; readonly to?: string }
+
+/** For lists of cases (`c` is the case): those that count in the filter's cell in its period. Throws `invalid` at `cell` for one that is none of this window. */
+export const cellCondition = (filter: WithCell, window: Source['window'], today: string): RawBuilder<boolean> | undefined => {
+  const { cell, from = '', to = '9999-12-31' } = filter
+  if (cell === undefined) return undefined
+  const found = findConditions(cell, today)
+  if (found?.source.window !== window) throw noCell(cell)
+  const { source, conditions } = found
+  return sql<boolean>`c.key IN (SELECT ${sql.raw(source.key)} FROM ${sql.raw(source.table)} WHERE ${sql.raw(source.rows)} AND ${sql.raw(source.day)} >= ${from} AND ${sql.raw(source.day)} <= ${to} AND (${sql.raw([...new Set(conditions)].join(' OR '))}))`
+}
+
+/** The filter as the list itself takes it: where a cell counts by another day than that of the decision (the acceptance, the end of the marriage), the days are the cell's alone. */
+export const withoutCellDays = <F extends WithCell>(filter: F): F => {
+  const source = filter.cell === undefined ? undefined : sourceOf(filter.cell)
+  if (source?.id !== 'application' && source?.id !== 'ending') return filter
+  const { from: _from, to: _to, ...rest } = filter
+  return rest as F
 }

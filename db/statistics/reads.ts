@@ -1,20 +1,18 @@
 import type { Reader } from '../connection.ts'
-import type { Period } from './cells.ts'
-import { cellsUnder, findConditions, openTables } from './cells.ts'
-import type { CoupleWindow } from './codes.ts'
-import { coupleWindows, windowNumber } from './codes.ts'
+import type { Period, Source } from './cells.ts'
+import { cellsUnder, findConditions, openTables, sources } from './cells.ts'
 
-/** Counts of cells, each table of couples in one walk over its days. */
+/** Counts of cells, all cells of a table in one walk over its days. */
 
 type Counts = Map<string, number>
 const add = (counts: Counts, cell: string, count: number): void => {
   if (count > 0) counts.set(cell, (counts.get(cell) ?? 0) + count)
 }
 
-/** Each condition of the cells once, with the column of the answer that counts it. */
-const columnsOf = (cells: readonly string[]): { readonly select: readonly string[]; readonly placesOf: ReadonlyMap<string, readonly number[]> } => {
+/** Each condition of the cells once, and for each cell the columns of the answer that count it. */
+const columnsOf = (cells: readonly string[], today: string): { readonly select: readonly string[]; readonly placesOf: ReadonlyMap<string, readonly number[]> } => {
   const places = new Map<string, number>()
-  const placesOf = new Map(cells.map((cell) => [cell, (findConditions(cell)?.conditions ?? []).map((condition) => {
+  const placesOf = new Map(cells.map((cell) => [cell, (findConditions(cell, today)?.conditions ?? []).map((condition) => {
     const place = places.get(condition) ?? places.size
     places.set(condition, place)
     return place
@@ -22,41 +20,42 @@ const columnsOf = (cells: readonly string[]): { readonly select: readonly string
   return { select: [...places.keys()].map((condition) => (condition === '1' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`)), placesOf }
 }
 
-const inWindow = (window: CoupleWindow): string => `FROM couple_statistic WHERE window = ${String(windowNumber(window))} AND day BETWEEN ? AND ?`
-const windowOf = (cell: string): CoupleWindow | undefined => coupleWindows.find((window) => cell.startsWith(`${window}.`))
+const inPeriod = ({ table, rows, day }: Source): string => `FROM ${table} WHERE ${rows} AND ${day} BETWEEN ? AND ?`
 
-/** Counts the cells of couples below the prefixes in a period; with `by`, for each of its parts. */
-const countParts = (db: Reader, by: 'day' | 'office' | undefined, prefixes: readonly string[], period: Period): ReadonlyMap<string, Counts> => {
+/** Counts the closed cells below the prefixes in a period; with `by`, for each of its parts, days in their order. */
+const countParts = (db: Reader, by: 'day' | 'office' | undefined, prefixes: readonly string[], period: Period, today: string): ReadonlyMap<string, Counts> => {
   const parts = new Map<string, Counts>()
-  const cells = [...new Set(prefixes.flatMap(cellsUnder))]
-  for (const window of coupleWindows) {
-    const own = cells.filter((cell) => windowOf(cell) === window)
+  const cells = [...new Set(prefixes.flatMap((prefix) => cellsUnder(prefix, today)))]
+  for (const source of Object.values(sources)) {
+    const own = cells.filter((cell) => cell.startsWith(`${source.id}.`))
     if (own.length === 0) continue
-    const { select, placesOf } = columnsOf(own)
-    const rows = db.raw.prepare<unknown[], (string | number)[]>(`SELECT ${by ?? "''"}, ${select.join(', ')} ${inWindow(window)}${by === undefined ? '' : ` GROUP BY ${by}`}`).raw().all(period.from, period.to)
-    for (const [part, ...counted] of rows as [string, ...number[]][]) {
-      const counts = parts.get(part) ?? new Map<string, number>()
-      parts.set(part, counts)
+    const { select, placesOf } = columnsOf(own, today)
+    const part = by === undefined ? "''" : source[by]
+    // The texts differ with every question and are not kept.
+    const rows = db.raw.prepare<unknown[], (string | number)[]>(`SELECT ${part}, ${select.join(', ')} ${inPeriod(source)}${by === undefined ? '' : ` GROUP BY ${part} ORDER BY ${part}`}`).raw().all(period.from, period.to)
+    for (const [name, ...counted] of rows as [string, ...number[]][]) {
+      const counts = parts.get(name) ?? new Map<string, number>()
+      parts.set(name, counts)
       for (const [cell, places] of placesOf) for (const place of places) add(counts, cell, counted[place] ?? 0)
     }
   }
   return parts
 }
 
-/** Counts of the cells of couples asked for. */
-export const countCouples = (db: Reader, prefixes: readonly string[], period: Period): Counts => {
-  const counts = countParts(db, undefined, prefixes, period).get('') ?? new Map<string, number>()
-  for (const { window, column } of prefixes.flatMap(openTables)) {
-    for (const { part, count } of db.prepare<{ part: string; count: number }>(`SELECT ${column} AS part, count(*) AS count ${inWindow(window)} GROUP BY ${column}`).all(period.from, period.to)) counts.set(`${window}.${column}.${part}`, count)
+/** Counts of the cells asked for; a prefix that ends in a dot takes all below it. */
+export const statistic = (db: Reader, prefixes: readonly string[], period: Period, today: string): ReadonlyMap<string, number> => {
+  const counts = countParts(db, undefined, prefixes, period, today).get('') ?? new Map<string, number>()
+  for (const { source, column } of prefixes.flatMap(openTables)) {
+    for (const { part, count } of db.prepare<{ part: string; count: number }>(`SELECT ${source[column]} AS part, count(*) AS count ${inPeriod(source)} GROUP BY 1`).all(period.from, period.to)) counts.set(`${source.id}.${column}.${part}`, count)
   }
   return counts
 }
 
 /** The same for each day, month or office. */
-export const countCouplesBy = (db: Reader, part: 'day' | 'month' | 'office', prefixes: readonly string[], period: Period): ReadonlyMap<string, ReadonlyMap<string, number>> => {
-  const parts = countParts(db, part === 'office' ? 'office' : 'day', prefixes, period)
+export const statisticBy = (db: Reader, part: 'day' | 'month' | 'office', prefixes: readonly string[], period: Period, today: string): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+  const parts = countParts(db, part === 'office' ? 'office' : 'day', prefixes, period, today)
   if (part !== 'month') return parts
-  // Days come in their order, so that a month needs no sorting.
+  // Days are in the order of the table, so that a month needs no sorting there.
   const months = new Map<string, Counts>()
   for (const [day, counts] of parts) {
     const month = months.get(day.slice(0, 7)) ?? new Map<string, number>()
