@@ -75,7 +75,7 @@ export const requireYear = (calendar: Calendar, year: number): void => {
   if (hasYear(calendar, year)) return
   throw new LantaiError(
     'invalid',
-    text(`没有 ${year} 年的节假日安排，不能推算期限。请在“设置—节假日”中导入国务院办公厅 ${year} 年部分节假日安排的通知，再办理`, `There is no holiday notice for ${year}, so the time limit cannot be computed. Import the State Council’s notice for ${year} under Settings, Days off, then go on`),
+    text(`没有 ${year} 年的节假日安排，不能推算期限（《民法典》第二百零三条）。请在“设置—节假日”中导入国务院办公厅 ${year} 年部分节假日安排的通知，再办理`, `There is no holiday notice for ${year}, so the time limit cannot be computed (Civil Code, art. 203). Import the State Council’s notice for ${year} under Settings, Days off, then go on`),
     'calendar',
     { calendarYear: year },
   )

@@ -136,6 +136,21 @@ describe('every day of 2015-2026', () => {
       expect(compared).toBeGreaterThan(4300)
     })
   }
+  it('whatever two days, setting and phase: last days are working days by the table, the windows never overlap, the clock never goes back', () => {
+    // The last days whose second period still ends within the table of 2026.
+    const within = days.filter((day) => day <= '2026-10-29')
+    const anyDay = fc.nat({ max: within.length - 1 }).map((at) => within[at] as CivilDate)
+    fc.assert(fc.property(anyDay, anyDay, fc.boolean(), (one, two, makeUpDayCountsAsWorking) => {
+      const options = { makeUpDayCountsAsWorking }
+      const [earlier, later] = one <= two ? [one, two] : [two, one]
+      const [a, b] = [coolingOff(earlier, shippedCalendar, options), coolingOff(later, shippedCalendar, options)]
+      for (const clock of [a, b]) {
+        expect([clock.end1, clock.end2].some((last) => isRestDay(last, shippedCalendar, options).rest)).toBe(false)
+        expect(clock.received < clock.raw1 && clock.raw1 <= clock.end1 && clock.end1 < clock.windowOpens && clock.windowOpens <= clock.raw2 && clock.raw2 <= clock.end2).toBe(true)
+      }
+      expect(a.end1 <= b.end1 && a.windowOpens <= b.windowOpens && a.end2 <= b.end2).toBe(true)
+    }), { numRuns: 2000 })
+  })
   it('properties on any table that an office may make', () => {
     fc.assert(fc.property(fc.nat({ max: days.length - 60 }), fc.array(fc.nat({ max: 90 }), { maxLength: 12 }), fc.boolean(), (at, localDays, makeUpDayCountsAsWorking) => {
       const received = days[at] as CivilDate
