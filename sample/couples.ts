@@ -17,6 +17,9 @@ export interface PictureRef {
 
 export interface Pictures {
   readonly photos: readonly PictureRef[]
+  /** Single photos of men and of women. */
+  readonly men: readonly PictureRef[]
+  readonly women: readonly PictureRef[]
   readonly scans: readonly PictureRef[]
 }
 
@@ -41,7 +44,8 @@ const scanOf = (random: Random, pictures: Pictures, name: string): SuppliedPaper
   return [{ hash: picture.hash, name, type: 'image/jpeg', bytes: picture.bytes, pages: 1 }]
 }
 
-const paper = (type: string, party: 0 | 1, facts: Partial<SuppliedPaper>): SuppliedPaper => ({ type, party, number: '', issuer: '', issuedOn: '', validTo: 'long', legible: true, note: '', scans: [], ...facts })
+/** A supplied paper with what is known of it. */
+export const paper = (type: string, party: 0 | 1, facts: Partial<SuppliedPaper>): SuppliedPaper => ({ type, party, number: '', issuer: '', issuedOn: '', validTo: 'long', legible: true, note: '', scans: [], ...facts })
 
 const statusPaper = (random: Random, party: Party, index: 0 | 1, on: CivilDate): readonly SuppliedPaper[] => {
   if (party.kind !== 'mainland' || party.maritalStatus === '10') return []
@@ -57,7 +61,7 @@ const noSpousePapers = (random: Random, party: Party, index: 0 | 1, on: CivilDat
   const number = `(示)字第${random.int(1000, 9999)}号`
   if (party.kind === 'hongkong' || party.kind === 'macao' || party.kind === 'taiwan') {
     const issuer = { hongkong: '中国委托公证人示例律师行', macao: '澳门示例公证署', taiwan: '台湾示例公证处' }[party.kind]
-    return [paper('localIdentity', index, { number: party.localIdentityNumber }), paper('noSpouse', index, { number, issuer, issuedOn, validTo })]
+    return [paper('noSpouse', index, { number, issuer, issuedOn, validTo })]
   }
   const certificate = paper('noSpouse', index, { number, issuer: 'SAMPLE CIVIL REGISTRY', issuedOn, validTo })
   if (on >= '2023-11-07' && random.chance(0.6)) {
@@ -71,12 +75,17 @@ const noSpousePapers = (random: Random, party: Party, index: 0 | 1, on: CivilDat
   return [certificate, paper('authentication', index, { number: `(认)${random.int(1000, 9999)}`, issuer: '中国驻外使领馆', issuedOn: addDays(issuedOn, 4) })]
 }
 
+/** The identity paper of a party, with the local card of those from Hong Kong, Macao and Taiwan. */
+export const identityPapers = (random: Random, party: Party, index: 0 | 1, pictures: Pictures): readonly SuppliedPaper[] => [
+  paper('identity', index, { number: party.identityNumber, issuer: party.identityIssuer, issuedOn: party.identityFrom, validTo: party.identityTo as SuppliedPaper['validTo'], scans: scanOf(random, pictures, `${index === 0 ? '男方' : '女方'}身份证件.jpg`) }),
+  ...(party.localIdentityNumber === '' ? [] : [paper('localIdentity', index, { number: party.localIdentityNumber })]),
+]
+
 const papersOf = (random: Random, parties: readonly [Party, Party], on: CivilDate, pictures: Pictures): SuppliedPaper[] =>
   ([0, 1] as const).flatMap((index) => {
     const party = parties[index]
-    const label = index === 0 ? '男方' : '女方'
     return [
-      paper('identity', index, { number: party.identityNumber, issuer: party.identityIssuer, issuedOn: party.identityFrom, validTo: party.identityTo as SuppliedPaper['validTo'], scans: scanOf(random, pictures, `${label}身份证件.jpg`) }),
+      ...identityPapers(random, party, index, pictures),
       ...(on < '2025-05-10' && party.kind === 'mainland' ? [paper('householdBook', index, { issuer: party.identityIssuer })] : []),
       ...noSpousePapers(random, party, index, on),
       ...statusPaper(random, party, index, on),
@@ -90,7 +99,8 @@ export const signedDeclaration = (on: CivilDate, witness: string): Declaration =
 
 const statusOf = (random: Random, first: boolean): string => (first ? '10' : random.chance(0.9) ? '40' : '30')
 
-const partyKinds = (random: Random): readonly [PersonKind, PersonKind] => {
+/** Kinds of the two persons of a couple: about one couple in seventy is not of the mainland alone. */
+export const partyKinds = (random: Random): readonly [PersonKind, PersonKind] => {
   if (!random.chance(0.014)) return ['mainland', 'mainland']
   const other = otherKinds(random)
   return random.chance(0.6) ? [other, 'mainland'] : ['mainland', other]

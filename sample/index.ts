@@ -1,21 +1,32 @@
 import type { CivilDate } from '../domain/dates.ts'
-import { civilDate, monthOf, shiftMonth } from '../domain/dates.ts'
+import { addDays, civilDate, monthOf, shiftMonth } from '../domain/dates.ts'
+import { isRestDay, makeCalendar, shippedNotices } from '../domain/calendar/index.ts'
+import type { EndingActionKind } from '../domain/marriage/endings.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
 import type { OfficeFacts } from '../domain/office/actions.ts'
 import { adminId, clerkIds, sampleAccounts } from './accounts.ts'
 import type { SampleAccount } from './accounts.ts'
-import type { CasePlan, Course, Desk, Entry, Step } from './case.ts'
-import { caseSteps, instantAt, numbering } from './case.ts'
+import type { CasePlan, Course } from './case.ts'
+import { caseSteps } from './case.ts'
 import { makeCouple } from './couples.ts'
 import type { OfficeDay } from './days.ts'
 import { arrivals, officeDays } from './days.ts'
-import { archiveSteps, correctionStep, inspectionSteps, monthBefore, reconcileSteps, returnSteps, signIns, stockSteps } from './office.ts'
+import { makeDesk } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { applicationSteps, dueSteps } from './divorces.ts'
+import type { Agenda, Pending } from './divorces.ts'
+import { sampleNotices } from './notices.ts'
+import { archiveSteps, correctionStep, inspectionSteps, monthBefore, noticeSteps, reconcileSteps, returnSteps, signIns, stockSteps } from './office.ts'
+import { endingSteps, proofSteps, querySteps } from './others.ts'
 import { drawnNumbers } from './people.ts'
 import type { Picture } from './pictures.ts'
 import { pictures } from './pictures.ts'
 import { sampleArea, sampleOfficeName } from './places.ts'
 import type { Random } from './random.ts'
 import { seeded, weighted } from './random.ts'
+import { reissueSteps } from './reissues.ts'
+import type { Entry, Seat, Step } from './script.ts'
+import { instantAt } from './script.ts'
 import { shelf } from './stock.ts'
 
 export { sampleAccounts } from './accounts.ts'
@@ -29,7 +40,7 @@ export interface SampleOptions {
   readonly today: string
   /** Time of that day (HH:MM) up to which something has been done; nothing lies in the future. */
   readonly until?: string
-  /** Marriage cases of the twelve months; without it 2,000-3,000 by the seed. */
+  /** Marriage cases of the twelve months; without it 2,000-3,000 by the seed. Divorces, reissues and queries come with them in their usual shares. */
   readonly cases?: number
 }
 
@@ -72,20 +83,23 @@ const lastDayHours = (until: string): { readonly from: number; readonly to: numb
   return { from: Math.max(0, Math.min(9 * 3600, to - 2 * 3600)), to }
 }
 
-const planDay = (random: Random, { day, cases }: OfficeDay, last: { readonly from: number; readonly to: number } | undefined): readonly CasePlan[] => {
-  const plan = (arrival: number, index: number): CasePlan => ({ day, arrival, counter: index % clerkIds.length, course: courses(random) })
-  const times = arrivals(random, cases)
-  if (last === undefined) return times.map(plan)
-  // Today's work is fitted between nine and the hour, with every state to be seen at its end.
-  const [from, to] = [last.from, last.to - Math.min(1500, (last.to - last.from) / 2)]
-  return times.map((time, index) => {
-    const made = plan(Math.floor(from + ((time - 9 * 3600) / (7.5 * 3600)) * (to - from)), index)
+/** Fits a time of a usual day between nine and the hour of the last one, with room for what is begun then. */
+const squeeze = (last: { readonly from: number; readonly to: number } | undefined) => (time: number): number => {
+  if (last === undefined) return time
+  const to = last.to - Math.min(1500, (last.to - last.from) / 2)
+  return Math.floor(last.from + ((time - 9 * 3600) / (7.5 * 3600)) * (to - last.from))
+}
+
+const planDay = (random: Random, { day, cases }: OfficeDay, last: { readonly from: number; readonly to: number } | undefined): readonly CasePlan[] =>
+  arrivals(random, cases).map((time, index) => {
+    const made: CasePlan = { day, arrival: squeeze(last)(time), counter: index % clerkIds.length, course: courses(random) }
+    if (last === undefined) return made
+    // Today ends with every state to be seen.
     const stopAfter = openAfter[index - 1]
     if (stopAfter !== undefined) return { ...made, course: 'delivered', stopAfter }
     if (index === openAfter.length + 1) return { ...made, course: 'underAge' }
     return index === openAfter.length + 2 ? { ...made, course: 'abandoned' } : made
   })
-}
 
 interface Year { readonly days: readonly OfficeDay[]; readonly total: number; readonly voidOn: CivilDate | undefined }
 
@@ -100,43 +114,122 @@ const eachMonthOnce = (): ((month: string) => boolean) => {
   return (month) => !seen.has(month) && seen.add(month) !== undefined
 }
 
+/** Applications for divorce, reissues and queries for one marriage of the year. */
+const shares = { divorces: 0.5, reissues: 0.26, queries: 0.2, proofs: 0.002 } as const
+
+/** So many of a kind on a day that over the year they come to their share. */
+const shareOf = (random: Random, share: number): ((weight: number) => number) => {
+  let owed = random.next()
+  return (weight) => {
+    owed += weight * share * (0.6 + random.next() * 0.8)
+    const count = Math.floor(owed)
+    owed -= count
+    return count
+  }
+}
+
+const agendaOf = (year: Year, today: CivilDate, notices: ReturnType<typeof sampleNotices>): Agenda => {
+  const open = new Set<string>(year.days.map((entry) => entry.day))
+  const calendar = makeCalendar([...shippedNotices, ...notices])
+  return {
+    calendar,
+    firstOpen: (from, to) => {
+      for (let day = from; day <= to; day = addDays(day, 1)) if (day <= today ? open.has(day) : !isRestDay(day, calendar).rest) return day
+      return undefined
+    },
+  }
+}
+
+/** The few marriages of a year that a court or the office itself ends, at parts of the year. */
+const endingsOfYear: readonly (readonly [part: number, kind: EndingActionKind])[] = [[0.4, 'marriage.divorced'], [0.5, 'marriage.courtVoided'], [0.62, 'marriage.annulled'], [0.7, 'marriage.divorced'], [0.8, 'marriage.revoked']]
+
+/** What the other matters of a day bring: divorces, reissues, queries. */
+const otherMatters = (desk: Desk, agenda: Agenda, total: number, openDays: number) => {
+  const { random } = desk
+  const due = new Map<string, Pending[]>()
+  const plan = (pending: Pending | undefined): void => {
+    if (pending !== undefined) due.set(pending.on, [...(due.get(pending.on) ?? []), pending])
+  }
+  const perDay = total / openDays
+  const [divorces, reissues, queries, proofs] = [shareOf(random, shares.divorces), shareOf(random, shares.reissues), shareOf(random, shares.queries), shareOf(random, shares.proofs)]
+  return (day: CivilDate, since: CivilDate, last: { readonly from: number; readonly to: number } | undefined): readonly Step[] => {
+    const steps: Step[] = []
+    const seats = (count: number): readonly Seat[] => arrivals(random, count).map((time) => ({ day, arrival: squeeze(last)(time), counter: random.int(0, clerkIds.length - 1) }))
+    const least = last !== undefined && total >= 100 ? 3 : 0
+    for (const [index, seat] of seats(Math.max(least, divorces(perDay))).entries()) {
+      const { steps: made, pending } = applicationSteps(desk, seat, agenda, last !== undefined && index === 0 ? 1 : undefined)
+      steps.push(...made)
+      plan(pending)
+    }
+    // What fell on days on which nobody was here (a lapse) is due on the next open day.
+    const now: Pending[] = []
+    for (let at = addDays(since, 1); at <= day; at = addDays(at, 1)) {
+      now.push(...(due.get(at) ?? []))
+      due.delete(at)
+    }
+    if (least > 0) {
+      // Of those whose window is open a few come today, so that every state is to be seen at its end.
+      const waiting = [...due.values()].flat().filter((entry) => entry.outcome !== 'refused' && entry.marriage === undefined && entry.dates.windowOpens <= day && entry.dates.end2 >= day)
+      now.push(...waiting.slice(0, 4).map((entry): Pending => ({ ...entry, outcome: 'registered', on: addDays(day, 1) })))
+    }
+    for (const [index, seat] of seats(now.length).entries()) {
+      const entry = now[now.length - 1 - index]
+      if (entry === undefined) continue
+      const { steps: made, again } = dueSteps(desk, seat, entry, agenda, least > 0 && entry.on > day ? [5, 9, 13, undefined][index] : undefined)
+      steps.push(...made)
+      plan(again)
+    }
+    for (const [index, seat] of seats(Math.max(least, reissues(perDay))).entries()) steps.push(...reissueSteps(desk, seat, last === undefined ? undefined : [2, 7][index]))
+    for (const seat of seats(queries(perDay))) steps.push(...querySteps(desk, seat))
+    for (const seat of seats(proofs(perDay))) steps.push(...proofSteps(desk, seat))
+    return steps
+  }
+}
+
 function* work(options: SampleOptions, today: CivilDate): Generator<Entry> {
   const random = seeded(options.seed)
   const year = planYear(random, today, options.cases)
   const shelves = { marriage: shelf('marriage', 'SJ'), divorce: shelf('divorce', 'SL') }
-  let cases = 0
-  const desk: Desk = { random, numbers: drawnNumbers(random), pictures, shelf: shelves.marriage, done: [], nextNumber: numbering(), nextId: () => `sample-${String((cases += 1)).padStart(6, '0')}` }
-  const files = new Map<number, number>()
-  const nextFile = (of: number): number => {
-    files.set(of, (files.get(of) ?? 0) + 1)
-    return files.get(of) ?? 1
-  }
+  const desk = makeDesk(random, drawnNumbers(random), pictures, shelves)
+  const firstDay = year.days[0]?.day ?? today
+  const notices = sampleNotices(Number(today.slice(0, 4)) + 1, firstDay)
+  const agenda = agendaOf(year, today, notices)
+  const others = otherMatters(desk, agenda, year.total, year.days.length)
   const [reconciled, inspected, archived] = [eachMonthOnce(), eachMonthOnce(), eachMonthOnce()]
   const hours = lastDayHours(options.until ?? '16:30')
-  let month = monthOf(year.days[0]?.day ?? today)
+  const endings = year.total < 400 ? [] : endingsOfYear.map(([part, kind]) => [Math.floor(part * year.days.length), kind] as const)
+  let month = monthOf(firstDay)
+  let before = addDays(firstDay, -1)
   let corrections = 0
   for (const [index, office] of year.days.entries()) {
     const { day } = office
     const isLast = day === today
+    const last = isLast ? hours : undefined
     const steps: Step[] = []
     if (monthOf(day) !== month && reconciled(monthOf(day))) steps.push(...reconcileSteps(shelves, monthBefore(day), day))
     month = monthOf(day)
-    steps.push(...stockSteps(desk, shelves, day, office.cases, index === 0), ...signIns(desk, day))
+    if (index === 0) steps.push(...noticeSteps(notices, day))
+    steps.push(...stockSteps(desk, day, office.cases, index === 0), ...signIns(desk, day))
     if (index === Math.floor(year.days.length / 2)) steps.push(...returnSteps(shelves, day))
-    for (const [place, plan] of planDay(random, office, isLast ? hours : undefined).entries()) {
+    for (const [place, plan] of planDay(random, office, last).entries()) {
       steps.push(...caseSteps(desk, day === year.voidOn && place === Math.floor(office.cases / 3) ? { ...plan, course: 'voided' } : plan))
     }
+    steps.push(...others(day, before, last))
+    for (const [at, kind] of endings) if (at === index) steps.push(...endingSteps(desk, { day, arrival: 10 * 3600 + random.int(0, 5000), counter: random.int(0, 1) }, kind))
     // Last month's files go into the archive from the 10th on; those of the month before are inspected from the 20th.
-    if (Number(day.slice(8)) >= 10 && archived(month)) {
-      const of = shiftMonth(month, -1)
-      steps.push(...archiveSteps(desk, desk.done.filter((entry) => monthOf(entry.day) === of), day, nextFile))
+    const of = (months: number): readonly (readonly ['marriage' | 'divorce' | 'reissue', readonly { readonly id: string; readonly day: CivilDate }[]])[] => {
+      const wanted = shiftMonth(month, -months)
+      const ended = <T extends { readonly day: CivilDate }>(list: readonly T[]): readonly T[] => list.filter((entry) => monthOf(entry.day) === wanted).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+      return [['marriage', ended(desk.done)], ['divorce', ended(desk.divorces)], ['reissue', ended(desk.reissues)]]
     }
+    if (Number(day.slice(8)) >= 10 && archived(month)) for (const [window, files] of of(1)) steps.push(...archiveSteps(desk, window, files, day))
     if (Number(day.slice(8)) >= 20 && inspected(month)) {
-      const of = shiftMonth(month, -2)
-      steps.push(...inspectionSteps(desk, desk.done.filter((entry) => monthOf(entry.day) === of), day))
+      const registered = new Set(desk.divorces.filter((entry) => entry.number !== '').map((entry) => entry.id))
+      for (const [window, files] of of(2)) steps.push(...inspectionSteps(desk, window, window === 'divorce' ? files.filter((entry) => registered.has(entry.id)) : files, day))
     }
     const mistaken = desk.done.at(-12)
-    if (index % 41 === 40 && mistaken !== undefined) steps.push(correctionStep(desk, mistaken, day, corrections++ === 1))
+    if (index % 41 === 40 && mistaken !== undefined && !desk.taken.has(mistaken.id)) steps.push(correctionStep(desk, mistaken, day, corrections++ === 1))
+    before = day
     steps.sort((a, b) => a.at - b.at)
     for (const step of steps) if (!isLast || step.at <= hours.to * 1000) yield step.act()
   }
@@ -161,10 +254,10 @@ export const sampleOffice = (options: SampleOptions): SampleOffice => {
     office: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage'], sample: true },
     founder: { account: adminId, counter: '', at: instantAt(days[0]?.day ?? today, 0) },
     accounts: sampleAccounts,
-    pictures: [...pictures.photos, ...pictures.scans],
+    pictures: [...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans],
     drafts: draftsOf(seeded(options.seed + 1), today, options.until ?? '16:30'),
     cases: total,
-    about: Math.round(total * 13.6),
+    about: Math.round(total * 25),
     entries: { [Symbol.iterator]: () => work(options, today) },
   }
 }

@@ -1,12 +1,16 @@
 import type { Action } from '../domain/action.ts'
+import type { CalendarNotice } from '../domain/calendar/index.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { addDays, monthOf } from '../domain/dates.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
+import { divorceInspectionRules } from '../domain/divorce/inspection.ts'
 import { inspectionRules } from '../domain/marriage/inspection-rules.ts'
+import { reissueInspectionRules } from '../domain/reissue/inspection.ts'
 import { inForce } from '../domain/rule.ts'
 import { adminId, clerkIds, managerId } from './accounts.ts'
-import type { Desk, Done, Entry, Step } from './case.ts'
-import { instantAt } from './case.ts'
+import type { Desk, Done, Shelves } from './desk.ts'
+import type { Entry, Step } from './script.ts'
+import { instantAt } from './script.ts'
 import type { Shelf } from './stock.ts'
 
 /** What an office does beside its cases: stock, reconciliation, inspection, archive, corrections. */
@@ -24,16 +28,19 @@ export const signIns = (desk: Desk, day: CivilDate): readonly Step[] =>
     return stepOf(day, at, account, index < clerkIds.length ? String(index + 1) : '', () => ({ kind: 'account.signedIn', subject: account, body: { shell: 'server' } }))
   })
 
-export interface Shelves { readonly marriage: Shelf; readonly divorce: Shelf }
+/** The notices that a sample office needs past the shipped ones. */
+export const noticeSteps = (notices: readonly CalendarNotice[], day: CivilDate): readonly Step[] =>
+  notices.map((notice, index) => stepOf(day, 8 * hour + 25 * minute + index * 1000, managerId, '', () => ({ kind: 'calendar.noticeAdded', subject: `calendar-${notice.id}`, body: notice, reason: '示例数据', second: adminId })))
 
-/** New blanks come when fewer are left than the day and a reserve need; divorce certificates once, a part of them handed on. */
-export const stockSteps = (desk: Desk, shelves: Shelves, day: CivilDate, cases: number, first: boolean): readonly Step[] => {
+/** New blanks come when fewer are left than the day and a reserve need. */
+export const stockSteps = (desk: Desk, day: CivilDate, cases: number, first: boolean): readonly Step[] => {
+  const { shelves } = desk
   const steps: Step[] = []
   const receive = (shelf: Shelf, at: number, count: number): void => {
     const { id, body } = shelf.receive(day, count)
     steps.push(stepOf(day, at, managerId, '', () => ({ kind: 'blank.received', subject: id, body })))
   }
-  if (first) receive(shelves.divorce, 8 * hour + 31 * minute, 300)
+  if (first || shelves.divorce.left < 120 + cases) receive(shelves.divorce, 8 * hour + 31 * minute, first ? 400 : 300)
   const need = cases * 2 + 40
   if (first || shelves.marriage.left < need + 300) receive(shelves.marriage, 8 * hour + 30 * minute, Math.ceil((need + 700) / 500) * 500)
   if (!first && desk.random.chance(0.016)) {
@@ -47,7 +54,7 @@ export const stockSteps = (desk: Desk, shelves: Shelves, day: CivilDate, cases: 
   return steps
 }
 
-/** Hands the last fifty divorce certificates up to the city, once. */
+/** Hands fifty divorce certificates up to the city, once. */
 export const returnSteps = (shelves: Shelves, day: CivilDate): readonly Step[] => [
   stepOf(day, 16 * hour + 20 * minute, managerId, '', () => {
     const { first, last } = shelves.divorce.giveBack(50)
@@ -70,24 +77,31 @@ const failings: Readonly<Record<string, readonly string[]>> = {
 }
 const failingItems = Object.keys(failings)
 
+interface Inspected { readonly window: 'marriage' | 'divorce' | 'reissue'; readonly rules: readonly { readonly item: string; readonly attestable: boolean; readonly from: string; readonly to?: string }[] }
+const inspected: Readonly<Record<Inspected['window'], Inspected>> = {
+  marriage: { window: 'marriage', rules: inspectionRules },
+  divorce: { window: 'divorce', rules: divorceInspectionRules },
+  reissue: { window: 'reissue', rules: reissueInspectionRules },
+}
+
 /** Inspection of whole files by the manager: what she saw of each point that no program can see; one file in forty fails on one. */
-export const inspectionSteps = (desk: Desk, cases: readonly Done[], day: CivilDate): readonly Step[] =>
+export const inspectionSteps = (desk: Desk, window: Inspected['window'], cases: readonly { readonly id: string; readonly day: CivilDate }[], day: CivilDate): readonly Step[] =>
   cases.map((entry, index) =>
     stepOf(day, 13 * hour + 30 * minute + index * 11_000 + desk.random.int(0, 9000), managerId, '', () => {
       const failing = desk.random.chance(0.025) ? desk.random.pick(failingItems) : undefined
-      const items = inspectionRules
+      const items = inspected[window].rules
         .filter((rule) => rule.attestable && inForce(rule, entry.day))
         .map(({ item }) => (item === failing ? { item, result: 'fail' as const, note: desk.random.pick(failings[item] ?? ['']) } : { item, result: 'pass' as const, note: '' }))
-      return { kind: 'marriage.inspected', subject: entry.id, body: { items } }
+      return { kind: `${window}.inspected`, subject: entry.id, body: { items } }
     }),
   )
 
-/** Files of a past month go into the archive, in order of their numbers, one couple one file. */
-export const archiveSteps = (desk: Desk, cases: readonly Done[], day: CivilDate, nextFile: (year: number) => number): readonly Step[] =>
+/** Files of a past month go into the archive in order of their ends, one couple one file, numbered by year and class. */
+export const archiveSteps = (desk: Desk, window: Inspected['window'], cases: readonly { readonly id: string; readonly day: CivilDate }[], day: CivilDate): readonly Step[] =>
   cases.map((entry, index) =>
     stepOf(day, 14 * hour + index * 12_000 + desk.random.int(0, 9000), clerkIds[2], '3', () => {
       const year = Number(entry.day.slice(0, 4))
-      return { kind: 'marriage.archived', subject: entry.id, body: { fonds: '9901', year, officeFileNumber: nextFile(year), archiveFileNumber: '', pages: desk.random.int(9, 16) } }
+      return { kind: `${window}.archived`, subject: entry.id, body: { fonds: '9901', year, officeFileNumber: desk.nextPlace(`file-${window}`, entry.day), archiveFileNumber: '', pages: desk.random.int(window === 'reissue' ? 5 : 9, window === 'divorce' ? 26 : 16) } }
     }),
   )
 
@@ -98,9 +112,9 @@ export const correctionStep = (desk: Desk, entry: Done, day: CivilDate, reprinte
   return stepOf(day, 10 * hour + desk.random.int(0, 50) * minute, clerk, String(entry.counter + 1), () => {
     const changes: Partial<MarriageFile> = { parties: [man, { ...woman, ...(reprinted ? { birth: woman.birth } : { occupation: woman.occupation === '30000' ? '20000' : '30000' }) }] }
     if (!reprinted) return { kind: 'marriage.corrected', subject: entry.id, body: { changes }, reason: '职业录入有误，经当事人申请核对原件后更正', second: managerId }
-    const serials: [string, string] = [desk.shelf.take(), desk.shelf.take()]
-    desk.shelf.spoilIssued()
-    desk.shelf.spoilIssued()
+    const serials: [string, string] = [desk.shelves.marriage.take(), desk.shelves.marriage.take()]
+    desk.shelves.marriage.spoilIssued()
+    desk.shelves.marriage.spoilIssued()
     return { kind: 'marriage.corrected', subject: entry.id, body: { changes: { ...changes, remarkForm: '原证照片套印偏移，收回作废，换发新证。' }, serials }, reason: '证件照片套印偏移，当事人次日发现，收回换发', second: managerId }
   })
 }

@@ -1,4 +1,4 @@
-/** Draws the pictures of the sample office: joint photos of two abstract figures on red, and a card as a scanner sees it. Writes sample/pictures.ts. */
+/** Draws the pictures of the sample office: joint photos of two abstract figures on red, single photos of one, and a card as a scanner sees it. Writes sample/pictures.ts. */
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -47,6 +47,13 @@ const photo = (palette: { man: Colour; woman: Colour; coat: Colour; dress: Colou
   return sheet
 }
 
+/** One figure, 35 × 53 mm at 300 dpi. */
+const single = (palette: { hair: Colour; coat: Colour; long: boolean }): Canvas => {
+  const sheet = canvas(413, 626, (x, y) => [176 - Math.round(y / 24), 26 + Math.round(x / 90), 34])
+  figure(sheet, 206, 150, [238, 208, 185], palette.hair, palette.coat, [250, 250, 250], palette.long)
+  return sheet
+}
+
 /** A card on the glass of a scanner: lines where words would stand, a figure where a portrait would be. */
 const card = (tint: Colour): Canvas => {
   const sheet = canvas(720, 480, () => [246, 246, 244])
@@ -75,12 +82,14 @@ const photos = [
   { man: [24, 24, 28], woman: [28, 22, 24], coat: [236, 236, 240], dress: [222, 196, 180], lean: 12 },
   { man: [120, 84, 50], woman: dark, coat: [36, 60, 84], dress: [244, 240, 232], lean: 2 },
 ] as const
-const pictures = { photos: photos.map((palette) => jpeg(photo(palette), 82)), scans: ([[226, 236, 244], [236, 232, 220]] as const).map((tint) => jpeg(card(tint), 70)) }
+const men = [{ hair: dark, coat: [30, 36, 58] }, { hair: [70, 66, 64], coat: [60, 66, 74] }, { hair: [24, 24, 28], coat: [236, 236, 240] }] as const
+const women = [{ hair: dark, coat: [248, 246, 240] }, { hair: [92, 60, 40], coat: [88, 60, 88] }, { hair: [142, 138, 136], coat: [44, 52, 88] }] as const
+const pictures = { photos: photos.map((palette) => jpeg(photo(palette), 82)), men: men.map((palette) => jpeg(single({ ...palette, long: false }), 82)), women: women.map((palette) => jpeg(single({ ...palette, long: true }), 82)), scans: ([[226, 236, 244], [236, 232, 220]] as const).map((tint) => jpeg(card(tint), 70)) }
 
 const target = join(import.meta.dirname, '..', 'sample', 'pictures.ts')
 const lines = (rows: readonly object[]): string => rows.map((row) => `    ${JSON.stringify(row)},`).join('\n')
 writeFileSync(
   target,
-  `/** Pictures of the sample office, drawn by scripts/sample-photos.ts: abstract figures, nobody's face. JPEG as base64 under the SHA-256 of their bytes. */\nexport interface Picture { readonly hash: string; readonly width: number; readonly height: number; readonly bytes: number; readonly base64: string }\n\nexport const pictures: { readonly photos: readonly Picture[]; readonly scans: readonly Picture[] } = {\n  photos: [\n${lines(pictures.photos)}\n  ],\n  scans: [\n${lines(pictures.scans)}\n  ],\n}\n`,
+  `/** Pictures of the sample office, drawn by scripts/sample-photos.ts: abstract figures, nobody's face. JPEG as base64 under the SHA-256 of their bytes. */\nexport interface Picture { readonly hash: string; readonly width: number; readonly height: number; readonly bytes: number; readonly base64: string }\n\nexport const pictures: { readonly photos: readonly Picture[]; readonly men: readonly Picture[]; readonly women: readonly Picture[]; readonly scans: readonly Picture[] } = {\n  photos: [\n${lines(pictures.photos)}\n  ],\n  men: [\n${lines(pictures.men)}\n  ],\n  women: [\n${lines(pictures.women)}\n  ],\n  scans: [\n${lines(pictures.scans)}\n  ],\n}\n`,
 )
-console.log(`sample/pictures.ts: ${[...pictures.photos, ...pictures.scans].map((picture) => picture.bytes).join(', ')} bytes`)
+console.log(`sample/pictures.ts: ${[...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans].map((picture) => picture.bytes).join(', ')} bytes`)

@@ -2,6 +2,19 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../../domain/action.ts'
 import { defaultMarriageSettings, type MarriageContext, type RegisterMatch } from '../../../domain/marriage/context.ts'
+import type { CalendarNotice } from '../../../domain/calendar/index.ts'
+import { calendarActions, makeCalendar, shippedCalendar, shippedNotices } from '../../../domain/calendar/index.ts'
+import { archiveActions } from '../../../domain/archive/actions.ts'
+import { divorceActions, type DivorceAction } from '../../../domain/divorce/actions.ts'
+import { defaultDivorceSettings, type DivorceContext } from '../../../domain/divorce/context.ts'
+import { decideAcceptance, decideAppearance, decideDivorce, decideDivorceRefusal, decideNonAcceptance, decideWithdrawal } from '../../../domain/divorce/decide.ts'
+import { applyDivorce, isOpenOn, standingOn, type DivorceCase } from '../../../domain/divorce/fold.ts'
+import { normaliseDivorceFile, requireSoundDivorce } from '../../../domain/divorce/intake.ts'
+import { decideEnding, endingActions, isEnding, marriageStanding, type EndingAction } from '../../../domain/marriage/endings.ts'
+import { decideReissue, decideReissueRefusal } from '../../../domain/reissue/decide.ts'
+import { reissueActions, type ReissueAction } from '../../../domain/reissue/actions.ts'
+import { applyReissue, type ReissueCase } from '../../../domain/reissue/fold.ts'
+import type { ReissueContext } from '../../../domain/reissue/rules.ts'
 import { decideRefusal, decideRegistration } from '../../../domain/marriage/decide.ts'
 import { applyMarriage, type MarriageCase } from '../../../domain/marriage/fold.ts'
 import { inspectMarriage } from '../../../domain/marriage/inspection.ts'
@@ -17,50 +30,119 @@ const options: SampleOptions = { seed: 20_260_520, today: '2026-11-20', cases: 6
 /** What the folding of a sample came to. */
 interface Replayed {
   readonly cases: ReadonlyMap<string, MarriageCase>
+  readonly divorces: ReadonlyMap<string, DivorceCase>
+  readonly reissues: ReadonlyMap<string, ReissueCase>
   readonly entries: readonly JournalEntry[]
   /** Cases that the rules would not have let through, with why. */
   readonly objections: readonly string[]
 }
 
+const numbersOf = (file: { readonly parties: MarriageCase['file']['parties'] }): [string, string] => [file.parties[0].identityNumber, file.parties[1].identityNumber]
+
 /** Does the whole year over again through the domain: every decision is asked of the rules, with the register as it stood. */
 const replay = (given: SampleOptions): Replayed => {
   const office = sampleOffice(given)
   const cases = new Map<string, MarriageCase>()
+  const divorces = new Map<string, DivorceCase>()
+  const reissues = new Map<string, ReissueCase>()
   const standing = new Map<string, MarriageCase>()
+  const applying = new Map<string, DivorceCase>()
   const entries: JournalEntry[] = []
   const objections: string[] = []
+  const added: CalendarNotice[] = []
+  let calendar = shippedCalendar
   for (const [actor, action] of office.entries) {
     const entry: JournalEntry = { seq: entries.length + 1, at: actor.at, actor: actor.account, counter: actor.counter, action, hash: '' }
     entries.push(entry)
-    if (!action.kind.startsWith('marriage.')) continue
-    const marriage = entry as JournalEntry<MarriageAction>
-    const before = cases.get(action.subject)
+    const day = actor.at.slice(0, 10)
     const registrar = office.accounts.find((account) => account.id === actor.account)
     if (registrar === undefined) throw new Error(`nobody is called ${actor.account}`)
-    const matchOf = (party: 0 | 1): RegisterMatch[] => {
-      const found = standing.get(before?.file.parties[party].identityNumber ?? '')
-      return found === undefined ? [] : [{ party, caseId: found.id, window: 'marriage', standing: 'standing', number: found.number, identityNumbers: [found.file.parties[0].identityNumber, found.file.parties[1].identityNumber] }]
+    const who = { account: actor.account, scope: registrar.scope, certifiedUntil: registrar.certifiedUntil }
+    const matchesOf = (numbers: readonly [string, string], self: string): RegisterMatch[] =>
+      ([0, 1] as const).flatMap((party) => {
+        const found = standing.get(numbers[party])
+        const open = applying.get(numbers[party])
+        return [
+          ...(found === undefined ? [] : [{ party, caseId: found.id, window: 'marriage' as const, standing: 'standing' as const, number: found.number, identityNumbers: numbersOf(found.file) }]),
+          ...(open === undefined || open.id === self || !isOpenOn(open, day) ? [] : [{ party, caseId: open.id, window: 'divorce' as const, standing: 'open' as const, number: '', identityNumbers: numbersOf(open.file) }]),
+        ]
+      })
+    const object = (decision: { readonly kind: string; readonly findings: readonly { readonly rule: string; readonly message: { readonly zh: string } }[] }): void => {
+      if (decision.kind === 'findings') objections.push(`${action.kind} ${action.subject}: ${decision.findings.map((finding) => `${finding.rule} ${finding.message.zh}`).join('; ')}`)
     }
-    const context = (): MarriageContext => ({ stage: 'decision', day: actor.at.slice(0, 10), settings: { ...defaultMarriageSettings, sampleOffice: true }, register: [...matchOf(0), ...matchOf(1)], registrar: { account: actor.account, scope: registrar.scope, certifiedUntil: registrar.certifiedUntil }, officeArea: office.office.area })
-    const { action: act } = marriage
-    if (act.kind === 'marriage.opened') {
-      requireSoundFile(act.body.file, { sampleOffice: true })
-      if (JSON.stringify(normaliseMarriageFile(act.body.file)) !== JSON.stringify(act.body.file)) objections.push(`${act.subject}: not in its stored form`)
+    const settings = { ...defaultMarriageSettings, sampleOffice: true }
+    const [window] = action.kind.split('.')
+    if (action.kind === 'calendar.noticeAdded') {
+      added.push(action.body as CalendarNotice)
+      calendar = makeCalendar([...shippedNotices, ...added])
     }
-    if (act.kind === 'marriage.registered' && before !== undefined) {
-      const decision = decideRegistration(before, context(), { ...act.body })
-      if (decision.kind === 'findings') objections.push(`${act.subject}: ${decision.findings.map((finding) => `${finding.rule} ${finding.message.zh}`).join('; ')}`)
+    if (window === 'marriage') {
+      const before = cases.get(action.subject)
+      const context = (): MarriageContext => ({ stage: 'decision', day, settings, register: before === undefined ? [] : matchesOf(numbersOf(before.file), before.id), registrar: who, officeArea: office.office.area })
+      const act = action as MarriageAction | EndingAction
+      if (act.kind === 'marriage.opened') {
+        requireSoundFile(act.body.file, { sampleOffice: true })
+        if (JSON.stringify(normaliseMarriageFile(act.body.file)) !== JSON.stringify(act.body.file)) objections.push(`${act.subject}: not in its stored form`)
+      }
+      if (act.kind === 'marriage.registered' && before !== undefined) object(decideRegistration(before, context(), { ...act.body }))
+      if (act.kind === 'marriage.refused' && before !== undefined) {
+        const decided = decideRefusal(before, context(), act.body.grounds, act.body.registrar)
+        if (JSON.stringify(decided.body) !== JSON.stringify(act.body)) objections.push(`${act.subject}: refused otherwise`)
+      }
+      if (isEnding(act) && before !== undefined && !(act.kind === 'marriage.divorced' && act.body.by === 'thisOffice')) decideEnding(before, act, { account: actor.account, today: day })
+      const after = applyMarriage(before, entry as JournalEntry<MarriageAction>)
+      cases.set(act.subject, after)
+      if (act.kind === 'marriage.registered') for (const number of numbersOf(after.file)) standing.set(number, after)
+      if (act.kind === 'marriage.voided' || isEnding(act)) for (const number of numbersOf(after.file)) standing.delete(number)
     }
-    if (act.kind === 'marriage.refused' && before !== undefined) {
-      const decided = decideRefusal(before, context(), act.body.grounds, act.body.registrar)
-      if (JSON.stringify(decided.body) !== JSON.stringify(act.body)) objections.push(`${act.subject}: refused otherwise`)
+    if (window === 'divorce') {
+      const before = divorces.get(action.subject)
+      const act = action as DivorceAction
+      if (act.kind === 'divorce.opened') {
+        requireSoundDivorce(act.body.file, { sampleOffice: true })
+        if (JSON.stringify(normaliseDivorceFile(act.body.file)) !== JSON.stringify(act.body.file)) objections.push(`${act.subject}: not in its stored form`)
+      }
+      if (before !== undefined) {
+        const own = cases.get(before.file.marriage.caseId)
+        const context: DivorceContext = {
+          stage: 'acceptance', typing: false, day, settings: { ...defaultDivorceSettings, sampleOffice: true }, calendar, register: matchesOf(numbersOf(before.file), before.id), registrar: who, officeArea: office.office.area,
+          ...(own === undefined ? {} : { marriage: { caseId: own.id, number: own.number, day: own.day, identityNumbers: numbersOf(own.file), standing: marriageStanding(own) } }),
+        }
+        if (act.kind === 'divorce.accepted') {
+          const decided = decideAcceptance(before, context, act.body)
+          object(decided)
+          if (decided.kind === 'action' && JSON.stringify(decided.action.body) !== JSON.stringify(act.body)) objections.push(`${act.subject}: other days`)
+        }
+        if (act.kind === 'divorce.notAccepted') decideNonAcceptance(before, context, act.body.grounds, act.body.registrar, true)
+        if (act.kind === 'divorce.withdrawn') object(decideWithdrawal(before, { ...context, stage: 'withdrawal' }, act.body, act.body))
+        if (act.kind === 'divorce.issuanceStarted') object(decideAppearance(before, { ...context, stage: 'appearance' }, act.body))
+        if (act.kind === 'divorce.registered') object(decideDivorce(before, { ...context, stage: 'issuance' }, act.body))
+        if (act.kind === 'divorce.refused') decideDivorceRefusal(before, { ...context, stage: 'issuance' }, act.body.grounds, act.body.registrar)
+      }
+      const after = applyDivorce(before, entry as JournalEntry<DivorceAction>)
+      divorces.set(act.subject, after)
+      for (const number of numbersOf(after.file)) applying.set(number, after)
     }
-    const after = applyMarriage(before, marriage)
-    cases.set(act.subject, after)
-    if (act.kind === 'marriage.registered') for (const party of after.file.parties) standing.set(party.identityNumber, after)
-    if (act.kind === 'marriage.voided') for (const party of after.file.parties) standing.delete(party.identityNumber)
+    if (window === 'reissue') {
+      const before = reissues.get(action.subject)
+      const act = action as ReissueAction
+      if (before !== undefined) {
+        const own = cases.get(before.file.original.caseId)
+        const context: ReissueContext = {
+          typing: false, day, settings, register: [], registrar: who, officeArea: office.office.area,
+          ...(own === undefined ? {} : { original: { caseId: own.id, number: own.number, day: own.day, identityNumbers: numbersOf(own.file), standing: marriageStanding(own) } }),
+        }
+        if (act.kind === 'reissue.registered') {
+          const decided = decideReissue(before, context, act.body)
+          object(decided)
+          if (decided.kind === 'action' && JSON.stringify(decided.action.body) !== JSON.stringify(act.body)) objections.push(`${act.subject}: reissued otherwise`)
+        }
+        if (act.kind === 'reissue.refused') decideReissueRefusal(before, context, act.body.grounds, act.body.registrar)
+      }
+      reissues.set(act.subject, applyReissue(before, entry as JournalEntry<ReissueAction>))
+    }
   }
-  return { cases, entries, objections }
+  return { cases, divorces, reissues, entries, objections }
 }
 
 const year = replay(options)
@@ -85,7 +167,7 @@ describe('the sample office', () => {
   it('holds bodies that fit their schemas, in order of time, none after the hour of today', () => {
     let before = ''
     for (const { action, at } of year.entries) {
-      const schema = { ...marriageActions, ...officeActions }[action.kind as (MarriageAction | OfficeAction)['kind']]
+      const schema = { ...marriageActions, ...endingActions, ...divorceActions, ...reissueActions, ...archiveActions, ...calendarActions, ...officeActions }[action.kind as (MarriageAction | OfficeAction)['kind']]
       expect(schema.safeParse(action.body).error?.issues, action.kind).toBeUndefined()
       expect(at >= before, `${at} after ${before}`).toBe(true)
       before = at
@@ -101,9 +183,13 @@ describe('the sample office', () => {
       expect(own).toEqual(own.map((_, index) => `J990101-${of}-${String(index + 1).padStart(6, '0')}`))
     }
     const received = year.entries.flatMap(({ action }) => (action.kind === 'blank.received' ? [action.body as OfficeActionBody<'blank.received'>] : []))
-    const used = [...year.cases.values()].flatMap((one) => [...one.serials, ...one.spoiled]).filter((serial) => serial !== '')
-    expect(new Set(used).size).toBe(used.length)
-    for (const serial of used) expect(received.some((range) => range.type === 'marriage' && rangeContains(range, serial))).toBe(true)
+    const booklets = { marriage: [...year.cases.values(), ...[...year.reissues.values()].filter((one) => one.file.certificate === 'marriage')], divorce: [...year.divorces.values(), ...[...year.reissues.values()].filter((one) => one.file.certificate === 'divorce')] }
+    for (const type of ['marriage', 'divorce'] as const) {
+      const used = booklets[type].flatMap((one) => [...one.serials, ...one.spoiled]).filter((serial) => serial !== '')
+      expect(used.length).toBeGreaterThan(50)
+      expect(new Set(used).size).toBe(used.length)
+      for (const serial of used) expect(received.some((range) => range.type === type && rangeContains(range, serial))).toBe(true)
+    }
   })
 
   it('signs monthly accounts of stock that balance', () => {
@@ -141,6 +227,22 @@ describe('the sample office', () => {
     const today = [...year.cases.values()].filter((one) => one.openedAt.startsWith('2026-11-20'))
     expect(new Set(today.map((one) => one.state))).toEqual(new Set(['received', 'registered', 'proofread', 'delivered', 'refused', 'abandoned']))
     expect([...year.cases.values()].filter((one) => one.state === 'voided')).toHaveLength(1)
+  })
+
+  it('divorces one couple for every three or four that marry, and a third or more of the applications come to nothing', () => {
+    const counted = (kind: string): number => year.entries.filter(({ action }) => action.kind === kind).length
+    const ratio = counted('marriage.registered') / counted('divorce.registered')
+    expect(ratio).toBeGreaterThan(3)
+    expect(ratio).toBeLessThan(4.6)
+    const over = [...year.divorces.values()].filter((one) => one.accepted !== null && standingOn(one, '2026-11-20') !== 'coolingOff' && standingOn(one, '2026-11-20') !== 'issuanceOpen')
+    const completed = over.filter((one) => one.number !== '').length / over.length
+    expect(completed).toBeGreaterThan(0.5)
+    expect(completed).toBeLessThan(0.67)
+    const standings = new Set([...year.divorces.values()].map((one) => standingOn(one, '2026-11-20')))
+    for (const wanted of ['received', 'coolingOff', 'issuanceOpen', 'lapsed', 'issuing', 'registered', 'delivered', 'notAccepted', 'withdrawn', 'refused', 'abandoned'] as const) expect(standings, wanted).toContain(wanted)
+    expect(new Set([...year.cases.values()].map(marriageStanding))).toEqual(new Set(['open', 'none', 'standing', 'divorced', 'void', 'annulled', 'revoked']))
+    expect(new Set([...year.reissues.values()].map((one) => one.state))).toEqual(new Set(['received', 'registered', 'delivered', 'refused']))
+    expect(counted('archive.queried')).toBeGreaterThan(60)
   })
 
   it('qualifies most of the inspected files, fails a few and leaves the newest unexamined', () => {
