@@ -137,7 +137,8 @@ export const requireInTime = (folded: Pick<DivorceCase, 'state' | 'dates'>, kind
 /** Sections that belong to the issuance and may still be filled in after the acceptance; the rest is corrected with a reason and a second person. */
 export const laterSections: readonly (keyof DivorceFile)[] = ['agreement', 'counselling', 'declarations', 'papers', 'photos', 'reason', 'answers', 'remarkForm', 'remarkCertificate']
 
-const requireLater = (state: DivorceState, changes: object): void => {
+/** Refuses sections that belong to the application once it was accepted; throws `wrong_state` at the section. */
+export const requireLater = (state: DivorceState, changes: object): void => {
   if (state === 'received') return
   const wrong = Object.keys(changes).find((section) => !laterSections.includes(section as keyof DivorceFile))
   if (wrong !== undefined) throw new LantaiError('wrong_state', text('受理以后，当事人和婚姻的信息只能更正（写明理由，双人）', 'After the acceptance the parties and the marriage can only be corrected, with a reason and a second person'), wrong)
