@@ -3,6 +3,7 @@ import { openRegister } from '../db/register.ts'
 import { openPrinter } from '../templates/printer.ts'
 import { accountHandlings } from './accounts.ts'
 import { countHandlings } from './counts.ts'
+import { calendarHandlings } from './calendar/handlings.ts'
 import type { Api, ApiOptions } from './contract.ts'
 import { docsHandlings, mountDocs } from './docs.ts'
 import { mount, noSuchRoute, type Environment, type Handling } from './door.ts'
@@ -31,10 +32,11 @@ import { jobHandlings } from './work.ts'
 const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Handling[] => {
   const porter = createPorter(house)
   const names = windows.map(({ id }) => id)
+  const desks = windows.filter(({ under }) => under === undefined).map(({ id }) => id)
   return [
-    ...sessionHandlings(porter), ...officeHandlings(names), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
+    ...sessionHandlings(porter), ...officeHandlings(desks), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...stockHandlings(porter, windows), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)),
+    ...countHandlings(windows), ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)),
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }

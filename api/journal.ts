@@ -20,6 +20,8 @@ export const officeJournalFields: JournalFields = {
   'blank.spoiled': ['type', 'serial', 'reason'],
   'blank.returned': ['type', 'first', 'last', 'to', 'note'],
   'stock.reconciled': ['month', 'lines', 'note'],
+  'calendar.noticeAdded': ['id', 'kind', 'year', 'title', 'source', 'published', 'imported'],
+  'calendar.noticeSetAside': ['id'],
   'record.viewed': ['caseId', 'what', 'purpose'],
   'record.exported': ['what', 'purpose', 'count'],
   'paper.checked': ['number', 'digest', 'verdict', 'caseId'],

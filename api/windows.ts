@@ -2,6 +2,7 @@ import type { Reads } from '../db/contract.ts'
 import type { Text } from '../domain/text.ts'
 import type { Handling } from './door.ts'
 import type { JournalFields } from './journal.ts'
+import { archiveWindow } from './archive/window.ts'
 import { marriageWindow } from './marriage/window.ts'
 import type { CasePapers } from './papers.ts'
 import type { Porter } from './sign-in.ts'
@@ -27,7 +28,7 @@ export interface ApiWindow {
 }
 
 /** Every window of the desk. */
-export const windows: readonly ApiWindow[] = [marriageWindow]
+export const windows: readonly ApiWindow[] = [marriageWindow, archiveWindow]
 
 /** Finds the papers of the window a paper belongs to. */
 export const paperFinder = (offered: readonly ApiWindow[]) => (paper: string): CasePapers | undefined => offered.find(({ id }) => paper.startsWith(`${id}.`))?.papers
