@@ -2,12 +2,10 @@ import { ownSheetsOf, scansOutcome } from '../archive/scans.ts'
 import { findArea } from '../areas/index.ts'
 import { calendarKnownOn } from '../calendar/index.ts'
 import { civilDate } from '../dates.ts'
-import { findReason, saidBy } from '../findings.ts'
-import type { PointRule } from '../inspecting.ts'
-import { inspectBy } from '../inspecting.ts'
+import type { Inspector, PointRule } from '../inspecting.ts'
+import { heardBy, heardUnder, inspectorOf } from '../inspecting.ts'
 import { archiveMeasures, citations, civilCode, marriageNorms, marriageRegulation } from '../law.ts'
 import { fail, notApplicable, pass } from '../marriage/context.ts'
-import type { Inspection } from '../marriage/inspection.ts'
 import { findCertificateNumber } from '../marriage/numbers.ts'
 import type { Outcome } from '../rule.ts'
 import type { Text } from '../text.ts'
@@ -24,16 +22,17 @@ import { divorceNotice } from './law.ts'
 export interface DivorceInspectionFacts {
   readonly folded: DivorceCase
   readonly context: DivorceContext
-  readonly outcomes: ReadonlyMap<string, readonly Outcome[]>
+  readonly heard: ReadonlyMap<string, readonly Outcome[]>
 }
 export type DivorceInspectionRule = PointRule<DivorceInspectionFacts>
 
 const make = (rule: Omit<DivorceInspectionRule, 'id' | 'group' | 'severity' | 'from' | 'source'>): DivorceInspectionRule => ({ id: `divorce.inspection.${rule.item}`, group: `inspection-${rule.point}`, severity: 'information', from: '2021-01-01', source: 'derived', ...rule })
 
 const unexamined = (zh: string, en: string): Outcome => ({ kind: 'unexamined', message: text(zh, en) })
-const seen = (point: number, item: string, title: Text, law: Text, asks: Text): DivorceInspectionRule => make({ item, point, title, law, asks, attestable: true, check: () => unexamined('须对照纸质档案查看', 'To be seen on the paper') })
+const byPerson = unexamined('须对照纸质档案查看', 'To be seen on the paper')
+const seen = (point: number, item: string, title: Text, law: Text, asks: Text): DivorceInspectionRule => make({ item, point, title, law, asks, attestable: true, check: () => byPerson })
 const group = (point: number, item: string, title: Text, law: Text, asks: Text, wanted: readonly string[]): DivorceInspectionRule =>
-  make({ item, point, title, law, asks, attestable: false, check: ({ outcomes }) => { const found = wanted.flatMap((name) => outcomes.get(name) ?? []); return found.length === 0 ? notApplicable : found } })
+  make({ item, point, title, law, asks, attestable: false, check: ({ heard }) => heardUnder(heard, wanted) })
 
 export const divorceInspectionRules: readonly DivorceInspectionRule[] = [
   make({
@@ -144,28 +143,19 @@ export const divorceInspectionRules: readonly DivorceInspectionRule[] = [
   seen(13, 'extra.offline', text('没有线外登记、收费和额外证明', 'No off-line registration, fee or extra proof'), citations(marriageRegulation.cite(6), marriageRegulation.cite(22)), text('没有收费，没有要求额外证明，没有未上传的线外登记。', 'Nothing was charged, no extra proof asked, no off-line registration left un-uploaded.')),
 ]
 
-/** Inspects a divorce file against the 13 points, by the rules in force on the day of its registration; a case that was not registered, or was voided, is not applicable. */
-export const inspectDivorce = (folded: DivorceCase, context: Omit<DivorceContext, 'stage' | 'typing' | 'day'>): Inspection => {
-  if (!['registered', 'proofread', 'delivered'].includes(folded.state)) return { verdict: 'notApplicable', items: [] }
+type Given = Omit<DivorceContext, 'stage' | 'typing' | 'day'>
+
+/** The inspection of divorce files. */
+export const divorceInspector: Inspector<DivorceCase, Given> = inspectorOf(divorceInspectionRules, (folded: DivorceCase, given: Given): DivorceInspectionFacts => {
   const { accepted, dates, issuance } = folded
-  const full: DivorceContext = {
-    ...context, stage: 'issuance', typing: false, day: folded.day,
+  const context: DivorceContext = {
+    ...given, stage: 'issuance', typing: false, day: folded.day,
     // The marriage stood until this very divorce ended it.
-    ...(context.marriage?.standing === 'divorced' ? { marriage: { ...context.marriage, standing: 'standing' as const } } : {}),
+    ...(given.marriage?.standing === 'divorced' ? { marriage: { ...given.marriage, standing: 'standing' as const } } : {}),
     ...(accepted === null || dates === null ? {} : { acceptance: { area: accepted.area, dates } }), ...(issuance === null ? {} : { appearance: { present: issuance.present, receipt: issuance.receipt, day: issuance.day, area: issuance.area } }),
   }
-  const facts = divorceFacts(folded.file, full)
-  const outcomes = new Map<string, Outcome[]>()
-  for (const rule of rulesAt('issuance', folded.day)) {
-    if (rule.severity === 'information') continue
-    const list = outcomes.get(rule.group) ?? []
-    outcomes.set(rule.group, list)
-    for (const outcome of saidBy(rule, facts)) {
-      const open = outcome.kind !== 'pass' && outcome.kind !== 'notApplicable'
-      const field = 'field' in outcome ? outcome.field : undefined
-      const answered = open && rule.severity === 'answer' && findReason(folded.file.answers, { rule: rule.id, ...(field === undefined ? {} : { field }) }) !== undefined
-      list.push(answered ? pass : outcome)
-    }
-  }
-  return inspectBy(divorceInspectionRules, { folded, context: full, outcomes }, folded.attestations, folded.day)
-}
+  return { folded, context, heard: heardBy(rulesAt('issuance', folded.day), divorceFacts(folded.file, context), folded.file.answers, ({ group: name }) => name) }
+})
+
+/** Inspects a divorce file against the 13 points, by the rules in force on the day of its registration; a case that was not registered, or was voided, is not applicable. */
+export const inspectDivorce = divorceInspector.inspect

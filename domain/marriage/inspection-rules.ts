@@ -1,31 +1,25 @@
 import { scansOutcome } from '../archive/scans.ts'
 import { findArea } from '../areas/index.ts'
+import type { PointRule } from '../inspecting.ts'
+import { heardUnder } from '../inspecting.ts'
 import { archiveMeasures, citations, marriageNorms, marriageRegulation } from '../law.ts'
-import type { Outcome, Rule } from '../rule.ts'
+import type { Outcome } from '../rule.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
-import { findAnswer } from './check.ts'
 import type { MarriageContext } from './context.ts'
 import { fail, notApplicable, pass } from './context.ts'
 import type { MarriageCase } from './fold.ts'
 import { findCertificateNumber } from './numbers.ts'
-import type { MarriageRule } from './rules/index.ts'
 
-/** What an inspection rule is given: the folded case, the context of the day of registration, and what every rule of that day said of the file. */
+/** What an inspection rule is given: the folded case, the context of the day of registration, and what the rules of that day said of the file by group. */
 export interface InspectionFacts {
   readonly folded: MarriageCase
   readonly context: MarriageContext
-  readonly outcomes: Map<MarriageRule, readonly Outcome[]>
+  readonly heard: ReadonlyMap<string, readonly Outcome[]>
 }
 
 /** One item of the inspection list (登记档案检查). */
-export interface InspectionRule extends Rule<InspectionFacts> {
-  readonly item: string
-  /** 1-13 */
-  readonly point: number
-  /** Only a person can see it on the paper. */
-  readonly attestable: boolean
-}
+export type InspectionRule = PointRule<InspectionFacts>
 
 /** The 13 points of a qualified file. */
 export const inspectionPoints: readonly Text[] = [
@@ -49,24 +43,10 @@ const make = (rule: Omit<InspectionRule, 'id' | 'group' | 'severity' | 'from' | 
 })
 
 const unexamined = (zh: string, en: string): Outcome => ({ kind: 'unexamined', message: text(zh, en) })
-const byPerson = (): Outcome => unexamined('须对照纸质档案查看', 'To be seen on the paper')
+const byPerson = unexamined('须对照纸质档案查看', 'To be seen on the paper')
 
-/** What the rules of some groups said of this file: a question that was answered counts as passed. */
-const groups = (facts: InspectionFacts, wanted: readonly string[]): readonly Outcome[] => {
-  const found: Outcome[] = []
-  for (const [rule, outcomes] of facts.outcomes) {
-    if (!wanted.includes(rule.group) || rule.severity === 'information') continue
-    for (const outcome of outcomes) {
-      const field = 'field' in outcome ? outcome.field : undefined
-      const answered = rule.severity === 'answer' && (outcome.kind === 'asks' || outcome.kind === 'notYet' || outcome.kind === 'fail') && findAnswer(facts.folded.file, { rule: rule.id, ...(field === undefined ? {} : { field }) }) !== undefined
-      found.push(answered ? pass : outcome)
-    }
-  }
-  return found.length === 0 ? [notApplicable] : found
-}
-
-const group = (point: number, item: string, title: Text, law: Text, asks: Text, wanted: readonly string[]): InspectionRule => make({ item, point, title, law, asks, attestable: false, check: (facts) => groups(facts, wanted) })
-const seen = (point: number, item: string, title: Text, law: Text, asks: Text): InspectionRule => make({ item, point, title, law, asks, attestable: true, check: byPerson })
+const group = (point: number, item: string, title: Text, law: Text, asks: Text, wanted: readonly string[]): InspectionRule => make({ item, point, title, law, asks, attestable: false, check: ({ heard }) => heardUnder(heard, wanted) })
+const seen = (point: number, item: string, title: Text, law: Text, asks: Text): InspectionRule => make({ item, point, title, law, asks, attestable: true, check: () => byPerson })
 
 export const inspectionRules: readonly InspectionRule[] = [
   make({

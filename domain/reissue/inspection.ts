@@ -1,10 +1,8 @@
 import { ownSheetsOf, scansOutcome } from '../archive/scans.ts'
-import { findReason, saidBy } from '../findings.ts'
-import type { PointRule } from '../inspecting.ts'
-import { inspectBy } from '../inspecting.ts'
+import type { Inspector, PointRule } from '../inspecting.ts'
+import { heardBy, heardUnder, inspectorOf } from '../inspecting.ts'
 import { archiveMeasures, citations, marriageNorms, marriageRegulation } from '../law.ts'
 import { fail, notApplicable, pass } from '../marriage/context.ts'
-import type { Inspection } from '../marriage/inspection.ts'
 import { findCertificateNumber } from '../marriage/numbers.ts'
 import type { Outcome } from '../rule.ts'
 import type { Text } from '../text.ts'
@@ -16,15 +14,20 @@ import type { ReissueContext } from './rules.ts'
 import { reissueFacts, reissueRulesOn } from './rules.ts'
 
 /** What an inspection rule of a reissue is given. */
-export interface ReissueInspectionFacts { readonly folded: ReissueCase; readonly context: ReissueContext; readonly outcomes: ReadonlyMap<string, readonly Outcome[]> }
+export interface ReissueInspectionFacts { readonly folded: ReissueCase; readonly context: ReissueContext; readonly heard: ReadonlyMap<string, readonly Outcome[]> }
 export type ReissueInspectionRule = PointRule<ReissueInspectionFacts>
 
 const make = (rule: Omit<ReissueInspectionRule, 'id' | 'group' | 'severity' | 'from' | 'source'>): ReissueInspectionRule => ({ id: `reissue.inspection.${rule.item}`, group: `inspection-${rule.point}`, severity: 'information', from: '2003-10-01', source: 'derived', ...rule })
 const unexamined = (zh: string, en: string): Outcome => ({ kind: 'unexamined', message: text(zh, en) })
-const seen = (point: number, item: string, title: Text, law: Text, asks: Text): ReissueInspectionRule => make({ item, point, title, law, asks, attestable: true, check: () => unexamined('须对照纸质档案查看', 'To be seen on the paper') })
-/** What rules of the counter said, by the beginning of their id. */
-const said = (point: number, item: string, title: Text, law: Text, asks: Text, ids: readonly string[]): ReissueInspectionRule =>
-  make({ item, point, title, law, asks, attestable: false, check: ({ outcomes }) => { const found = [...outcomes].filter(([id]) => ids.some((wanted) => id === wanted || id === `${wanted}.2003`)).flatMap(([, list]) => list); return found.length === 0 ? notApplicable : found } })
+const byPerson = unexamined('须对照纸质档案查看', 'To be seen on the paper')
+const seen = (point: number, item: string, title: Text, law: Text, asks: Text): ReissueInspectionRule => make({ item, point, title, law, asks, attestable: true, check: () => byPerson })
+/** A rule of today and the same one under the text of 2003. */
+const both = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => [id, `${id}.2003`])
+/** What rules of the counter said, by their id. */
+const said = (point: number, item: string, title: Text, law: Text, asks: Text, ids: readonly string[]): ReissueInspectionRule => {
+  const wanted = both(ids)
+  return make({ item, point, title, law, asks, attestable: false, check: ({ heard }) => heardUnder(heard, wanted) })
+}
 
 export const reissueInspectionRules: readonly ReissueInspectionRule[] = [
   said(1, 'office', text('权限和登记员资格', 'Permission and registrar'), citations(marriageRegulation.cite(6), marriageRegulation.cite(21)), text('机关有相应权限，登记员资格有效。', 'The office held the permission and the registrar was certified.'), ['reissue.office-permission', 'reissue.registrar-certified']),
@@ -72,15 +75,13 @@ export const reissueInspectionRules: readonly ReissueInspectionRule[] = [
   make({ item: 'extra.recorded', point: 13, attestable: false, title: text('没有额外材料和收费记录', 'Nothing extra on record'), law: citations(marriageRegulation.cite(6), marriageRegulation.cite(21)), asks: text('2025年5月10日起案卷中没有户口簿和收费票据。', 'Since 2025-05-10 the file holds no household book and no receipt of a fee.'), check: ({ folded }) => (folded.day >= '2025-05-10' && folded.file.papers.some((paper) => paper.type === 'householdBook' || paper.type === 'feeReceipt') ? fail('papers', '案卷中有户口簿或者收费票据', 'The file holds a household book or a receipt of a fee') : pass) }),
 ]
 
+type Given = Omit<ReissueContext, 'typing' | 'day'>
+
+/** The inspection of reissues. */
+export const reissueInspector: Inspector<ReissueCase, Given> = inspectorOf(reissueInspectionRules, (folded: ReissueCase, given: Given): ReissueInspectionFacts => {
+  const context: ReissueContext = { ...given, typing: false, day: folded.day }
+  return { folded, context, heard: heardBy(reissueRulesOn(folded.day), reissueFacts(folded.file, context), folded.file.answers, ({ id }) => id) }
+})
+
 /** Inspects a reissue by the rules in force on its day; a case that was not granted, or was voided, is not applicable. */
-export const inspectReissue = (folded: ReissueCase, context: Omit<ReissueContext, 'typing' | 'day'>): Inspection => {
-  if (!['registered', 'proofread', 'delivered'].includes(folded.state)) return { verdict: 'notApplicable', items: [] }
-  const full: ReissueContext = { ...context, typing: false, day: folded.day }
-  const facts = reissueFacts(folded.file, full)
-  const outcomes = new Map(reissueRulesOn(folded.day).map((rule) => [rule.id, saidBy(rule, facts).map((outcome): Outcome => {
-    const field = 'field' in outcome ? outcome.field : undefined
-    const answered = rule.severity === 'answer' && outcome.kind !== 'pass' && outcome.kind !== 'notApplicable' && findReason(folded.file.answers, { rule: rule.id, ...(field === undefined ? {} : { field }) }) !== undefined
-    return answered ? pass : outcome
-  })] as const))
-  return inspectBy(reissueInspectionRules, { folded, context: full, outcomes }, folded.attestations, folded.day)
-}
+export const inspectReissue = reissueInspector.inspect
