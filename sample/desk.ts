@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/dates.ts'
 import type { DivorceFile } from '../domain/divorce/file.ts'
 import type { MarriageFile, Party } from '../domain/marriage/file.ts'
 import { formatCertificateNumber } from '../domain/marriage/numbers.ts'
+import { formatSeries } from '../domain/numbering.ts'
 import type { Pictures } from './couples.ts'
 import type { NumberSource } from './people.ts'
 import { sampleArea } from './places.ts'
@@ -49,6 +50,8 @@ export interface Desk {
   readonly nextNumber: (letters: Letters, day: CivilDate) => string
   /** The next number of a series of papers (receipts, confirmations, queries) in a day's year, from 1. */
   readonly nextPlace: (series: string, day: CivilDate) => number
+  /** The next number of a series by its pattern: receipts, confirmations, queries, proofs. */
+  readonly nextOf: (pattern: string, day: CivilDate) => string
   readonly nextId: (letter?: string) => string
 }
 
@@ -70,6 +73,7 @@ export const makeDesk = (random: Random, numbers: NumberSource, pictures: Pictur
   return {
     random, numbers, pictures, shelves, done: [], divorces: [], reissues: [], taken: new Set(), nextPlace,
     nextNumber: (letters, day) => formatCertificateNumber({ prefix: letters, area: sampleArea, year: Number(day.slice(0, 4)), serial: nextPlace(letters, day) }),
+    nextOf: (pattern, day) => formatSeries(pattern, { year: Number(day.slice(0, 4)), serial: nextPlace(pattern, day) }),
     nextId: (letter = '') => `sample-${letter}${String((cases += 1)).padStart(6, '0')}`,
   }
 }

@@ -156,7 +156,7 @@ export const applicationSteps = (desk: Desk, seat: Seat, agenda: Agenda, stopAft
   }
   for (const party of [0, 1] as const) script.act('divorce.checked', [15, 60], (at) => ({ check: networkCheck(party, file.parties[party], '20', at, script.clerk) }))
   const dates = receiptDates(coolingOff(day, agenda.calendar))
-  script.act('divorce.accepted', [60, 180], () => ({ receipt: dates, receiptNumber: `受${sampleArea}-${day.slice(0, 4)}-${String(desk.nextPlace('receipt', day)).padStart(6, '0')}`, officeName: sampleOfficeName, area: sampleArea, registrar: script.clerk }))
+  script.act('divorce.accepted', [60, 180], () => ({ receipt: dates, receiptNumber: desk.nextOf('离受〔{year}〕{serial:6}号', day), officeName: sampleOfficeName, area: sampleArea, registrar: script.clerk }))
   script.print('divorce.printed', 'divorce.receipt', undefined, [8, 20])
   const outcome = outcomes(random)
   const steps = stopAfter === undefined ? script.steps : script.steps.slice(0, stopAfter)
@@ -170,7 +170,7 @@ const withdrawalSteps = (desk: Desk, seat: Seat, { id, file, dates }: Pending): 
   const { day } = seat
   script.act('divorce.withdrawn', [120, 300], () => {
     desk.divorces.push({ id, day, number: '', file, acceptedOn: civilDate(dates.received) })
-    return { day, party, identityShown: true, receipt: random.chance(0.9) ? 'shown' : 'lostExplained', signed: true, fingerprint: true, registrar: script.clerk, confirmationNumber: `撤${sampleArea}-${day.slice(0, 4)}-${String(desk.nextPlace('confirmation', day)).padStart(6, '0')}` }
+    return { day, party, identityShown: true, receipt: random.chance(0.9) ? 'shown' : 'lostExplained', signed: true, fingerprint: true, registrar: script.clerk, confirmationNumber: desk.nextOf('离撤〔{year}〕{serial:6}号', day) }
   })
   script.print('divorce.printed', 'divorce.withdrawal', undefined, [5, 15])
   script.print('divorce.printed', 'divorce.confirmation', undefined, [5, 15])

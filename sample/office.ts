@@ -96,14 +96,26 @@ export const inspectionSteps = (desk: Desk, window: Inspected['window'], cases: 
     }),
   )
 
-/** Files of a past month go into the archive in order of their ends, one couple one file, numbered by year and class. */
-export const archiveSteps = (desk: Desk, window: Inspected['window'], cases: readonly { readonly id: string; readonly day: CivilDate }[], day: CivilDate): readonly Step[] =>
-  cases.map((entry, index) =>
+/** Files of a past month go into the archive in order of their ends, one couple one file, numbered by year and class; each year's run goes into a box. */
+export const archiveSteps = (desk: Desk, window: Inspected['window'], cases: readonly { readonly id: string; readonly day: CivilDate }[], day: CivilDate): readonly Step[] => {
+  const runs = new Map<number, { first: number; last: number }>()
+  const filed = cases.map((entry, index) =>
     stepOf(day, 14 * hour + index * 12_000 + desk.random.int(0, 9000), clerkIds[2], '3', () => {
       const year = Number(entry.day.slice(0, 4))
-      return { kind: `${window}.archived`, subject: entry.id, body: { fonds: '9901', year, officeFileNumber: desk.nextPlace(`file-${window}`, entry.day), archiveFileNumber: '', pages: desk.random.int(window === 'reissue' ? 5 : 9, window === 'divorce' ? 26 : 16) } }
+      const number = desk.nextPlace(`file-${window}`, entry.day)
+      runs.set(year, { first: runs.get(year)?.first ?? number, last: number })
+      return { kind: `${window}.archived`, subject: entry.id, body: { fonds: '9901', year, officeFileNumber: number, archiveFileNumber: '', pages: desk.random.int(window === 'reissue' ? 5 : 9, window === 'divorce' ? 26 : 16) } }
     }),
   )
+  const boxed = [...new Set(cases.map((entry) => entry.day.slice(0, 4)))].map((year, index) =>
+    stepOf(day, 15 * hour + 40 * minute + index * minute + desk.random.int(0, 9000), clerkIds[2], '3', () => {
+      const { first, last } = runs.get(Number(year)) ?? { first: 1, last: 1 }
+      const box = desk.nextPlace(`box-${window}`, `${year}-01-01` as CivilDate)
+      return { kind: 'archive.boxed', subject: `sample-box-${window}-${year}-${String(box)}`, body: { day, fonds: '9901', year: Number(year), fileClass: window, box, first, last, note: '' } }
+    }),
+  )
+  return [...filed, ...boxed]
+}
 
 /** A correction some days after the hand-over, with the manager as second person; a wrong name means new booklets. */
 export const correctionStep = (desk: Desk, entry: Done, day: CivilDate, reprinted: boolean): Step => {

@@ -1,4 +1,5 @@
 import type { ArchiveActionBody, QueriedFile, Requester } from '../domain/archive/actions.ts'
+import { defaultProofPattern, defaultQueryPattern } from '../domain/archive/decide.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { addDays } from '../domain/dates.ts'
 import type { EndingActionKind } from '../domain/marriage/endings.ts'
@@ -46,7 +47,7 @@ export const querySteps = (desk: Desk, seat: Seat): readonly Step[] => {
   const requester = known !== undefined && asked.kind === 'party' ? { ...requesterOf(desk, day, asked), name: known.file.parties[1].name, identityType: known.file.parties[1].identityType, identityNumber: known.file.parties[1].identityNumber } : requesterOf(desk, day, asked)
   const copied = found && random.chance(0.85)
   script.act('archive.queried', [200, 700], () => ({
-    day, number: `查〔${day.slice(0, 4)}〕${String(desk.nextPlace('query', day)).padStart(4, '0')}号`, requester, basis: asked.basis, purpose: asked.purpose, approvedBy: '', files: found ? [file] : [], found,
+    day, number: desk.nextOf(defaultQueryPattern, day), requester, basis: asked.basis, purpose: asked.purpose, approvedBy: '', files: found ? [file] : [], found,
     copies: copied ? { pages: random.int(1, 6), sets: 1, stamped: true } : { pages: 0, sets: 0, stamped: false }, registrar: script.clerk, officeName: sampleOfficeName,
   }))
   return script.steps
@@ -60,8 +61,8 @@ export const proofSteps = (desk: Desk, seat: Seat): readonly Step[] => {
   const requester = requesterOf(desk, day, { kind: 'party', unit: '', proof: '', letter: '', basis: '', purpose: '' })
   const person = { name: requester.name, identityType: requester.identityType, identityNumber: requester.identityNumber, birth: '' }
   script.act('archive.proved', [300, 700], () => ({
-    day, number: `证〔${day.slice(0, 4)}〕${String(desk.nextPlace('proof', day)).padStart(4, '0')}号`, requester,
-    proof: { person, destination: '台湾', use: '办理公证', searchedFrom: '1990-01-01', searchedTo: day, found: false, records: [] }, registrar: script.clerk, officeName: sampleOfficeName,
+    day, number: desk.nextOf(defaultProofPattern, day), requester,
+    proof: { person, destination: '台湾地区', use: '办理公证', searchedFrom: '1990-01-01', searchedTo: day, found: false, records: [] }, registrar: script.clerk, officeName: sampleOfficeName,
   }))
   return script.steps
 }

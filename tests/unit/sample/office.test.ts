@@ -4,7 +4,9 @@ import type { JournalEntry } from '../../../domain/action.ts'
 import { defaultMarriageSettings, type MarriageContext, type RegisterMatch } from '../../../domain/marriage/context.ts'
 import type { CalendarNotice } from '../../../domain/calendar/index.ts'
 import { calendarActions, makeCalendar, shippedCalendar, shippedNotices } from '../../../domain/calendar/index.ts'
-import { archiveActions } from '../../../domain/archive/actions.ts'
+import { archiveActions, type ArchiveAction } from '../../../domain/archive/actions.ts'
+import { decideProof, decideQuery, defaultProofPattern, defaultQueryPattern } from '../../../domain/archive/decide.ts'
+import { defaultArchiveSettings, type ArchiveContext } from '../../../domain/archive/rules.ts'
 import { divorceActions, type DivorceAction } from '../../../domain/divorce/actions.ts'
 import { defaultDivorceSettings, type DivorceContext } from '../../../domain/divorce/context.ts'
 import { decideAcceptance, decideAppearance, decideDivorce, decideDivorceRefusal, decideNonAcceptance, decideWithdrawal } from '../../../domain/divorce/decide.ts'
@@ -122,6 +124,16 @@ const replay = (given: SampleOptions): Replayed => {
       const after = applyDivorce(before, entry as JournalEntry<DivorceAction>)
       divorces.set(act.subject, after)
       for (const number of numbersOf(after.file)) applying.set(number, after)
+    }
+    if (window === 'archive') {
+      const act = action as ArchiveAction
+      const parties = Object.fromEntries([...cases].map(([id, one]) => [id, numbersOf(one.file)]))
+      const context: ArchiveContext = { typing: false, day, settings: defaultArchiveSettings, account: actor.account, parties }
+      if (act.kind === 'archive.queried') {
+        const { requester, basis, purpose, approvedBy, files, found, copies } = act.body
+        object(decideQuery({ requester, basis, purpose, approvedBy, files, found, copies }, context, { id: act.subject, number: act.body.number, pattern: defaultQueryPattern, registrar: act.body.registrar, officeName: act.body.officeName }))
+      }
+      if (act.kind === 'archive.proved') object(decideProof({ requester: act.body.requester, proof: act.body.proof }, context, { id: act.subject, number: act.body.number, pattern: defaultProofPattern, registrar: act.body.registrar, officeName: act.body.officeName }))
     }
     if (window === 'reissue') {
       const before = reissues.get(action.subject)
