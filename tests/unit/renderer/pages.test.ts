@@ -97,11 +97,11 @@ describe('pages and windows', () => {
     for (const page of pages) if (page.permission !== undefined) expect(permissions).toHaveProperty([page.permission])
     const paths = [...pages.flatMap((page) => [page.path, ...(page.also ?? [])]), ...windows.flatMap((window) => window.routes.map((route) => route.path))]
     expect(new Set(paths).size).toBe(paths.length)
-    const keys = [...pages.flatMap((page) => (page.key === undefined ? [] : [page.key])), ...windows.map((window) => window.key)]
+    const keys = [...pages.flatMap((page) => (page.key === undefined ? [] : [page.key])), ...windows.flatMap((window) => (window.key === undefined ? [] : [window.key]))]
     expect(new Set(keys).size).toBe(keys.length)
   })
   it('show an administrator no case and an auditor no counts', () => {
-    for (const page of pages.filter((one) => ['find', 'stock', 'day', 'inspection'].includes(one.id))) {
+    for (const page of pages.filter((one) => ['find', 'worklist', 'stock', 'day', 'statistics', 'inspection', 'peak'].includes(one.id))) {
       expect(page.permission !== undefined && may('administrator', page.permission), page.id).toBe(false)
       expect(page.permission !== undefined && may('auditor', page.permission), page.id).toBe(false)
     }

@@ -1,16 +1,17 @@
 import { Button, Checkbox } from 'antd'
 import { memo } from 'react'
 import type { Declaration, MarriageFile } from '../../../../domain/marriage/file.ts'
+import { useCasePlace, useCaseView, useSectionAct } from '../../../case/desk/context.tsx'
+import { factsOf } from '../../../case/form/fields.tsx'
+import { useField } from '../../../case/form/store.ts'
+import { papersNamed } from '../../../case/papers.ts'
 import { Fields } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
 import { KeyCap } from '../../../shared/KeyBar.tsx'
 import { useRoute } from '../../../shared/query.ts'
-import { useCasePlace, useCaseView, useSectionAct } from '../case/context.tsx'
-import { CodeFact, DayFact, TickFact } from '../form/fields.tsx'
-import { useField } from '../form/store.ts'
-import { papersNamed } from '../papers.ts'
 import { words } from '../words.ts'
 
+const { CodeFact, DayFact, TickFact } = factsOf<MarriageFile>()
 const ticks = ['voluntary', 'noSpouse', 'notKin', 'healthTold', 'capacity', 'readAloud', 'signed', 'fingerprint', 'witnessSigned'] as const
 
 const withDeclaration = (file: MarriageFile, party: 0 | 1, change: (before: Declaration) => Declaration): MarriageFile => ({
@@ -25,7 +26,7 @@ export const wholeDeclaration = (before: Declaration, today: string, witness: st
 
 const PartyDeclaration = memo(({ party }: { readonly party: 0 | 1 }) => {
   const t = useWords(words)
-  const { desk, editable, today, account } = useCasePlace()
+  const { desk, editable, today, account } = useCasePlace<MarriageFile>()
   const [declaration] = useField(desk.store, `declarations.${party}`)
   const [name] = useField(desk.store, `parties.${party}.name`)
   const colleagues = useRoute('listColleagues', {}, { fresh: 60_000 })
@@ -51,7 +52,7 @@ const PartyDeclaration = memo(({ party }: { readonly party: 0 | 1 }) => {
 
 export const DeclarationsSection = () => {
   const t = useWords(words)
-  const { desk, editable, preview } = useCasePlace()
+  const { desk, editable, preview } = useCasePlace<MarriageFile>()
   const { current, busy } = useCaseView(desk)
   useSectionAct('declarations', async () => (await desk.commit()) !== undefined)
   const show = async () => {

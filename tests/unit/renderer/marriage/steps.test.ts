@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { emptyMarriageFile } from '../../../../domain/marriage/file.ts'
 import type { MarriageFile } from '../../../../domain/marriage/file.ts'
 import type { Finding } from '../../../../domain/rule.ts'
-import { blocks, nextSection, sectionIds, sectionOfField, stepsOf } from '../../../../renderer/windows/marriage/form/steps.ts'
+import { blocks, nextSection } from '../../../../renderer/case/steps.ts'
+import { sectionOfField, stepsOf } from '../../../../renderer/windows/marriage/steps.ts'
 
 const finding = (over: Partial<Finding>): Finding => ({ rule: 'marriage.age', severity: 'stop', outcome: 'fail', title: { zh: '', en: '' }, message: { zh: '', en: '' }, law: { zh: '', en: '' }, ...over })
-const facts = (over: Partial<Parameters<typeof stepsOf>[0]>) => ({ file: emptyMarriageFile(), state: 'new' as const, findings: [], printed: { certificates: false, declarations: false }, shown: sectionIds, ...over })
+const facts = (over: Partial<Parameters<typeof stepsOf>[0]>) => ({ file: emptyMarriageFile(), state: 'new' as const, findings: [], printed: { certificates: false }, ...over })
 
 const whole = (): MarriageFile => {
   const file = emptyMarriageFile()
@@ -28,7 +29,7 @@ describe('the step bar', () => {
     expect(steps.map((step) => step.state)).toEqual(['next', ...Array.from({ length: 8 }, () => 'later')])
     expect(nextSection(stepsOf(facts({ file: whole() })))).toBe('decision')
     expect(nextSection(stepsOf(facts({ file: whole(), state: 'registered' })))).toBe('certificates')
-    expect(nextSection(stepsOf(facts({ file: whole(), state: 'registered', printed: { certificates: true, declarations: true } })))).toBe('proofread')
+    expect(nextSection(stepsOf(facts({ file: whole(), state: 'registered', printed: { certificates: true } })))).toBe('proofread')
     expect(nextSection(stepsOf(facts({ file: whole(), state: 'proofread' })))).toBe('delivery')
     expect(nextSection(stepsOf(facts({ file: whole(), state: 'delivered' })))).toBeUndefined()
   })

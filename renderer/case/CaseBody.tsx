@@ -1,0 +1,255 @@
+import { Button } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { PaperLine } from '../../api/schemas/case.ts'
+import { ApiFailure } from '../shared/client.ts'
+import { focusField } from '../shared/Field.tsx'
+import { fieldsOf as fieldsIn, onEnterNext, usePageKeys } from '../shared/keyboard.ts'
+import { FailurePanel, Page } from '../shared/Page.tsx'
+import { useRoute } from '../shared/query.ts'
+import { useSession } from '../shared/session.tsx'
+import { StepBar } from '../shared/StepBar.tsx'
+import { CardDialog } from './card/CardDialog.tsx'
+import { partyForCard, useCard } from './card/useCard.ts'
+import { ConflictPanel, SaveWords } from './desk/banners.tsx'
+import type { CasePlace, SectionAct } from './desk/context.tsx'
+import { CasePlaceProvider, useCaseView, useCaseWords, useWindow } from './desk/context.tsx'
+import type { CaseDesk } from './desk/desk.ts'
+import { DeskTabs } from './DeskTabs.tsx'
+import { CorrectionDialog } from './dialogs/CorrectionDialog.tsx'
+import { FoldSection } from './FoldSection.tsx'
+import { countiesOn } from './form/areas.ts'
+import { useFindings } from './form/findings.ts'
+import { coupleTitle } from './form/party.ts'
+import { useField } from './form/store.ts'
+import type { Printing } from './papers.ts'
+import { papersNamed } from './papers.ts'
+import { PreviewDialog } from './PreviewDialog.tsx'
+import { AfterActs, Archive, CaseHistory, CasePapers, Inspection } from './sections/AfterSection.tsx'
+import { onSpaceNext } from './sections/ticks.ts'
+import type { AnyWindow, CaseReply, SectionSpec, Step } from './spec.ts'
+import { nextSection } from './steps.ts'
+
+const stepsNow = (spec: AnyWindow, desk: CaseDesk): readonly Step[] => {
+  const { current } = desk.view()
+  return spec.steps({ file: desk.store.get(), current, state: current?.state ?? 'new', findings: current === undefined || spec.amendable(current) ? desk.findings.all() : [] })
+}
+
+const Steps = ({ desk, onGo }: { readonly desk: CaseDesk; readonly onGo: (section: string) => void }) => {
+  const t = useCaseWords()
+  const spec = useWindow()
+  useFindings(desk.findings)
+  const { current } = useCaseView(desk)
+  const bar = { done: 'done', blocked: 'blocked', next: 'now', later: 'next' } as const
+  const steps = stepsNow(spec, desk)
+  const shown = spec.bar?.(steps, current, t as (key: string) => string) ?? steps.map((step) => ({ id: step.id, title: t(`section.${step.id}`), state: step.state, note: step.stops + step.questions }))
+  return <StepBar onGo={onGo} steps={shown.map((step) => ({ id: step.id, title: step.title, state: bar[step.state], ...(step.note > 0 ? { note: String(step.note) } : {}) }))} />
+}
+
+const Title = ({ desk }: { readonly desk: CaseDesk }) => {
+  useField(desk.store, 'parties')
+  const file = desk.store.get()
+  return file.parties.every((party) => party.name === '') ? null : <>{coupleTitle(file)}</>
+}
+
+/** The section the focus is in. */
+const findFocused = (spec: AnyWindow): SectionSpec | undefined => {
+  const id = document.activeElement?.closest('[data-section]')?.getAttribute('data-section')
+  return spec.sections.find((section) => section.id === id)
+}
+const decidedState = (spec: AnyWindow, current: CaseReply | undefined): boolean => current !== undefined && !spec.amendable(current)
+
+export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
+  const t = useCaseWords()
+  const spec = useWindow()
+  const { account, office, may } = useSession()
+  const { current, busy, failure, correcting } = useCaseView(desk)
+  useField(desk.store, (spec.titlePath ?? 'parties') as never)
+  const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
+  const state = current?.state ?? 'new'
+  const standing = spec.stateOf(current)
+  // A decision folds what came before it and unfolds what comes next.
+  const [foldsOf, setFoldsOf] = useState(state)
+  if (foldsOf !== state) {
+    setFoldsOf(state)
+    if (state !== 'received') setFolds({})
+  }
+  const [card, setCard] = useState<0 | 1>()
+  const [previewed, setPreviewed] = useState<readonly PaperLine[]>()
+  const [submitting, setSubmitting] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const cards = useCard(desk)
+  const printers = useRoute('listCalibrations', {}, { fresh: 60_000 })
+  const printing = useMemo<Printing>(() => ({ mode: printers.data?.certificateMode ?? 'whole', printer: printers.data?.defaultPrinter ?? '' }), [printers.data])
+  const undecided = !decidedState(spec, current)
+  const editable = (undecided && may('case.write')) || correcting
+  const openNow = useCallback((id: string): boolean => folds[id] ?? (id === 'after' ? !undecided : spec.opened(id, current, correcting)), [folds, undecided, correcting, spec, current])
+  const go = useCallback((section: string, scroll = true) => {
+    // The section unfolds at once and its first field that waits takes the focus before the next key can arrive.
+    flushSync(() => setFolds((now) => ({ ...now, [section]: true })))
+    const place = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
+    if (place === null || place === undefined) return
+    if (scroll) place.scrollIntoView({ block: 'start' })
+    const primary = place.querySelector<HTMLElement>('[data-primary]')
+    const fields = fieldsIn(primary ?? place)
+    const waiting = spec.sections.find((one) => one.id === section)?.ticks === true ? fields.find((field) => !(field instanceof HTMLInputElement) || field.type !== 'checkbox' || !field.checked) : undefined
+    const target = waiting ?? fields[0]
+    target?.focus({ preventScroll: true })
+    // A serial that was filled in from stock is replaced by the one that is scanned.
+    if (target instanceof HTMLInputElement && target.type === 'text') target.select()
+  }, [spec])
+  const acts = useRef(new Map<string, SectionAct>()).current
+  const from = useRef<Element | null>(null)
+  const preview = useCallback((papers: readonly PaperLine[]) => {
+    if (papers.length === 0) return
+    from.current = document.activeElement
+    setPreviewed(papers)
+  }, [])
+  /** A dialog gives the focus back to where the clerk was. */
+  const back = useCallback(() => {
+    const place = from.current
+    setTimeout(() => {
+      if (place instanceof HTMLElement && place.isConnected && (document.activeElement === document.body || document.activeElement === null)) place.focus({ preventScroll: true })
+    }, 60)
+  }, [])
+  const askCard = useCallback(() => {
+    from.current = document.activeElement
+    setCard(partyForCard(desk))
+  }, [desk])
+  const beginCorrection = useCallback(() => {
+    desk.correct(true)
+    go(spec.correctsIn)
+  }, [desk, go, spec])
+  const place = useMemo<CasePlace>(
+    () => ({ spec, desk, editable, today: office.today, sample: office.sample, account, may, go, preview, acts, printing, cards, askCard, beginCorrection }),
+    [spec, desk, editable, office, account, may, go, preview, acts, printing, cards, askCard, beginCorrection],
+  )
+  const closed = useMemo<CasePlace>(() => ({ ...place, editable: false }), [place])
+
+  /** The section the focus is in, else the first that waits for work. */
+  const sectionInFocus = (): string => findFocused(spec)?.id ?? nextSection(stepsNow(spec, desk)) ?? spec.sections.at(-1)?.id ?? ''
+  const forward = async () => {
+    if (correcting) {
+      setSubmitting(true)
+      return
+    }
+    const waiting = nextSection(stepsNow(spec, desk))
+    if (findFocused(spec) === undefined && waiting !== undefined) {
+      go(waiting)
+      return
+    }
+    const section = sectionInFocus()
+    const leave = async (): Promise<boolean> => {
+      const act = acts.get(section)
+      if (act !== undefined) return act()
+      // From the photo on, results are kept in the case: it is opened here.
+      const opening = spec.sections.find((one) => one.id === section)?.opens === true && desk.view().current === undefined && editable
+      return !opening || (await desk.commit()) !== undefined
+    }
+    if (!(await leave())) return
+    const steps = stepsNow(spec, desk)
+    const at = steps.findIndex((step) => step.id === section)
+    const next = steps.slice(at + 1).find((step) => step.state !== 'done') ?? steps[at + 1]
+    if (next !== undefined) go(next.id)
+  }
+  const save = async () => {
+    if (state === 'new') await desk.autosave.flush()
+    else if (editable && !correcting) await desk.commit()
+  }
+  const show = async () => {
+    const saved = editable && !correcting ? await desk.commit() : desk.view().current
+    if (saved === undefined) return
+    const name = spec.sections.find((one) => one.id === sectionInFocus())?.paper
+    const papers = name === undefined ? [] : papersNamed(saved, name)
+    preview(papers.length > 0 ? papers : saved.state === 'received' && papersNamed(saved, 'declaration').length > 0 ? papersNamed(saved, 'declaration') : saved.state === 'refused' ? papersNamed(saved, 'refusal') : saved.papers.filter((paper) => paper.ready))
+  }
+  const keyed = (spec.keyed?.(current) ?? spec.sections.map((section) => section.id)).slice(0, 9)
+  usePageKeys([
+    { key: 'F2', label: t('keySave'), run: () => void save(), disabled: !editable || busy },
+    { key: 'F4', label: t('keyCard'), run: askCard, disabled: !editable },
+    { key: 'F8', label: t('keyPrint'), run: () => void show(), disabled: busy || !may('case.print') || state === 'new' },
+    { key: 'F9', label: t('keyStep'), run: () => void forward(), disabled: busy },
+    ...keyed.map((section, index) => ({ key: `Alt+${String(index + 1)}`, label: t('keySection'), quiet: index > 0, run: () => go(section) })),
+  ])
+  useEffect(() => {
+    const first = nextSection(stepsNow(spec, desk))
+    if (first === undefined || document.activeElement?.closest('[data-section]') !== null) return
+    // After the effect: the page is drawn again at once, which an effect may not ask for.
+    queueMicrotask(() => go(first, first !== spec.sections[0]?.id))
+    // Once, when the case comes up.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [desk])
+  useEffect(() => {
+    // What the door turned down is shown where it can be mended.
+    if (!(failure instanceof ApiFailure) || failure.field === undefined || failure.code === 'stock') return
+    const { field } = failure
+    if (document.querySelector(`[data-field="${CSS.escape(field)}"]`) === null) return
+    queueMicrotask(() => {
+      flushSync(() => setFolds((now) => ({ ...now, [spec.sectionOfField(field)]: true })))
+      focusField(field)
+    })
+  }, [failure, spec])
+  useEffect(() => {
+    // Three thousand counties and their initials are made before the first key of an address needs them.
+    if (!editable) return
+    const idle = requestIdleCallback(() => void countiesOn(office.today), { timeout: 4000 })
+    return () => cancelIdleCallback(idle)
+  }, [editable, office.today])
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      const saved = desk.autosave.state().kind
+      void desk.autosave.flush()
+      if (saved === 'failed') event.preventDefault()
+    }
+    addEventListener('beforeunload', onLeave)
+    return () => removeEventListener('beforeunload', onLeave)
+  }, [desk])
+
+  const section = ({ id, early, Content }: SectionSpec) => {
+    const reached = early === true || (current !== undefined && current.number !== '')
+    const writable = correcting || (spec.sectionOpen?.(id, current) ?? true)
+    const key = keyed.indexOf(id)
+    return (
+      <FoldSection key={id} id={id} {...(key >= 0 && { number: key + 1 })} title={t(`section.${id}`)} open={openNow(id)} onToggle={(open) => setFolds((now) => ({ ...now, [id]: open }))} {...(id === 'parties' && { summary: <Title desk={desk} /> })}>
+        {reached ? <CasePlaceProvider value={writable ? place : closed}><Content /></CasePlaceProvider> : <p className="quiet">{t('afterDecision')}</p>}
+      </FoldSection>
+    )
+  }
+  const tone = spec.tone(current)
+  const { After } = spec
+  return (
+    <CasePlaceProvider value={place}>
+      <DeskTabs />
+      <Page
+        wide title={spec.title(desk.store.get(), current, t as (key: string) => string)}
+        lead={<span className="row"><span className={`tag ${tone}`}>{t(`state.${standing}`)}</span>{current !== undefined && <span className="quiet">{current.openedAt.slice(0, 16).replace('T', ' ')}</span>}</span>}
+      >
+        <div className="case-top">
+          <Steps desk={desk} onGo={go} />{correcting && <><span className="tag answer">{t('correctEditing')}</span><Button size="small" onClick={() => desk.correct(false)}>{t('cancel')}</Button></>}<SaveWords desk={desk} />
+          {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
+        </div>
+        <ConflictPanel desk={desk} />
+        <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided) void desk.autosave.flush() }}>
+          {spec.sections.map(section)}
+          {current !== undefined && (
+            <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>
+              <div className="after">
+                <AfterActs />
+                {After !== undefined && <After />}
+                <h3>{t('papersOfCase')}</h3>
+                <CasePapers />
+                {current.inspection.items.length > 0 && <><h3>{t('inspection')}</h3><Inspection /></>}
+                {(current.archive !== null || current.acts.includes(`${spec.id}.archived`)) && <><h3>{t('archiveNumbers')}</h3><Archive /></>}
+                <h3>{t('history')}</h3>
+                <CaseHistory />
+              </div>
+            </FoldSection>
+          )}
+        </div>
+        {card !== undefined && <CardDialog party={card} read={cards.read} onClose={() => { setCard(undefined); back() }} />}
+        {previewed !== undefined && <PreviewDialog desk={desk} papers={previewed} printing={printing} mayPrint={may('case.print')} onClose={() => { setPreviewed(undefined); back() }} />}
+        {submitting && <CorrectionDialog onClose={() => setSubmitting(false)} />}
+      </Page>
+    </CasePlaceProvider>
+  )
+}

@@ -1,0 +1,240 @@
+import type { Args, RouteId } from '../../shared/client.ts'
+import { ApiFailure, call } from '../../shared/client.ts'
+import { createAutosave } from '../form/autosave.ts'
+import type { Autosave } from '../form/autosave.ts'
+import type { Merge } from '../form/changes.ts'
+import { changedSections, mergeFiles } from '../form/changes.ts'
+import { createFindingStore } from '../form/findings.ts'
+import type { FindingStore } from '../form/findings.ts'
+import { same, withValueAt } from '../form/paths.ts'
+import { createFormStore } from '../form/store.ts'
+import type { FormStore } from '../form/store.ts'
+import type { CaseAct, CaseFile, CaseReply, CaseWindowSpec, CheckPlace } from '../spec.ts'
+import { send } from '../spec.ts'
+import type { Checker } from './check.ts'
+import { createChecker } from './check.ts'
+
+/** What a draft may hold: the file of any window. */
+export type DraftContent = Args<'saveDraft'>['body']['content']
+
+export interface Conflict<F = unknown> extends Merge<F> {
+  readonly who: string
+  readonly at: string
+}
+
+export interface CaseView<F extends CaseFile = CaseFile, C extends CaseReply<F> = CaseReply<F>> {
+  readonly current: C | undefined
+  /** An act is under way. */
+  readonly busy: boolean
+  /** Why the last act was turned down. */
+  readonly failure: unknown
+  readonly conflict: Conflict<F> | undefined
+  /** The record is being corrected: facts may be typed again, and go into the register as a correction only. */
+  readonly correcting: boolean
+}
+
+/** One case on the page: what is typed, what the rules say, how it is saved, and the acts that move it on. */
+export interface CaseDesk<F extends CaseFile = CaseFile, C extends CaseReply<F> = CaseReply<F>> {
+  readonly store: FormStore<F>
+  readonly findings: FindingStore
+  readonly autosave: Autosave
+  readonly checker: Checker
+  readonly draftId: string
+  view(): CaseView<F, C>
+  subscribe(listener: () => void): () => void
+  /** Puts what was typed into the register: opens the case or amends it. Undefined when it was turned down (see `failure`, `conflict`). */
+  commit(): Promise<C | undefined>
+  /** Runs an act on the case after committing what was typed; the case as it stands then, or undefined when it was turned down. */
+  act(run: (current: C) => Promise<C>): Promise<C | undefined>
+  /** The same for an act of the window's table of routes, or a route of its own: its body beside the revision. */
+  send(act: CaseAct | RouteId, body: Record<string, unknown>): Promise<C | undefined>
+  /** Sends an act whose refusal is shown in its own dialog; throws ApiFailure. */
+  sendNow(act: CaseAct | RouteId, body: Record<string, unknown>): Promise<C>
+  /** Takes over a newer state of the case. */
+  settle(next: C, sent?: F): void
+  /** Reads the case again (papers printed, other clerks). */
+  refresh(): Promise<void>
+  /** Settles one fact two clerks changed. */
+  choose(path: string, value: unknown): void
+  closeConflict(): void
+  forget(): void
+  correct(on: boolean): void
+  /** Leaves the case; false when what was typed could not be saved. */
+  stop(): Promise<boolean>
+}
+
+export interface CaseDeskOptions<F extends CaseFile, C extends CaseReply<F>> {
+  readonly spec: CaseWindowSpec<F, C>
+  readonly file: F
+  readonly current: C | undefined
+  readonly draftId: string
+  /** The draft lies in the register already. */
+  readonly kept: boolean
+  readonly context: () => CheckPlace
+  readonly onOpened: (id: string) => void
+  readonly onDraft: () => void
+}
+
+/** What is typed and not recorded yet stays where the register has not changed since; where it has, the register counts. */
+const typedOver = (before: unknown, typed: unknown, now: unknown): unknown => {
+  if (Array.isArray(now) && Array.isArray(before) && Array.isArray(typed) && now.length === before.length && now.length === typed.length) return now.map((value: unknown, index) => (same(value, before[index]) ? (typed[index] as unknown) : value))
+  return same(now, before) ? typed : now
+}
+
+/** Makes the desk of one case. */
+export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spec, file, current: first, draftId, kept, context, onOpened, onDraft }: CaseDeskOptions<F, C>): CaseDesk<F, C> => {
+  const { routes } = spec
+  const routeOf = (name: CaseAct | RouteId): RouteId => (name in routes ? routes[name as CaseAct] : (name as RouteId))
+  const aside = spec.aside ?? []
+  const decided = (current: C | undefined): boolean => current !== undefined && !spec.amendable(current)
+  const store = createFormStore(file)
+  const findings = createFindingStore()
+  let view: CaseView<F, C> = { current: first, busy: false, failure: undefined, conflict: undefined, correcting: false }
+  let draftKept = kept
+  const listeners = new Set<() => void>()
+  const become = (change: Partial<CaseView<F, C>>) => {
+    view = { ...view, ...change }
+    for (const listener of [...listeners]) listener()
+  }
+  const pick = (from: F, keys: readonly (keyof F)[]): Partial<F> => Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<F>
+  const autosave = createAutosave({
+    content: store.get,
+    save: async (content) => {
+      const caseId = view.current?.id
+      const line = await call('saveDraft', { params: { id: draftId }, body: { window: spec.id, title: spec.draftTitle(content), content: content as DraftContent, ...(caseId === undefined ? {} : { caseId }) } })
+      if (!draftKept) {
+        draftKept = true
+        onDraft()
+      }
+      return line.savedAt
+    },
+  })
+  const checker = createChecker({ spec, content: store.get, findings, context, current: () => view.current })
+  const unfollow = store.subscribe('', () => {
+    checker.touch()
+    if (!decided(view.current)) autosave.touch()
+  })
+
+  /** `sent`: the facts as they stood when the act was sent; what was typed since stays in the page. */
+  const settle = (next: C, sent: F = store.get()) => {
+    const typed = store.get()
+    const base = view.current?.file
+    const mine: Partial<F> = decided(next) ? {} : changedSections(sent, typed)
+    const waiting = decided(next) || base === undefined ? {} : Object.fromEntries(aside.map((key) => [key, typedOver(base[key], typed[key], next.file[key])]))
+    const file: F = { ...next.file, ...mine, ...waiting, ...pick(next.file, spec.recorded) }
+    const unsaved = Object.keys(mine).length > 0 || aside.some((key) => !same(file[key], next.file[key]))
+    become({ current: next, failure: undefined, correcting: false })
+    store.replace(file)
+    if (!unsaved) autosave.settle(next.history.findLast((entry) => entry.kind.startsWith(`${spec.id}.`))?.at)
+    void checker.full('typing')
+  }
+
+  const turnedDown = async (error: unknown): Promise<undefined> => {
+    if (error instanceof ApiFailure && error.code === 'conflict' && view.current !== undefined) {
+      const base = view.current
+      const theirs = await send<C>(routes.get, { params: { id: base.id } })
+      if (theirs.revision !== base.revision) {
+        const merge = mergeFiles<F>(base.file, { ...store.get(), ...pick(base.file, spec.recorded) }, theirs.file)
+        const last = theirs.history.findLast((entry) => entry.kind.startsWith(`${spec.id}.`))
+        store.replace({ ...merge.file, ...pick(theirs.file, spec.recorded) })
+        become({ current: theirs, failure: undefined, conflict: { ...merge, who: last?.actorName ?? '', at: last?.at ?? '' } })
+        return undefined
+      }
+    }
+    become({ failure: error })
+    return undefined
+  }
+
+  const guarded = async (run: () => Promise<C | undefined>): Promise<C | undefined> => {
+    if (view.busy) return undefined
+    become({ busy: true, failure: undefined })
+    try {
+      return await run()
+    } catch (error) {
+      return await turnedDown(error).catch((second: unknown) => void become({ failure: second }))
+    } finally {
+      become({ busy: false })
+    }
+  }
+
+  /** Waits for a draft under way, so that it cannot be written again after the case has swallowed it. */
+  const quiet = () => autosave.flush().catch(() => undefined)
+
+  const put = async (): Promise<C> => {
+    const { current } = view
+    if (current === undefined) {
+      await quiet()
+      const sent = store.get()
+      const opened = await send<C>(routes.open, { body: { file: spec.normalise(sent), ...(draftKept ? { draft: draftId } : {}) } })
+      draftKept = false
+      settle(opened, sent)
+      onOpened(opened.id)
+      return opened
+    }
+    const unsaved = (): Partial<F> => {
+      const changes = changedSections<F>(current.file, spec.normalise(store.get()))
+      return Object.fromEntries(Object.entries(changes).filter(([key]) => !spec.recorded.includes(key as keyof F) && !aside.includes(key as keyof F))) as Partial<F>
+    }
+    if (decided(current) || Object.keys(unsaved()).length === 0) return current
+    await quiet()
+    const sent = store.get()
+    const waiting = aside.some((key) => !same(sent[key], current.file[key]))
+    // A draft that still holds what is recorded by an act of its own is not given up with the amendment.
+    const amended = await send<C>(routes.amend, { params: { id: current.id }, body: { revision: current.revision, changes: unsaved(), ...(draftKept && !waiting ? { draft: draftId } : {}) } })
+    if (!waiting) draftKept = false
+    settle(amended, sent)
+    return amended
+  }
+
+  const act = (run: (current: C) => Promise<C>): Promise<C | undefined> =>
+    guarded(async () => {
+      const current = await put()
+      const sent = store.get()
+      const next = await run(current)
+      settle(next, sent)
+      return next
+    })
+
+  return {
+    store, findings, autosave, checker, draftId, act, settle,
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    commit: () => guarded(put),
+    send: (name, body) => act((now) => send<C>(routeOf(name), { params: { id: now.id }, body: { revision: now.revision, ...body } })),
+    async sendNow(name, body) {
+      const { current } = view
+      if (current === undefined) throw new Error('no case to act on')
+      const sent = store.get()
+      const next = await send<C>(routeOf(name), { params: { id: current.id }, body: { revision: current.revision, ...body } })
+      settle(next, sent)
+      return next
+    },
+    async refresh() {
+      const { current } = view
+      if (current === undefined) return
+      settle(await send<C>(routes.get, { params: { id: current.id } }), current.file)
+    },
+    choose(path, value) {
+      store.change((typed) => withValueAt(typed, path, value))
+      const { conflict } = view
+      if (conflict !== undefined) become({ conflict: { ...conflict, clashes: conflict.clashes.filter((clash) => clash.path !== path) } })
+    },
+    closeConflict: () => become({ conflict: undefined }),
+    forget: () => become({ failure: undefined }),
+    correct(on) {
+      if (!on && view.current !== undefined) store.replace(view.current.file)
+      become({ correcting: on, failure: undefined })
+    },
+    async stop() {
+      unfollow()
+      checker.stop()
+      await autosave.flush()
+      const saved = autosave.state().kind !== 'failed'
+      autosave.stop()
+      return saved
+    },
+  }
+}

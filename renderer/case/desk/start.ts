@@ -1,0 +1,68 @@
+import type { DraftLine } from '../../../api/schemas/house.ts'
+import { call } from '../../shared/client.ts'
+import type { CaseFile, CaseReply, CaseWindowSpec } from '../spec.ts'
+import { send } from '../spec.ts'
+import type { DraftContent } from './desk.ts'
+
+/** What a case page is asked to show. */
+export interface CaseAddress {
+  readonly caseId?: string
+  readonly draft?: string
+  /** What a new case begins with, as the address says it. */
+  readonly query: string
+}
+
+/** What it begins with. */
+export interface CaseStart<F extends CaseFile = CaseFile, C extends CaseReply<F> = CaseReply<F>> {
+  readonly file: F
+  readonly current: C | undefined
+  readonly draftId: string
+  /** The draft lies in the register already. */
+  readonly kept: boolean
+  /** Unfinished entries that may be taken up instead. */
+  readonly offers: readonly DraftLine[]
+}
+
+interface Held {
+  readonly window: string
+  readonly title: string
+  readonly draftId: string
+  readonly caseId: string | undefined
+  readonly file: unknown
+}
+
+/** What could not be saved when its page was left (a session that ended): kept in memory and saved as soon as somebody is signed in again. */
+const held = new Map<string, Held>()
+export const holdUnsaved = (unsaved: Held): void => void held.set(unsaved.draftId, unsaved)
+
+const saveHeld = async (): Promise<void> => {
+  for (const { window, title, draftId, caseId, file } of [...held.values()]) {
+    await call('saveDraft', { params: { id: draftId }, body: { window, title, content: file as DraftContent, ...(caseId === undefined ? {} : { caseId }) } })
+    held.delete(draftId)
+  }
+}
+
+const newDraftId = (): string => crypto.randomUUID()
+
+/** Reads what a page begins with; throws ApiFailure. */
+export const loadStart = async <F extends CaseFile, C extends CaseReply<F>>(spec: CaseWindowSpec<F, C>, address: CaseAddress, mayWrite: boolean): Promise<CaseStart<F, C>> => {
+  if (mayWrite) await saveHeld().catch(() => undefined)
+  const drafts = async () => (mayWrite ? (await call('listDrafts', { query: {} })).drafts.filter((draft) => draft.window === spec.id) : [])
+  if (address.draft !== undefined && address.caseId === undefined) {
+    const draft = await call('getDraft', { params: { id: address.draft } })
+    if (draft.caseId !== undefined) return loadStart(spec, { ...address, caseId: draft.caseId, draft: address.draft }, mayWrite)
+    return { file: spec.parse(draft.content), current: undefined, draftId: draft.id, kept: true, offers: [] }
+  }
+  if (address.caseId !== undefined) {
+    const current = await send<C>(spec.routes.get, { params: { id: address.caseId } })
+    const open = spec.amendable(current) && current.acts.includes(`${spec.id}.amended`)
+    if (open && address.draft !== undefined) {
+      const draft = await call('getDraft', { params: { id: address.draft } })
+      const recorded = Object.fromEntries(spec.recorded.map((key) => [key, current.file[key]]))
+      return { file: { ...spec.parse(draft.content), ...recorded }, current, draftId: draft.id, kept: true, offers: [] }
+    }
+    const offers = open ? (await drafts()).filter((draft) => draft.caseId === current.id) : []
+    return { file: current.file, current, draftId: newDraftId(), kept: false, offers }
+  }
+  return { file: await spec.begin(new URLSearchParams(address.query)), current: undefined, draftId: newDraftId(), kept: false, offers: (await drafts()).filter((draft) => draft.caseId === undefined) }
+}
