@@ -22,7 +22,7 @@ import { getGround, handedOver, networkCheck, scriptOf, seatFor } from './script
 
 /** What becomes of an accepted application: three in eight are not completed. */
 type Outcome = 'registered' | 'withdrawn' | 'lapsed' | 'refused' | 'comesTwice'
-const outcomes = weighted<Outcome>([['registered', 600], ['withdrawn', 135], ['lapsed', 230], ['refused', 22], ['comesTwice', 13]])
+const outcomes = weighted<Outcome>([['registered', 570], ['withdrawn', 145], ['lapsed', 250], ['refused', 22], ['comesTwice', 13]])
 const beginnings = weighted<'accepted' | 'notAccepted' | 'abandoned'>([['accepted', 950], ['notAccepted', 32], ['abandoned', 18]])
 const reasons = weighted([['', 520], ['01', 260], ['02', 40], ['03', 30], ['04', 35], ['05', 10], ['06', 60], ['07', 5], ['08', 5], ['09', 15], ['10', 15], ['99', 5]] as const)
 // Full years that a marriage lasted: most end in their first ten.

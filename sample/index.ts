@@ -115,7 +115,7 @@ const eachMonthOnce = (): ((month: string) => boolean) => {
 }
 
 /** Applications for divorce, reissues and queries for one marriage of the year. */
-const shares = { divorces: 0.5, reissues: 0.26, queries: 0.2, proofs: 0.002 } as const
+const shares = { divorces: 0.57, reissues: 0.26, queries: 0.2, proofs: 0.002 } as const
 
 /** So many of a kind on a day that over the year they come to their share. */
 const shareOf = (random: Random, share: number): ((weight: number) => number) => {

@@ -14,7 +14,7 @@ import { couplesAges, makePerson } from './people.ts'
 import { sampleArea, sampleOfficeName } from './places.ts'
 import { weighted } from './random.ts'
 import type { Seat, Step } from './script.ts'
-import { findGround, networkCheck, scriptOf } from './script.ts'
+import { findGround, networkCheck, scriptOf, seatFor } from './script.ts'
 
 const reasons = weighted<'lost' | 'damaged' | 'mismatch'>([['lost', 74], ['damaged', 9], ['mismatch', 17]])
 const applicants = weighted<ReissueFile['applicant']>([['both', 52], ['woman', 28], ['man', 20]])
@@ -84,7 +84,7 @@ export const reissueSteps = (desk: Desk, seat: Seat, stopAfter?: number): readon
   const ground = chance ? findGround(reissueRules, 'reissue.court-divorce', day, '双方已由人民法院调解离婚，婚姻关系已经解除。') : undefined
   const file: ReissueFile = ground === undefined ? made : { ...made, courtDivorce: 'yes' }
   const id = desk.nextId('r')
-  const script = scriptOf(random, seat, id)
+  const script = scriptOf(random, seatFor(random, seat, file.parties), id)
   const shelf = desk.shelves[file.certificate]
   const own = applicantsOf(file)
   script.act('reissue.opened', [200, 500], () => ({ file }))
