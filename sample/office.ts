@@ -104,7 +104,7 @@ export const archiveSteps = (desk: Desk, window: Inspected['window'], cases: rea
       const year = Number(entry.day.slice(0, 4))
       const number = desk.nextPlace(`file-${window}`, entry.day)
       runs.set(year, { first: runs.get(year)?.first ?? number, last: number })
-      return { kind: `${window}.archived`, subject: entry.id, body: { fonds: '9901', year, officeFileNumber: number, archiveFileNumber: '', pages: desk.random.int(window === 'reissue' ? 5 : 9, window === 'divorce' ? 26 : 16) } }
+      return { kind: `${window}.archived`, subject: entry.id, body: { fonds: '9901', year, officeFileNumber: number, archiveFileNumber: '', pages: desk.random.int(window === 'reissue' ? 8 : window === 'divorce' ? 15 : 9, window === 'divorce' ? 26 : 16) } }
     }),
   )
   const boxed = [...new Set(cases.map((entry) => entry.day.slice(0, 4)))].map((year, index) =>
