@@ -15,6 +15,7 @@ import { createJobs } from './jobs.ts'
 import { journalHandlings, officeJournalFields } from './journal.ts'
 import { officeHandlings } from './office.ts'
 import { loadPapers, paperHandlings } from './papers.ts'
+import { papersCatalogueHandlings } from './papers-catalogue.ts'
 import { officeFonts, printerHandlings } from './printers.ts'
 import { ruleHandlings } from './rules.ts'
 import { fillSample, openAccounts, sampleHandlings } from './sample.ts'
@@ -36,7 +37,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desks), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)),
+    ...countHandlings(windows), ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }
