@@ -17,6 +17,17 @@ const coupleFile = (): MarriageFile => {
 const second = { account: 'manager', password: '…' }
 const file = coupleFile()
 
+const requester = { kind: 'party', name: '李秋山', identityType: 'resident', identityNumber: '990101199803050012', identityShown: true, unit: '', proof: '', letter: '', phone: '' } as const
+const query = {
+  requester, basis: '本人身份证件', purpose: '办理房产登记', approvedBy: '', files: [{ window: 'paper', caseId: '', number: '示结字第0500012号', title: '', archiveNumber: '结婚登记类2005年第12卷' }], found: true, copies: { pages: 2, sets: 1, stamped: true },
+} as const
+const proof = {
+  requester, proof: { person: { name: '李秋山', identityType: 'resident', identityNumber: '990101199803050012', birth: '1998-03-05' }, destination: '台湾地区', use: '办理公证', searchedFrom: '2020-03-05', searchedTo: '2026-05-20', found: false, records: [] },
+} as const
+const judgment = { court: '示例区人民法院', number: '（2026）示民初34号', day: '2026-04-01', effectiveDay: '2026-04-17', receivedDay: '2026-05-08', copy: '', pages: 6 } as const
+const note = { remark: '', otherFile: '（2026）示民初34号', uploadedOn: '' } as const
+const notice = { kind: 'yearly', year: 2027, title: '国务院办公厅关于2027年部分节假日安排的通知', source: '国办发明电〔2026〕9号', published: '2026-05-04', content: '2027-01-01 休 元旦\n2027-01-02 休 元旦' } as const
+
 /** Examples of the routes, by id; each is checked against its schema by a test. */
 const examples: Readonly<Record<string, { readonly body?: unknown; readonly reply?: unknown }>> = {
   signIn: { body: { account: 'clerk1', password: 'clerk1-sample-1949', counter: '1' } },
@@ -47,6 +58,25 @@ const examples: Readonly<Record<string, { readonly body?: unknown; readonly repl
   inspectMarriage: { body: { revision: 11, items: [{ item: 'declarations.ink', result: 'pass', note: '' }] } },
   archiveMarriage: { body: { revision: 12, archiveFileNumber: '', pages: 12 } },
   recordPrinted: { body: { paper: 'marriage.certificate', party: 0, mode: 'overprint', printer: '证书打印机' }, reply: { done: true } },
+  screenMarriage: { body: { revision: 2, plannedDay: '2027-05-20', note: '材料齐全，约定上午九点' } },
+  noteDivorce: { body: { revision: 11, by: 'court', authority: '示例区人民法院', number: '（2026）示民初12号', day: '2026-04-02', note, second } },
+  noteVoid: { body: { revision: 11, judgment, ground: 'bigamy', certificates: ['recovered', 'notRecovered'], note, second } },
+  noteAnnulment: { body: { revision: 11, judgment, ground: 'coercion', certificates: ['recovered', 'recovered'], note, second } },
+  revokeMarriage: { body: { revision: 11, decision: { authority: '示例区民政局', number: '示婚撤〔2026〕1号', day: '2026-05-18', toldDay: '2026-05-06' }, basis: { kind: 'procuratorateSuggestion', authority: '示例区人民检察院', number: '示检建〔2026〕3号', day: '2026-04-20' }, ground: 'impostor', certificates: ['recovered', 'declaredInvalid'], note, second } },
+  fileEnding: { body: { revision: 12, archiveFileNumber: '', pages: 8 } },
+  checkArchiveQuery: { body: query },
+  recordArchiveQuery: { body: query },
+  findRecords: { body: { identityNumber: '990101199803050012', name: '李秋山', from: '1990-01-01', to: '2026-05-20' } },
+  checkRecordProof: { body: proof },
+  recordProof: { body: proof },
+  recordArchivePrinted: { body: { paper: 'archive.query', printer: '1号窗口激光打印机' }, reply: { done: true } },
+  boxFiles: { body: { year: 2026, fileClass: 'marriage', first: 1, last: 30, note: '' } },
+  transferBoxes: { body: { year: 2015, fileClass: 'marriage', boxes: [1, 2, 3], receiver: '示例区档案馆', number: '示档接〔2026〕4号' }, reply: { done: true } },
+  previewCalendar: { body: notice },
+  addNotice: { body: { ...notice, reason: '国务院办公厅已发布', second } },
+  setNoticeAside: { body: { reason: '录入有误，重新录入', second } },
+  changePaperTexts: { body: { texts: { remedies: '对本决定不服的，可以依法申请行政复议或者提起行政诉讼。' }, reason: '按本市统一文本' } },
+  previewPaper: { body: { texts: {} } },
   batchPapers: { body: { papers: [{ id: 'sample-000001', paper: 'marriage.review' }, { id: 'sample-000001', paper: 'marriage.certificate', party: 0 }] } },
   checkPaper: { body: { code: `LANTAI/1/MARRIAGE.CERTIFICATE/J990101-2026-000001/${'0123456789ABCDEF'.repeat(4)}` } },
   saveDraft: { body: { window: 'marriage', title: '李秋山 · 王云舒', content: file } },

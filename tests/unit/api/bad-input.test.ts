@@ -21,9 +21,9 @@ const all = Object.values(routes) as readonly RouteSpec[]
 const withBody = all.filter(({ body }) => body !== undefined)
 const who = (spec: RouteSpec): Who => {
   if (spec.permission.startsWith('account') || spec.permission === 'setting.write' || spec.permission.startsWith('font')) return 'admin'
-  return ['stock.receive', 'stock.reconcile', 'case.inspect', 'case.export'].includes(spec.permission) ? 'manager' : 'clerk1'
+  return ['stock.receive', 'stock.reconcile', 'case.inspect', 'case.export', 'calendar.write', 'reference.write'].includes(spec.permission) ? 'manager' : 'clerk1'
 }
-const pathOf = (spec: RouteSpec): string => spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : open.id).replace('{key}', 'session.idleMinutes')
+const pathOf = (spec: RouteSpec): string => spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : open.id).replace('{key}', 'session.idleMinutes').replace('{ending}', '0')
 const send = async (spec: RouteSpec, body: BodyInit, headers: Record<string, string> = json) => desk.send(spec.method, pathOf(spec), { body, headers, ...(spec.permission === 'public' ? {} : { token: await desk.token(who(spec)) }) })
 
 /** Sends something bad and proves that the register did not move. */

@@ -17,7 +17,7 @@ const all = Object.values(routes) as readonly RouteSpec[]
 const accountOf: Readonly<Record<(typeof roles)[number], Who>> = { registrar: 'clerk1', reviewer: 'manager', administrator: 'admin', auditor: 'audit' }
 
 const pathOf = (spec: RouteSpec): string =>
-  spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : done.id).replace('{paper}', 'marriage.review').replace('{key}', 'session.idleMinutes').replace('{hash}', 'ab'.repeat(32)).replace('{serial}', 'SJ990000001')
+  spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : done.id).replace('{paper}', 'marriage.review').replace('{key}', 'session.idleMinutes').replace('{hash}', 'ab'.repeat(32)).replace('{serial}', 'SJ990000001').replace('{ending}', '0').replace('{year}', '2026')
 const queries: Readonly<Record<string, string>> = {
   search: 'q=zhang', monthCounts: 'month=2026-05', yearCounts: 'year=2026', nextBlanks: 'type=marriage', stockMonth: 'month=2026-05', stockSheet: 'month=2026-05', inspectionRun: 'from=2026-05-20&to=2026-05-20', calibrationSheet: 'sheet=crosses', putFile: 'use=scan',
 }
