@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import react from '@vitejs/plugin-react'
 import { precompress } from './scripts/precompress.ts'
+import { addressesOnly } from './scripts/routes-plugin.ts'
 import { constructedSheets } from './scripts/sheets-plugin.ts'
 
 /** Program entries of the main process, by the name of the built file; each worker thread is an entry of its own: `db/worker.ts` is db-worker.js, `templates/print-worker.ts` print-worker.js. */
@@ -57,7 +58,7 @@ export default defineConfig({
   ...(existsSync('renderer/index.html') && {
     renderer: {
       root: 'renderer',
-      plugins: [react(), constructedSheets(), fromTheRoot(), precompress()],
+      plugins: [react(), constructedSheets(), addressesOnly(), fromTheRoot(), precompress()],
       build: {
         outDir: resolve('out/renderer'),
         emptyOutDir: true,

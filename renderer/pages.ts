@@ -10,18 +10,26 @@ export interface DeskPage {
   readonly also?: readonly string[]
   readonly permission?: Permission
   readonly key?: string
+  /** The desk without which it has nothing to show. */
+  readonly desk?: string
   /** Where in the rail: with the work, with the counts, with the office; not at all without. */
   readonly group?: 'work' | 'counts' | 'office'
   readonly load: () => Promise<{ readonly default: ComponentType }>
 }
 
+/** Says whether an account of an office sees a page. */
+export const seesPage = (page: DeskPage, may: (permission: Permission) => boolean, offered: readonly string[]): boolean => (page.permission === undefined || may(page.permission)) && (page.desk === undefined || offered.includes(page.desk))
+
 /** Every page that is not of a window. */
 export const pages: readonly DeskPage[] = [
   { id: 'today', path: '/', key: 'Alt+0', group: 'work', load: () => import('./pages/today/TodayPage.tsx') },
   { id: 'find', path: '/find', permission: 'case.search', load: () => import('./pages/find/FindPage.tsx') },
+  { id: 'worklist', path: '/worklist', permission: 'case.search', desk: 'marriage', group: 'work', key: 'Alt+q', load: () => import('./pages/worklist/WorklistPage.tsx') },
   { id: 'stock', path: '/stock', also: ['/stock/:part'], permission: 'stock.read', group: 'counts', load: () => import('./pages/stock/StockPage.tsx') },
   { id: 'day', path: '/day', permission: 'count.read', group: 'counts', load: () => import('./pages/day/DayPage.tsx') },
+  { id: 'statistics', path: '/statistics', also: ['/statistics/:table'], permission: 'count.read', desk: 'marriage', group: 'counts', key: 'Alt+t', load: () => import('./pages/statistics/StatisticsPage.tsx') },
   { id: 'inspection', path: '/inspection', permission: 'count.read', group: 'counts', load: () => import('./pages/inspection/InspectionPage.tsx') },
+  { id: 'peak', path: '/peak', permission: 'count.read', desk: 'marriage', group: 'counts', load: () => import('./pages/peak/PeakPage.tsx') },
   { id: 'checkPaper', path: '/check-paper', permission: 'paper.check', group: 'counts', load: () => import('./pages/checkPaper/CheckPaperPage.tsx') },
   { id: 'rules', path: '/rules', permission: 'rule.read', group: 'office', load: () => import('./pages/rules/RulesPage.tsx') },
   { id: 'journal', path: '/journal', permission: 'journal.read', group: 'office', load: () => import('./pages/journal/JournalPage.tsx') },

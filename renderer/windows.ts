@@ -10,6 +10,8 @@ export interface CasesFilter {
   readonly kind?: string
   readonly state?: string
   readonly inspection?: 'qualified' | 'failed' | 'unexamined'
+  /** The cell of the statistics in which the cases count. */
+  readonly cell?: string
 }
 
 const addressWith = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
@@ -21,12 +23,14 @@ const addressWith = (path: string, query: Readonly<Record<string, string | undef
 export interface DeskWindow {
   readonly id: string
   readonly title: Text
+  /** Its name beside the other windows of its desk, where that is not its title. */
+  readonly short?: Text
   /** The desk it belongs to, for a window without an entry of its own in the rail: divorces stand under `marriage`. */
   readonly under?: string
   /** Who sees it in the rail. */
   readonly permission: Permission
   /** The key that opens it from anywhere. */
-  readonly key: string
+  readonly key?: string
   /** Where the rail leads. */
   readonly path: string
   /** The big buttons of 今日. */
@@ -35,6 +39,8 @@ export interface DeskWindow {
   readonly routes: readonly { readonly path: string; readonly load: () => Promise<{ readonly default: ComponentType }> }[]
   /** The address of a case, for search results and lists. */
   readonly casePath: (id: string) => string
+  /** Where its lists stand, beside those of the other windows of the desk; at its path if not given. */
+  readonly lists?: readonly string[]
   /** The list of the cases behind a number. */
   readonly casesPath: (filter: CasesFilter) => string
   /** States of its cases in hand. */
@@ -46,7 +52,7 @@ export interface DeskWindow {
 /** Every window; to add one, add a line. */
 export const windows: readonly DeskWindow[] = [
   {
-    id: 'marriage', title: text('婚姻', 'Marriage'), permission: 'case.search', key: 'Alt+m', path: '/marriage',
+    id: 'marriage', title: text('婚姻', 'Marriage'), short: text('结婚登记', 'Marriages'), permission: 'case.search', key: 'Alt+m', path: '/marriage',
     starts: [
       { title: text('结婚登记', 'Marriage'), path: '/marriage/new', permission: 'case.write' },
       { title: text('补办结婚登记', 'Late registration'), path: '/marriage/new?kind=late', permission: 'case.write' },
@@ -64,7 +70,32 @@ export const windows: readonly DeskWindow[] = [
     openStates: ['received', 'registered', 'proofread'],
     draftPath: (id, caseId) => (caseId === undefined ? `/marriage/drafts/${id}` : `/marriage/${caseId}?draft=${id}`),
   },
+  {
+    id: 'archive', under: 'marriage', title: text('婚姻登记档案', 'Archive'), short: text('档案', 'Archive'), permission: 'archive.query', key: 'Alt+d', path: '/archive',
+    starts: [{ title: text('查档', 'Archive query'), path: '/archive/new', permission: 'archive.query' }],
+    routes: [
+      { path: '/archive', load: () => import('./windows/archive/ArchivePage.tsx') },
+      { path: '/archive/new', load: () => import('./windows/archive/QueryPage.tsx') },
+      { path: '/archive/proofs/new', load: () => import('./windows/archive/ProofPage.tsx') },
+      { path: '/archive/records/:id', load: () => import('./windows/archive/RecordPage.tsx') },
+      { path: '/archive/:part', load: () => import('./windows/archive/ArchivePage.tsx') },
+    ],
+    casePath: (id) => `/archive/records/${id}`,
+    lists: ['/archive', '/archive/proofs', '/archive/files', '/archive/boxes'],
+    casesPath: ({ from, to, kind }) => addressWith(kind === 'proof' ? '/archive/proofs' : '/archive', { from, to }),
+    openStates: [],
+    draftPath: () => '/archive',
+  },
 ]
 
 /** The window of an id, or undefined. */
 export const findWindow = (id: string): DeskWindow | undefined => windows.find((window) => window.id === id)
+
+/** The desks an office may offer; what stands under a desk comes with it. */
+export const desks: readonly DeskWindow[] = windows.filter((window) => window.under === undefined)
+
+/** The windows of the desks that an office offers. */
+export const offeredWindows = (offered: readonly string[]): readonly DeskWindow[] => windows.filter((window) => offered.includes(window.under ?? window.id))
+
+/** The windows of one desk, the desk itself first. */
+export const windowsOfDesk = (id: string): readonly DeskWindow[] => windows.filter((window) => (window.under ?? window.id) === id)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 /** Whatever the built files depend on. */
 const folders = ['api', 'db', 'domain', 'electron', 'renderer', 'sample', 'server', 'templates']
-const files = ['scripts/build.ts', 'scripts/fonts.ts', 'scripts/precompress.ts', 'scripts/sheets-plugin.ts', 'scripts/styles.ts', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.json']
+const files = ['scripts/build.ts', 'scripts/fonts.ts', 'scripts/precompress.ts', 'scripts/routes-plugin.ts', 'scripts/sheets-plugin.ts', 'scripts/styles.ts', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.json']
 
 /** All files under a folder but what the build itself generates. @param {string} root @param {string} path @returns {string[]} */
 const filesIn = (root, path) =>

@@ -3,16 +3,17 @@ import { Component, lazy, Suspense, useEffect, useMemo, useRef, useState, type C
 import { Button } from 'antd'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import type { Session } from '../../api/schemas/office.ts'
-import { pages } from '../pages.ts'
+import { pages, seesPage } from '../pages.ts'
 import { useSay, useWords, wordsNow } from '../shared/i18n.ts'
 import { KeyBar } from '../shared/KeyBar.tsx'
 import { keyWords, pressKey, usePageKeys, type PageKey } from '../shared/keyboard.ts'
 import { EmptyState, Waiting } from '../shared/Page.tsx'
 import { useSession } from '../shared/session.tsx'
-import { windows } from '../windows.ts'
+import { offeredWindows, windowsOfDesk } from '../windows.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Mark } from './Brand.tsx'
 import { Clock } from './Clock.tsx'
+import { DeskTabs } from './DeskTabs.tsx'
 import { HealthWords } from './HealthWords.tsx'
 import { Search } from './Search.tsx'
 import { words } from './words.ts'
@@ -74,18 +75,20 @@ const Rail = () => {
   const { may, office } = useSession()
   const [path] = useLocation()
   const here = (target: string): boolean => (target === '/' ? path === '/' : path === target || path.startsWith(`${target}/`))
-  const entry = (target: string, title: string, key?: string) => (
-    <Link key={target} href={target} {...(here(target) && { 'aria-current': 'page' as const })}>
+  const entry = (target: string, title: string, key?: string, within: readonly string[] = [target]) => (
+    <Link key={target} href={target} {...(within.some(here) && { 'aria-current': 'page' as const })}>
       {title}
       {key !== undefined && <kbd aria-hidden="true">{keyWords(key)}</kbd>}
     </Link>
   )
-  const group = (name: 'work' | 'counts' | 'office') => pages.filter((page) => page.group === name && (page.permission === undefined || may(page.permission))).map((page) => entry(page.path, t(page.id), page.key))
+  const group = (name: 'work' | 'counts' | 'office') => pages.filter((page) => page.group === name && seesPage(page, may, office.windows)).map((page) => entry(page.path, t(page.id), page.key))
   const counts = group('counts')
   return (
     <nav className="rail" aria-label={t('rail')}>
       {group('work')}
-      {windows.filter((window) => office.windows.includes(window.id) && may(window.permission)).map((window) => entry(window.path, say(window.title), window.key))}
+      {offeredWindows(office.windows)
+        .filter((window) => window.under === undefined && may(window.permission))
+        .map((desk) => entry(desk.path, say(desk.title), desk.key, windowsOfDesk(desk.id).map((window) => window.path)))}
       {counts.length > 0 && <div className="rail-gap" />}
       {counts}
       <div className="rail-gap" />
@@ -100,6 +103,7 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
   const { office, may } = useSession()
   const [path, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
+  const offered = office.windows
 
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
@@ -114,7 +118,7 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
 
   // The other pages are fetched while nothing else is asked for, so that going to one takes no time.
   useEffect(() => {
-    const wanted = [...windows.filter((window) => may(window.permission)).flatMap((window) => window.routes), ...pages.filter((page) => page.permission === undefined || may(page.permission))]
+    const wanted = [...offeredWindows(offered).filter((window) => may(window.permission)).flatMap((window) => window.routes), ...pages.filter((page) => seesPage(page, may, offered))]
     let at = 0
     const next = (): void => {
       const one = wanted[at++]
@@ -122,26 +126,26 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
     }
     let waiting = requestIdleCallback(next, { timeout: 3_000 })
     return () => cancelIdleCallback(waiting)
-  }, [may])
+  }, [may, offered])
 
   const keys = useMemo<readonly PageKey[]>(
     () => [
       { key: '/', label: t('search'), quiet: !may('case.search'), disabled: !may('case.search'), run: () => document.querySelector<HTMLInputElement>('#desk-search')?.focus() },
-      ...windows.filter((window) => office.windows.includes(window.id) && may(window.permission)).map((window) => ({ key: window.key, label: say(window.title), quiet: true, run: () => navigate(window.path) })),
-      ...pages.filter((page) => page.key !== undefined && (page.permission === undefined || may(page.permission))).map((page) => ({ key: page.key ?? '', label: t(page.id), quiet: true, run: () => navigate(page.path) })),
+      ...offeredWindows(offered).filter((window) => window.key !== undefined && may(window.permission)).map((window) => ({ key: window.key ?? '', label: say(window.title), quiet: true, run: () => navigate(window.path) })),
+      ...pages.filter((page) => page.key !== undefined && seesPage(page, may, offered)).map((page) => ({ key: page.key ?? '', label: t(page.id), quiet: true, run: () => navigate(page.path) })),
       { key: 'Ctrl+l', label: t('lockNow'), quiet: true, run: onLock },
       { key: '?', label: t('help'), run: () => navigate('/help') },
     ],
-    [t, say, may, navigate, office.windows, onLock],
+    [t, say, may, navigate, offered, onLock],
   )
   usePageKeys(keys)
 
   const routes = useMemo(
     () => [
-      ...windows.filter((window) => may(window.permission)).flatMap((window) => window.routes),
-      ...pages.filter((page) => page.permission === undefined || may(page.permission)).flatMap((page) => [page.path, ...(page.also ?? [])].map((pattern) => ({ path: pattern, load: page.load }))),
+      ...offeredWindows(offered).filter((window) => may(window.permission)).flatMap((window) => window.routes),
+      ...pages.filter((page) => seesPage(page, may, offered)).flatMap((page) => [page.path, ...(page.also ?? [])].map((pattern) => ({ path: pattern, load: page.load }))),
     ],
-    [may],
+    [may, offered],
   )
   return (
     <div className="frame">
@@ -168,6 +172,7 @@ export const Frame = ({ onSession, onLock, onSignOut }: FrameProps) => {
       </header>
       <Rail />
       <main className="frame-main" id="main" ref={main} tabIndex={-1}>
+        <DeskTabs path={path} />
         <PageGuard key={path}>
           <Suspense fallback={<Waiting />}>
             <Switch>

@@ -6,14 +6,15 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import type { ApiFailure, Args, RouteId } from './client.ts'
+import type { ApiFailure, Args, Reply, RouteId } from './client.ts'
 import { call } from './client.ts'
 import { useWords } from './i18n.ts'
 import { FailurePanel, Waiting } from './Page.tsx'
 import { inDesktopShell, printTo, saveFile, usePrinters } from './shell.ts'
 import { shared } from './words.ts'
 
-export type PaperRoute = Extract<RouteId, 'getMarriagePaper' | 'daySheet' | 'stockSheet' | 'calibrationSheet' | 'batchPapers'>
+/** Every route that answers with a file. */
+export type PaperRoute = { [Id in RouteId]: Reply<Id> extends Blob ? Id : never }[RouteId]
 
 export interface PdfPreviewProps<Id extends PaperRoute> {
   readonly route: Id

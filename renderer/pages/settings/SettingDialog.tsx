@@ -10,7 +10,7 @@ import { usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
-import { windows } from '../../windows.ts'
+import { desks } from '../../windows.ts'
 import { words } from './words.ts'
 
 /** Writes a value as it is typed in the dialog. */
@@ -53,9 +53,9 @@ export const SettingDialog = ({ setting, onClose }: { readonly setting: Setting;
       const chosen = 'value' in read && Array.isArray(read.value) ? (read.value as readonly string[]) : []
       return (
         <div className="row">
-          {windows.map((window) => (
-            <Checkbox key={window.id} checked={chosen.includes(window.id)} onChange={(event) => setTyped(JSON.stringify(event.target.checked ? [...chosen, window.id] : chosen.filter((id) => id !== window.id)))}>
-              {say(window.title)}
+          {desks.map((desk) => (
+            <Checkbox key={desk.id} checked={chosen.includes(desk.id)} onChange={(event) => setTyped(JSON.stringify(event.target.checked ? [...chosen, desk.id] : chosen.filter((id) => id !== desk.id)))}>
+              {say(desk.title)}
             </Checkbox>
           ))}
         </div>

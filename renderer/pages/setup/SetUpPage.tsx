@@ -9,7 +9,7 @@ import { useSay, useWords } from '../../shared/i18n.ts'
 import { onEnterNext } from '../../shared/keyboard.ts'
 import { FailurePanel, Section } from '../../shared/Page.tsx'
 import { useAct, useRoute } from '../../shared/query.ts'
-import { windows } from '../../windows.ts'
+import { desks } from '../../windows.ts'
 import { SamplePart } from './SamplePart.tsx'
 import { words } from './words.ts'
 
@@ -26,7 +26,7 @@ interface Form {
   readonly again: string
 }
 
-const empty: Form = { name: '', area: '', fonds: '', windows: windows.map((window) => window.id), printer: '', mode: 'whole', account: '', ownName: '', password: '', again: '' }
+const empty: Form = { name: '', area: '', fonds: '', windows: desks.map((desk) => desk.id), printer: '', mode: 'whole', account: '', ownName: '', password: '', again: '' }
 
 /** What is still wrong with the form, by field. */
 export const problemsOf = (form: Form, today: string): Partial<Record<string, keyof typeof words & string>> => ({
@@ -98,9 +98,9 @@ const SetUpPage = () => {
               </Field>
               <Field path="windows" label={t('windows')} group required problem={problem('windows')}>
                 <div className="row">
-                  {windows.map((window) => (
-                    <Checkbox key={window.id} checked={form.windows.includes(window.id)} onChange={(event) => change({ windows: event.target.checked ? [...form.windows, window.id] : form.windows.filter((id) => id !== window.id) })}>
-                      {say(window.title)}
+                  {desks.map((desk) => (
+                    <Checkbox key={desk.id} checked={form.windows.includes(desk.id)} onChange={(event) => change({ windows: event.target.checked ? [...form.windows, desk.id] : form.windows.filter((id) => id !== desk.id) })}>
+                      {say(desk.title)}
                     </Checkbox>
                   ))}
                 </div>

@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Reply } from '../../shared/client.ts'
+import { number } from '../../shared/format.ts'
+import { useSay, useWords } from '../../shared/i18n.ts'
+import { KeyCap } from '../../shared/KeyBar.tsx'
+import { usePageKeys } from '../../shared/keyboard.ts'
+import { Loaded, Section } from '../../shared/Page.tsx'
+import { useRoute } from '../../shared/query.ts'
+import { findWindow } from '../../windows.ts'
+import { Identities } from './Identities.tsx'
+import type { Period } from './period.ts'
+import { PeriodChoice } from './PeriodChoice.tsx'
+import { useUnit } from './TableView.tsx'
+import { words } from './words.ts'
+
+const Sentence = ({ text }: { readonly text: string }) => {
+  const t = useWords(words)
+  const [copied, setCopied] = useState('')
+  const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(text))
+  usePageKeys([{ key: 'c', label: t('copy'), run: copy }])
+  return (
+    <Section title={t('sentence')} acts={<Button onClick={copy}>{copied === text ? t('copied') : t('copy')} <KeyCap name="C" /></Button>}>
+      <p className="matters-sentence" role="status">{text}</p>
+    </Section>
+  )
+}
+
+const Sums = ({ data }: { readonly data: Reply<'listMatters'> }) => {
+  const t = useWords(words)
+  const unit = useUnit()
+  return (
+    <div className="figures">
+      {(['marriages', 'divorces', 'others'] as const).map((key) => (
+        <div key={key}>
+          <div className="figure-number">{number(data[key])} <small>{unit(key === 'others' ? '件' : '对')}</small></div>
+          <div className="figure-title">{t(key)}</div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** 办理事项: everything the windows did in a period, and the sentence that says it. */
+export const MattersPart = ({ period, onPeriod }: { readonly period: Period; readonly onPeriod: (period: Period) => void }) => {
+  const t = useWords(words)
+  const say = useSay()
+  const unit = useUnit()
+  const matters = useRoute('listMatters', { query: period }, { keep: true })
+  return (
+    <>
+      <PeriodChoice period={period} onChange={onPeriod} />
+      <Loaded of={matters}>
+        {(data) => (
+          <>
+            <Sentence text={say(data.sentence)} />
+            <Section title={t('matters')} acts={<span className="quiet">{t('range', { from: data.from, to: data.to })}</span>}>
+              <p className="quiet">{t('mattersLead')}</p>
+              <Sums data={data} />
+              <div className="table-frame">
+                <table className="plain-table statistic">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('matter')}</th>
+                      <th scope="col" className="end">{t('count')}</th>
+                      <th scope="col">{t('unitTitle')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.matters.map((matter) => (
+                      <tr key={matter.code}>
+                        <th scope="row">{say(matter.title)}</th>
+                        <td className="end">{matter.count === 0 ? 0 : <Link href={findWindow(matter.window)?.casesPath({ from: data.from, to: data.to, ...(matter.kind !== '' && { kind: matter.kind }) }) ?? '/'}>{number(matter.count)}</Link>}</td>
+                        <td>{unit(matter.unit)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </Section>
+            <Identities identities={data.identities} period={data} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Reply } from '../../shared/client.ts'
+import { findWindow } from '../../windows.ts'
+import type { Period } from './period.ts'
+
+export type Table = Reply<'getStatistic'>
+export type Cell = Table['rows'][number]['cells'][number]
+export type IdentityOf = Table['identities'][number]
+
+/** The list of the cases of one cell in a period. */
+export const casesOf = (window: string, cell: string, period: Period): string | undefined => findWindow(window)?.casesPath({ from: period.from, to: period.to, cell })
+
+/** The list of the cases that a number of a table counts; undefined where nothing is behind it, or where it is the sum of several cells. */
+export const casesOfCell = (cell: Cell, period: Period): string | undefined => {
+  const only = cell.cells.length === 1 ? cell.cells[0] : undefined
+  return cell.window === null || cell.value === 0 || only === undefined ? undefined : casesOf(cell.window, only, period)
+}
+
+/** Where the cases of an identity stand: the first part of its name is the window, applications are divorces, booklets the stock. */
+export const casesOfIdentity = (id: string, period: Period): string | undefined => {
+  const first = id.split('.')[0] ?? ''
+  if (first === 'booklets') return '/stock'
+  return findWindow(first === 'application' ? 'divorce' : first === 'ending' ? 'marriage' : first)?.casesPath({ from: period.from, to: period.to })
+}
+
+/** Columns that are the sum of others, which a drawing would show twice. */
+const sums = new Set(['total', 'all', 'accepted', 'first', 'again', 'former', 'local.proxied', 'elsewhere.proxied'])
+const isSum = (id: string): boolean => sums.has(id) || id.endsWith('.total') || id.endsWith('.woman') && !/^(man|woman|first|again)\./.test(id)
+
+export interface Drawn {
+  readonly labels: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
+  /** The cases behind a label. */
+  readonly paths: readonly (string | undefined)[]
+}
+
+/** What of a table is drawn: many rows by their first column, few rows by their columns without the sums. */
+export const drawnOf = (table: Table, say: (text: { readonly zh: string; readonly en: string }) => string): Drawn => {
+  if (table.rows.length > 3) {
+    const first = table.columns[0]
+    return { labels: table.rows.map((row) => say(row.title)), series: first === undefined ? [] : [{ name: say(first.title), values: table.rows.map((row) => row.cells[0]?.value ?? 0) }], paths: table.rows.map((row) => (row.cells[0] === undefined ? undefined : casesOfCell(row.cells[0], row))) }
+  }
+  const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isSum(column.id))
+  return {
+    labels: columns.map(({ column }) => say(column.title)),
+    series: table.rows.map((row) => ({ name: say(row.title), values: columns.map(({ index }) => row.cells[index]?.value ?? 0) })),
+    paths: columns.map(({ index }) => (table.rows.length === 1 && table.rows[0]?.cells[index] !== undefined ? casesOfCell(table.rows[0].cells[index], table.rows[0]) : undefined)),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Code } from '../../../domain/codes/index.ts'
+import type { ReferenceTable } from '../../../domain/statistics/reference.ts'
+import { tableDefinitions } from '../../../domain/statistics/tables.ts'
+
+/** Every number that stands for itself in one of the office's tables, by the words of its table and column. */
+export const cellTitles: readonly Code[] = (() => {
+  const titles = new Map<string, Code>()
+  for (const table of tableDefinitions) {
+    for (const part of table.parts) {
+      const cell = part.cells.length === 1 ? part.cells[0] : undefined
+      // A number that several tables show is named after the first.
+      if (cell !== undefined && !titles.has(cell)) titles.set(cell, { code: cell, zh: `${table.title.zh} · ${part.title.zh}`, en: `${table.title.en} · ${part.title.en}` })
+    }
+  }
+  return [...titles.values()]
+})()
+
+/** A published table as it is being typed. */
+export interface ReferenceForm {
+  readonly title: string
+  readonly source: string
+  readonly edition: string
+  readonly period: string
+  readonly area: string
+  readonly cutOff: string
+  readonly scale: ReferenceTable['scale']
+  readonly decimals: number
+  readonly figures: readonly { readonly key: number; readonly cell: string; readonly figure: string }[]
+}
+
+export const emptyReference: ReferenceForm = { title: '', source: '', edition: '', period: '', area: '', cutOff: '', scale: 1, decimals: 0, figures: [{ key: 0, cell: '', figure: '' }] }
+
+/** A kept table as a form. */
+export const formOf = ({ figures, title, source, edition, period, area, cutOff, scale, decimals }: ReferenceTable): ReferenceForm => ({
+  title, source, edition, period, area, cutOff, scale, decimals, figures: [...Object.entries(figures).map(([cell, figure], key) => ({ key, cell, figure: String(figure) })), { key: Object.keys(figures).length, cell: '', figure: '' }],
+})
+
+export type ReferenceProblem = 'needed' | 'periodShape' | 'hourShape' | 'figureShape' | 'figureTwice' | 'noFigure'
+
+const isFilled = (line: ReferenceForm['figures'][number]): boolean => line.cell !== '' || line.figure.trim() !== ''
+
+/** What is wrong with a form, by field; a figure by its line. */
+export const problemsOfReference = (form: ReferenceForm): Readonly<Record<string, ReferenceProblem>> => {
+  const found: Record<string, ReferenceProblem> = {}
+  for (const field of ['title', 'source', 'edition', 'period'] as const) if (form[field].trim() === '') found[field] = 'needed'
+  if (form.period.trim() !== '' && !/^\d{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/.test(form.period.trim())) found['period'] = 'periodShape'
+  if (form.cutOff.trim() !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(form.cutOff.trim())) found['cutOff'] = 'hourShape'
+  const filled = form.figures.filter(isFilled)
+  if (filled.length === 0) found['figures'] = 'noFigure'
+  const seen = new Set<string>()
+  for (const line of filled) {
+    if (line.cell === '') found[`figures.${String(line.key)}`] = 'needed'
+    else if (seen.has(line.cell)) found[`figures.${String(line.key)}`] = 'figureTwice'
+    else if (!/^\d+(\.\d+)?$/.test(line.figure.trim())) found[`figures.${String(line.key)}`] = 'figureShape'
+    seen.add(line.cell)
+  }
+  return found
+}
+
+/** The table that a sound form stands for. */
+export const referenceOf = (id: string, form: ReferenceForm): ReferenceTable => ({
+  id, title: form.title.trim(), source: form.source.trim(), edition: form.edition.trim(), period: form.period.trim(), area: form.area.trim(), cutOff: form.cutOff.trim(), scale: form.scale, decimals: form.decimals,
+  figures: Object.fromEntries(form.figures.filter(isFilled).map((line) => [line.cell, Number(line.figure.trim())])),
+})
+
+/** An id that no kept table has: the period and a number. */
+export const newReferenceId = (period: string, taken: readonly string[]): string => {
+  const stem = period.trim().replace(/[^A-Za-z0-9-]/g, '') || 'table'
+  for (let count = 1; ; count += 1) {
+    const id = `${stem}.${String(count)}`
+    if (!taken.includes(id)) return id
+  }
+}

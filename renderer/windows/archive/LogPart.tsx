@@ -1,0 +1,66 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import type { QueryLine } from '../../../api/schemas/archive.ts'
+import { isCivilDate } from '../../../domain/dates.ts'
+import { DataTable, type Column } from '../../shared/DataTable.tsx'
+import { DayField } from '../../shared/DayField.tsx'
+import { useSay, useWords } from '../../shared/i18n.ts'
+import { KeyCap } from '../../shared/KeyBar.tsx'
+import { usePageKeys } from '../../shared/keyboard.ts'
+import { EmptyState, FailurePanel } from '../../shared/Page.tsx'
+import { usePages } from '../../shared/query.ts'
+import { useSession } from '../../shared/session.tsx'
+import { words } from './words.ts'
+
+/** The log of queries, or of proofs: who asked, on what basis, for what, what was found. */
+export const LogPart = ({ kind }: { readonly kind: 'query' | 'proof' }) => {
+  const t = useWords(words)
+  const say = useSay()
+  const { may } = useSession()
+  const [, navigate] = useLocation()
+  const [params] = useSearchParams()
+  const given = (name: string): string => (isCivilDate(params.get(name) ?? '') ? (params.get(name) ?? '') : '')
+  const [from, setFrom] = useState(() => given('from'))
+  const [to, setTo] = useState(() => given('to'))
+  const query = useMemo(() => ({ kind, ...(from !== '' && { from }), ...(to !== '' && { to }), limit: 100 }), [kind, from, to])
+  const pages = usePages('listArchiveQueries', query, 'after')
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  const columns = useMemo<readonly Column<QueryLine>[]>(
+    () => [
+      { id: 'number', title: t('number'), width: '160px', text: (row) => row.number },
+      { id: 'day', title: t('day'), width: '96px', text: (row) => row.day },
+      { id: 'requesterKind', title: t('requesterKind'), width: '150px', text: (row) => say(row.requesterKind) },
+      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '90px', text: (row) => row.requester },
+      { id: 'unit', title: t('unit'), width: '1fr', text: (row) => row.unit },
+      { id: 'basis', title: kind === 'proof' ? t('destination') : t('basis'), width: '1fr', text: (row) => row.basis },
+      { id: 'purpose', title: t('purpose'), width: '1fr', text: (row) => row.purpose },
+      { id: 'files', title: t('filesCount'), width: '56px', align: 'end', text: (row) => String(row.files) },
+      { id: 'found', title: t('result'), width: '80px', text: (row) => (row.found ? t('found') : t('notFound')) },
+      { id: 'pages', title: t('pages'), width: '56px', align: 'end', text: (row) => String(row.pages) },
+      { id: 'registrar', title: t('registrar'), width: '80px', text: (row) => row.registrarName },
+    ],
+    [t, say, kind],
+  )
+  const allowed = kind === 'query' || may('archive.prove')
+  const begin = (): void => navigate(kind === 'query' ? '/archive/new' : '/archive/proofs/new')
+  const verb = kind === 'query' ? t('newQuery') : t('newProof')
+  usePageKeys([{ key: 'F9', label: verb, run: begin, disabled: !allowed }])
+  return (
+    <>
+      <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
+      <DataTable
+        name={kind === 'query' ? t('queries') : t('proofs')} columns={columns} rows={rows} rowKey={(row) => row.id} count={pages.data?.pages[0]?.count} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} height="calc(100vh - 370px)"
+        onOpen={(row) => navigate(`/archive/records/${row.id}`)}
+        tools={
+          <>
+            <label className="row"><span className="quiet">{t('from')}</span><span className="day-choice"><DayField value={from} onChange={setFrom} /></span></label>
+            <label className="row"><span className="quiet">{t('to')}</span><span className="day-choice"><DayField value={to} onChange={setTo} /></span></label>
+            <Button type="primary" disabled={!allowed} onClick={begin}>{verb} <KeyCap name="F9" /></Button>
+          </>
+        }
+        empty={<EmptyState title={kind === 'query' ? t('noQueries') : t('noProofs')} hint={kind === 'query' ? t('noQueriesHint') : t('noProofsHint')} />}
+      />
+    </>
+  )
+}
