@@ -36,4 +36,10 @@ export const findCode = (scanned: string): PaperCode | undefined => {
 }
 
 /** The papers that carry a code. */
-export const paperNames = ['marriage.declaration', 'marriage.certificate', 'marriage.review', 'marriage.refusal', 'marriage.cover', 'office.daySheet', 'office.stockSheet'] as const
+export const paperNames = [
+  'marriage.declaration', 'marriage.certificate', 'marriage.review', 'marriage.refusal', 'marriage.cover', 'marriage.revocationNotice', 'marriage.revocationDecision', 'marriage.endingNote',
+  'divorce.application', 'divorce.lossStatement', 'divorce.receipt', 'divorce.nonAcceptance', 'divorce.withdrawal', 'divorce.confirmation', 'divorce.declaration', 'divorce.agreement', 'divorce.interview', 'divorce.review', 'divorce.certificate', 'divorce.refusal', 'divorce.cover',
+  'reissue.declaration', 'reissue.lossStatement', 'reissue.review', 'reissue.certificate', 'reissue.refusal', 'reissue.cover',
+  'archive.query', 'archive.copySheet', 'archive.proof', 'archive.boxList', 'archive.boxSpine', 'archive.boxNote', 'archive.index',
+  'office.daySheet', 'office.stockSheet', 'office.worklist', 'office.statistics',
+] as const

@@ -1,6 +1,7 @@
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { PaperRequest } from './contract.ts'
+import { divorcePapers } from './divorce/papers.ts'
 import { marriagePapers } from './marriage/papers.ts'
 import { officePapers } from './office/papers.ts'
 import { codeOf, setPaper, writePapers, type Paper, type SetPaper, type WriteOptions } from './paper.ts'
@@ -9,7 +10,7 @@ import { PrintRefused } from './refused.ts'
 import type { PaperCode } from './digest.ts'
 
 /** The papers of every window; a new window adds its list here. */
-export const papers: readonly Paper[] = [...marriagePapers, ...officePapers, ...printerPapers]
+export const papers: readonly Paper[] = [...marriagePapers, ...divorcePapers, ...officePapers, ...printerPapers]
 
 /** Gives a paper by its id; throws `not_found`. */
 export const getPaper = (id: string): Paper => {

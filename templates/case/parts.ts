@@ -70,3 +70,10 @@ export const numberOf = (record: MarriageRecord): string => (record.number === '
 
 /** Takes an office's text or the default. */
 export const said = (defaults: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>> | undefined, key: string): string => texts?.[key] ?? defaults[key] ?? ''
+
+/** What a paper holds for its digest: itself, its layout, the party, the office's texts, and the facts it prints. What a case gathers besides (prints, inspections) is no part of it, so that the paper says the same tomorrow. */
+export const digestOf = (id: string, version: string, request: { readonly party?: 0 | 1; readonly texts?: Readonly<Record<string, string>> }, facts: unknown): unknown =>
+  ({ paper: id, version, party: request.party, texts: request.texts, facts })
+
+/** The remedies against a decision of the office (《行政复议法》第二十条, 《行政诉讼法》第四十六条). */
+export const usualRemedies = '如对本决定不服，可以自收到本告知书之日起六十日内依法申请行政复议，或者自收到本告知书之日起六个月内依法向人民法院提起行政诉讼。'

@@ -126,8 +126,9 @@ const ink = (sheet: Sheet, form: ReviewForm, photoTop: number, inner: number, ha
   form.signers.forEach((who, i) => {
     const at = 20 + left + i * width
     sheet.text('texts', at + 2, handedTop + 5.2, `${who}：`, { size: 10 })
-    const middle = handedTop + handed / 2 - 1.5
-    sheet.circle(at + width - 13, middle, 9, 0.15, { colour: 0.55, dash: [0.8, 0.8] })
+    const radius = Math.min(9, (handed - 5.5) / 2)
+    const middle = handedTop + radius + 0.8
+    sheet.circle(at + width - 13, middle, radius, 0.15, { colour: 0.55, dash: [0.8, 0.8] })
     sheet.text('texts', at + width - 13, middle + 0.35 * 7 * pt, '指　印', { size: 7, align: 'centre', colour: 0.6 })
     sheet.text('texts', at + width - 3, handedTop + handed - 1.8, '年　　月　　日', { size: 9, align: 'right' })
   })

@@ -66,3 +66,21 @@ export const orBlank = (value: string, blank = '　　　　　　'): string => 
 
 /** A day, or the places to write one in by hand. */
 export const dayOrBlank = (value: string): string => orBlank(day(value), '　　　　年　　月　　日')
+
+/** Weekday of a day: 星期三. */
+export const weekdayName = (value: string): string => `星期${'日一二三四五六'.charAt(new Date(`${value}T00:00:00Z`).getUTCDay())}`
+
+/** A day with its weekday: 2026年04月01日（星期三）. */
+export const dayAndWeekday = (value: string): string => (day(value) === '' ? dayOrBlank('') : `${day(value)}（${weekdayName(value)}）`)
+
+/** What papers say of a person, and so what their digests hold: how a name is sounded or when a card ends is no part of them. */
+export const person = ({ name, sex, birth, kind, nationality, identityType, identityNumber, localIdentityNumber }: Party) => ({ name, sex, birth, kind, nationality, identityType, identityNumber, localIdentityNumber })
+
+/** The whole person block of a form. */
+export const wholePerson = (party: Party) => {
+  const { ethnicity, maritalStatus, education, occupation, residence } = party
+  return { ...person(party), ethnicity, maritalStatus, education, occupation, residence }
+}
+
+/** A supplied paper as far as it is listed, for digests. */
+export const listedPaper = ({ type, party, number, note, scans }: SuppliedPaper) => ({ type, party, number, note, pages: scans.reduce((sum, { pages }) => sum + pages, 0) })

@@ -1,9 +1,9 @@
 import { text } from '../../domain/text.ts'
-import { foot, handDate, mark, marriageDigest, numberOf, said, signature, title } from '../case/parts.ts'
+import { marriageDigest, numberOf, said } from '../case/parts.ts'
 import { personRows } from '../case/person.ts'
+import { drawStatement } from '../case/statement.ts'
 import { dayOrBlank, fill } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { table } from '../table.ts'
 
 const version = '声明书 兰台 1'
 
@@ -29,21 +29,16 @@ export const declaration = paper<'marriage.declaration'>({
   draw: (sheet, { record, party, texts }, code) => {
     const late = record.file.kind === 'late'
     const other = party === 0 ? 1 : 0
-    sheet.page()
-    mark(sheet, record)
-    title(sheet, 33, late ? '申请补办结婚登记声明书' : '申请结婚登记声明书', 22)
-    const opening = sheet.paragraph('texts', 20, 46, 170, said(defaults, texts, late ? 'openingLate' : 'opening'), { size: 12, leading: 1.5 })
-    const below = table(sheet, 20, opening - 3, [...personRows(record.file.parties, party, '本人'), ...personRows(record.file.parties, other, '对方')])
-    let y = below + 9.5
-    if (late) {
-      y = sheet.paragraph('cohabitedSince', 20, y, 170, fill(said(defaults, texts, 'late'), { since: dayOrBlank(record.file.cohabitedSince) }), { size: 12, leading: 1.65 })
-    }
-    y = sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'statement'), { size: 12, leading: 1.65 })
-    sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'truth'), { size: 12, leading: 1.65 })
-    signature(sheet, 82, 228, '声明人（签名并按指纹）：', 32, { fingerprint: true })
-    handDate(sheet, 184, 242)
-    signature(sheet, 82, 254, '监誓人（签名）：', 48)
-    handDate(sheet, 184, 265)
-    foot(sheet, version, code)
+    const { parties } = record.file
+    drawStatement(sheet, {
+      title: late ? '申请补办结婚登记声明书' : '申请结婚登记声明书', opening: said(defaults, texts, late ? 'openingLate' : 'opening'),
+      rows: [...personRows(parties, party, '本人'), ...personRows(parties, other, '对方')],
+      body: [
+        ...(late ? [['cohabitedSince', fill(said(defaults, texts, 'late'), { since: dayOrBlank(record.file.cohabitedSince) })] as const] : []),
+        ['texts', said(defaults, texts, 'statement')],
+        ['texts', said(defaults, texts, 'truth')],
+      ],
+      signers: ['声明人（签名并按指纹）：'], witness: '监誓人（签名）：', version, sample: record.sample,
+    }, code)
   },
 })

@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts'
 import { drawNotice, groundLines } from '../case/notice.ts'
-import { marriageDigest, numberOf, said } from '../case/parts.ts'
+import { marriageDigest, numberOf, said, usualRemedies } from '../case/parts.ts'
 import { day, fill } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 
@@ -8,7 +8,7 @@ const version = '告知书 兰台 1'
 const defaults = {
   opening: '你们于{day}申请{kind}。经审查，有下列情形，依法不予办理结婚登记：',
   basis: '以上决定依据《婚姻登记条例》第九条、第十条作出，并已当面说明理由。',
-  remedies: '如对本决定不服，可以自收到本告知书之日起六十日内依法申请行政复议，或者自收到本告知书之日起六个月内依法向人民法院提起行政诉讼。',
+  remedies: usualRemedies,
 }
 
 /** 不予办理结婚登记告知书: what was found, on which article, and the remedies. */
