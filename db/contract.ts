@@ -153,7 +153,7 @@ export interface Reads {
   casesInWork(): Promise<readonly { readonly state: MarriageState; readonly count: number }[]>
   /** Highest 室编卷号 of a fonds, archive year and class, 0 if none. */
   lastFileNumber(fonds: string, year: number, fileClass: FileClass): Promise<number>
-  /** Divorces. */
+  // divorces
   getDivorce(id: string): Promise<DivorceRow>
   findDivorceByNumber(number: string): Promise<DivorceRow | undefined>
   divorces(filter: DivorceFilter): Promise<Page<DivorceRow>>
@@ -162,7 +162,10 @@ export interface Reads {
   divorcesOfPerson(identityNumber: string): Promise<readonly DivorceRow[]>
   /** Accepted applications whose end1 or end2 lies in a range, by that day; the deadline work list. */
   divorceWorklist(range: WorklistRange, page?: { readonly after?: string; readonly limit?: number }): Promise<Page<DivorceRow> & { readonly count: number }>
+  /** Open cases by state; of the accepted those that have not lapsed today. */
   divorcesInWork(): Promise<readonly { readonly state: DivorceState; readonly count: number }[]>
+  /** Highest serial of receipts, or of confirmations of withdrawals, of a year, whatever the shape of their numbers; 0 if none. */
+  lastDivorcePaper(paper: 'receipt' | 'confirmation', year: number): Promise<number>
   // reissues
   getReissue(id: string): Promise<ReissueRow>
   findReissueByNumber(number: string): Promise<ReissueRow | undefined>
@@ -177,8 +180,8 @@ export interface Reads {
   lastArchiveNumber(kind: 'query' | 'proof', year: number): Promise<number>
   filedCases(filter: { readonly year?: number; readonly fileClass?: FileClass; readonly difference?: boolean; readonly first?: number; readonly last?: number; readonly after?: string; readonly limit?: number }): Promise<Page<FiledRow> & { readonly count: number }>
   filedYears(): Promise<readonly { readonly year: number; readonly fileClass: FileClass; readonly files: number; readonly first: number; readonly last: number }[]>
-  /** Cases whose work is done and that are not filed yet, by window, on a day. */
-  unfiledCases(today: string): Promise<readonly { readonly window: string; readonly count: number }[]>
+  /** Cases whose work is done and that are not filed yet, by window and class, on a day; a judgment or revocation waits in the class 撤销婚姻类 of the marriage window. */
+  unfiledCases(today: string): Promise<readonly { readonly window: string; readonly fileClass: FileClass; readonly count: number }[]>
   boxes(filter: { readonly year?: number; readonly fileClass?: FileClass }): Promise<readonly BoxRow[]>
   getBox(id: string): Promise<BoxRow>
   // calendar: notices the office entered itself, with those set aside

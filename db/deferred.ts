@@ -8,9 +8,10 @@ interface Index { readonly name: string; readonly sql: string }
 /** Puts the plain indexes of the searched tables down. */
 export const deferIndexes = (db: Connection, parts: readonly WindowPart[]): void => {
   const tables = new Set(parts.flatMap((part) => part.searchedTables ?? []))
+  const kept = new Set(parts.flatMap((part) => part.keptIndexes ?? []))
   const found = db.raw.prepare<[], Index & { tbl_name: string }>("SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'").all()
   db.raw.transaction(() => {
-    for (const { name, sql } of found.filter((index) => tables.has(index.tbl_name))) {
+    for (const { name, sql } of found.filter((index) => tables.has(index.tbl_name) && !kept.has(index.name))) {
       db.raw.prepare('INSERT INTO deferred_index (name, sql) VALUES (?, ?)').run(name, sql)
       db.raw.exec(`DROP INDEX ${name}`)
     }

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
+import type { FileClass } from '../domain/archive/actions.ts'
 import type { Reader } from './connection.ts'
 import type { Reads } from './contract.ts'
 import * as draftRows from './drafts.ts'
@@ -8,14 +9,28 @@ import { withWords } from './errors.ts'
 import type { JournalRow } from './journal.ts'
 import { entriesOf, entryOf } from './journal.ts'
 import { queriesOf } from './kysely.ts'
-import * as marriage from './marriage/reads.ts'
+import { boxes, getBox } from './archive/boxes.ts'
+import * as filed from './archive/files.ts'
+import * as archive from './archive/reads.ts'
+import { caseFiles } from './case/files.ts'
+import { lastNumber } from './case/numbers.ts'
+import { divorces, divorcesInWork, divorceWorklist, lastDivorcePaper } from './divorce/reads.ts'
+import { marriages, standingOrOpen } from './marriage/reads.ts'
+import { calendarNotices } from './office/calendar.ts'
 import * as office from './office/reads.ts'
+import { reissues } from './reissue/reads.ts'
 import { pastPrefix, readQuery } from './search.ts'
+import * as statistics from './statistics/reads.ts'
 import * as stock from './stock.ts'
 import * as counts from './tally.ts'
 import type { WindowPart } from './windows.ts'
 
 type Entries = Reads['entries']
+/** What a read is asked for. */
+type Asked<K extends { [R in keyof Reads]: Reads[R] extends (first: never, ...rest: never[]) => unknown ? R : never }[keyof Reads]> = Parameters<Reads[K]>[0]
+
+/** The best of each list, then the second best: no window's hits hide another's. */
+const inTurns = <T>(lists: readonly (readonly T[])[]): readonly T[] => Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, (_, index) => lists.flatMap((list) => (index < list.length ? [list[index] as T] : []))).flat()
 
 /** Newest first. With days: in order of time, along the index of times alone; without: in order of the chain, along the index of the kind or the actor. Either way a page is read without sorting. */
 const listEntries = (db: Reader, queries: ReturnType<typeof queriesOf>): Entries => async (filter) => {
@@ -58,14 +73,37 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     accounts: answer(() => office.accounts(db)),
     drafts: answer((filter: { account?: string; window?: string }) => draftRows.drafts(db, filter)),
     findDraft: answer((id: string) => draftRows.findDraft(db, id)),
-    getMarriage: answer((id: string) => marriage.getMarriage(db, id)),
-    findMarriageByNumber: answer((number: string) => marriage.findMarriageByNumber(db, number)),
-    marriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.marriages(queries, filter, today())),
-    countMarriages: answer((filter: Parameters<Reads['marriages']>[0]) => marriage.countMarriages(queries, filter, today())),
-    marriagesOfPerson: answer((number: string) => marriage.marriagesOfPerson(db, number)),
-    lastNumber: answer((letters: string, area: string, year: number) => marriage.lastNumber(db, letters, area, year)),
-    casesInWork: answer(() => marriage.casesInWork(db)),
-    lastFileNumber: answer((fonds: string, year: number) => marriage.lastFileNumber(db, fonds, year)),
+    getMarriage: answer((id: string) => marriages.get(db, id)),
+    findMarriageByNumber: answer((number: string) => marriages.findByNumber(db, number)),
+    marriages: answer((filter: Asked<'marriages'>) => marriages.list(db, filter, today())),
+    countMarriages: answer((filter: Asked<'marriages'>) => marriages.count(db, filter, today())),
+    marriagesOfPerson: answer((number: string) => marriages.ofPerson(db, number, standingOrOpen)),
+    casesInWork: answer(() => marriages.inWork(db)),
+    getDivorce: answer((id: string) => divorces.get(db, id)),
+    findDivorceByNumber: answer((number: string) => divorces.findByNumber(db, number)),
+    divorces: answer((filter: Asked<'divorces'>) => divorces.list(db, filter, today())),
+    countDivorces: answer((filter: Asked<'divorces'>) => divorces.count(db, filter, today())),
+    divorcesOfPerson: answer((number: string) => divorces.ofPerson(db, number)),
+    divorceWorklist: answer((range: Asked<'divorceWorklist'>, page?: Parameters<Reads['divorceWorklist']>[1]) => divorceWorklist(db, range, page)),
+    divorcesInWork: answer(() => divorcesInWork(db, today())),
+    lastDivorcePaper: answer((paper: 'receipt' | 'confirmation', year: number) => lastDivorcePaper(db, paper, year)),
+    getReissue: answer((id: string) => reissues.get(db, id)),
+    findReissueByNumber: answer((number: string) => reissues.findByNumber(db, number)),
+    reissues: answer((filter: Asked<'reissues'>) => reissues.list(db, filter, today())),
+    countReissues: answer((filter: Asked<'reissues'>) => reissues.count(db, filter, today())),
+    reissuesInWork: answer(() => reissues.inWork(db)),
+    lastNumber: answer((letters: string, area: string, year: number) => lastNumber(db, letters, area, year)),
+    archiveRecords: answer((filter: Asked<'archiveRecords'>) => archive.archiveRecords(db, filter)),
+    countArchiveRecords: answer((filter: Asked<'archiveRecords'>) => archive.countArchiveRecords(db, filter)),
+    getArchiveRecord: answer((id: string) => archive.getArchiveRecord(db, id)),
+    lastArchiveNumber: answer((kind: 'query' | 'proof', year: number) => archive.lastArchiveNumber(db, kind, year)),
+    lastFileNumber: answer((fonds: string, year: number, fileClass: FileClass) => filed.lastFileNumber(db, fonds, year, fileClass)),
+    filedCases: answer((filter: Asked<'filedCases'>) => filed.filedCases(db, filter)),
+    filedYears: answer(() => filed.filedYears(db)),
+    unfiledCases: answer((day: string) => filed.unfiledCases(db, day)),
+    boxes: answer((filter: Asked<'boxes'>) => boxes(db, filter)),
+    getBox: answer((id: string) => getBox(db, id)),
+    calendarNotices: answer(() => calendarNotices(db)),
     findBlank: answer((type: 'marriage' | 'divorce', serial: string) => stock.findBlank(db, type, serial)),
     findBlanks: answer((serial: string) => stock.findBlanks(db, serial)),
     stockRanges: answer((type?: 'marriage' | 'divorce') => stock.stockRanges(db, type)),
@@ -73,20 +111,14 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     nextBlanks: answer((type: 'marriage' | 'divorce', count: number) => stock.nextBlanks(db, type, count)),
     search: answer((typed: string, limit: number) => {
       const query = readQuery(typed)
-      return parts.flatMap((part) => part.search?.(db, query, limit) ?? []).slice(0, limit)
+      return inTurns(parts.map((part) => part.search?.(db, query, limit) ?? [])).slice(0, limit)
     }),
+    statistic: answer((...[prefixes, period, day]: Parameters<Reads['statistic']>) => statistics.statistic(db, prefixes, period, day)),
+    statisticBy: answer((...[part, prefixes, period, day]: Parameters<Reads['statisticBy']>) => statistics.statisticBy(db, part, prefixes, period, day)),
     dayCounts: answer((day: string) => counts.dayCounts(db, day)),
     monthCounts: answer((month: string) => counts.monthCounts(db, month)),
     yearCounts: answer((year: number) => counts.yearCounts(db, year)),
-    async *marriageFiles(filter) {
-      // Pages, not one open cursor: other questions are put to this connection between the files.
-      let after: string | undefined
-      do {
-        const page = await marriage.marriages(queries, { ...filter, limit: 200, ...(after === undefined ? {} : { after }) }, today())
-        for (const row of page.rows) yield { row, entries: entriesOf(db, row.id).filter((entry) => entry.action.kind.startsWith('marriage.')) }
-        after = page.next
-      } while (after !== undefined)
-    },
+    caseFiles: (window, period) => caseFiles(db, window, { marriage: marriages, divorce: divorces, reissue: reissues }[window], period),
   }
   return reads
 }

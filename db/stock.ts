@@ -32,7 +32,9 @@ const sql = {
   within: 'SELECT movement, sum(count) AS count FROM blank_day WHERE type = ? AND day BETWEEN ? AND ? GROUP BY movement',
 } as const
 
-type Movement = 'received' | 'issued' | 'spoiled' | 'returned'
+/** How a booklet goes out: with a registration, or in place of an earlier one; counted apart. */
+export type Issue = 'issued' | 'reissued'
+type Movement = 'received' | Issue | 'spoiled' | 'returned'
 const count = (db: Connection, type: BlankType, day: string, movement: Movement, booklets: number): void => {
   db.prepare(sql.count).run(type, day, movement, booklets)
 }
@@ -63,7 +65,7 @@ const used = (row: BlankRow): LantaiError => {
 }
 
 /** Takes booklets out of stock; throws `stock` when one is in no range of its type or no longer available. */
-const take = (db: Connection, type: BlankType, serials: readonly string[], state: 'issued' | 'spoiled' | 'returned', caseId: string, day: string, note: string): void => {
+const take = (db: Connection, type: BlankType, serials: readonly string[], { state, movement = state, caseId = '', day, note = '' }: { readonly state: BlankRow['state']; readonly movement?: Movement; readonly caseId?: string; readonly day: string; readonly note?: string }): void => {
   const touched = new Map<number, { readonly range: FoundRange; readonly taken: Set<number> }>()
   for (const serial of serials) {
     const found = findRange(db, type, serial)
@@ -79,7 +81,7 @@ const take = (db: Connection, type: BlankType, serials: readonly string[], state
     if (taken.has(next)) while (next <= range.last_number && (taken.has(next) || db.prepare(sql.isUsed).get(type, write(range, next)) !== undefined)) next += 1
     db.prepare(sql.advance).run(taken.size, next, range.key)
   }
-  count(db, type, day, state, serials.length)
+  count(db, type, day, movement, serials.length)
 }
 
 /** Receives a range; throws `stock` when any of it is in stock already. */
@@ -96,10 +98,10 @@ export const receiveBlanks = (db: Connection, key: number, id: string, body: { r
 }
 
 /** Issues booklets to a case. */
-export const issueBlanks = (db: Connection, type: BlankType, serials: readonly string[], caseId: string, day: string): void => take(db, type, serials, 'issued', caseId, day, '')
+export const issueBlanks = (db: Connection, type: BlankType, serials: readonly string[], caseId: string, { day, issue }: { readonly day: string; readonly issue: Issue }): void => take(db, type, serials, { state: 'issued', movement: issue, caseId, day })
 
 /** Spoils a booklet that was not used yet. */
-export const spoilBlank = (db: Connection, type: BlankType, serial: string, day: string, reason: string): void => take(db, type, [serial], 'spoiled', '', day, reason)
+export const spoilBlank = (db: Connection, type: BlankType, serial: string, day: string, reason: string): void => take(db, type, [serial], { state: 'spoiled', day, note: reason })
 
 /** Hands unused booklets up; all of them must be available. */
 export const returnBlanks = (db: Connection, type: BlankType, first: string, last: string, day: string, to: string): void => {
@@ -108,13 +110,13 @@ export const returnBlanks = (db: Connection, type: BlankType, first: string, las
   const parts = getSerialParts(first)
   const start = Number(parts.digits)
   const serials = Array.from({ length: rangeCount(range) }, (_, index) => parts.prefix + String(start + index).padStart(parts.digits.length, '0'))
-  take(db, type, serials, 'returned', '', day, to)
+  take(db, type, serials, { state: 'returned', day, note: to })
 }
 
-/** Spoils a booklet that had been issued to a case: it leaves the issued and joins the spoiled, so that issued stays two a registration. */
-export const withdrawBlank = (db: Connection, type: BlankType, serial: string, caseId: string, day: string, reason: string): void => {
+/** Spoils a booklet that had been issued to a case: it leaves the issued (or reissued) and joins the spoiled, so that issued stays two a registration. */
+export const withdrawBlank = (db: Connection, type: BlankType, serial: string, caseId: string, { day, reason, issue }: { readonly day: string; readonly reason: string; readonly issue: Issue }): void => {
   if (db.prepare(sql.move).run(day, reason, type, serial, caseId).changes === 0) throw stock(`印制号 ${serial} 不是本案已使用的证件`, `Serial ${serial} is not a booklet issued in this case`)
-  count(db, type, day, 'issued', -1)
+  count(db, type, day, issue, -1)
   count(db, type, day, 'spoiled', 1)
 }
 
@@ -136,14 +138,15 @@ export const stockRanges = (db: Reader, type?: BlankType): readonly StockRange[]
 /** The stock of a type from day to day, both in it, in booklets. */
 export const stockMonth = (db: Reader, type: BlankType, from: string, to: string): StockMonth => {
   const sums = (rows: readonly { movement: Movement; count: number }[]): Record<Movement, number> => {
-    const all: Record<Movement, number> = { received: 0, issued: 0, spoiled: 0, returned: 0 }
+    const all: Record<Movement, number> = { received: 0, issued: 0, reissued: 0, spoiled: 0, returned: 0 }
     for (const row of rows) all[row.movement] = row.count
     return all
   }
   const before = sums(db.prepare<{ movement: Movement; count: number }>(sql.before).all(type, from))
   const within = sums(db.prepare<{ movement: Movement; count: number }>(sql.within).all(type, from, to))
-  const opening = before.received - before.issued - before.spoiled - before.returned
-  return { type, from, to, opening, received: within.received, issued: within.issued, reissued: 0, spoiled: within.spoiled, returned: within.returned, closing: opening + within.received - within.issued - within.spoiled - within.returned }
+  const left = (sum: Record<Movement, number>): number => sum.received - sum.issued - sum.reissued - sum.spoiled - sum.returned
+  const opening = left(before)
+  return { type, from, to, opening, ...within, closing: opening + left(within) }
 }
 
 /** The next unused serials of a type, in order of receipt; fewer when the stock runs out. */

@@ -2,9 +2,12 @@ import type { ZodType } from 'zod'
 import type { JournalEntry } from '../domain/action.ts'
 import type { Connection } from './connection.ts'
 import type { SearchHit } from './contract.ts'
+import { archivePart } from './archive/part.ts'
+import { divorcePart } from './divorce/part.ts'
 import { marriagePart } from './marriage/part.ts'
 import type { Migration } from './migrations/index.ts'
 import { officePart } from './office/part.ts'
+import { reissuePart } from './reissue/part.ts'
 import type { Query } from './search.ts'
 
 /** Applies one entry to the tables, inside its transaction; throws a LantaiError when the register does not allow it. */
@@ -27,6 +30,8 @@ export interface WindowPart {
   readonly tables: readonly { readonly name: string; readonly key: string }[]
   /** Tables whose plain indexes only searches read, so that a long load may put them down and make them again at its end. */
   readonly searchedTables?: readonly string[]
+  /** Their indexes that appliers read as well, which stay. */
+  readonly keptIndexes?: readonly string[]
   /** The revision of a case of this window, undefined when there is none of this id. */
   readonly findRevision?: (db: Connection, caseId: string) => number | undefined
   /** Hits for the one search box, best first. */
@@ -36,4 +41,4 @@ export interface WindowPart {
 }
 
 /** The office and every window. */
-export const windowParts: readonly WindowPart[] = [officePart, marriagePart]
+export const windowParts: readonly WindowPart[] = [officePart, marriagePart, divorcePart, reissuePart, archivePart]

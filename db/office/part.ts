@@ -1,16 +1,19 @@
+import { calendarActions } from '../../domain/calendar/index.ts'
 import { officeActions } from '../../domain/office/actions.ts'
 import type { WindowPart } from '../windows.ts'
 import { officeAppliers } from './appliers.ts'
+import { calendarAppliers } from './calendar.ts'
 
-/** The office's own part of the register: settings, accounts, blank stock, tallies. */
+/** The office's own part of the register: settings, accounts, rest days, blank stock, tallies. */
 export const officePart: WindowPart = {
   id: 'office',
-  bodies: officeActions,
-  appliers: officeAppliers,
+  bodies: { ...officeActions, ...calendarActions },
+  appliers: { ...officeAppliers, ...calendarAppliers },
   twoPersons: ['blank.spoiled'],
   tables: [
     { name: 'setting', key: 'key, from_day' },
     { name: 'account', key: 'id' },
+    { name: 'calendar_notice', key: 'key' },
     { name: 'blank_range', key: 'key' },
     { name: 'blank', key: 'type, serial' },
     { name: 'blank_day', key: 'type, day, movement' },

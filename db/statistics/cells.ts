@@ -1,5 +1,3 @@
-import type { RawBuilder } from 'kysely'
-import { sql } from 'kysely'
 import { LantaiError } from '../../domain/error.ts'
 import { text } from '../../domain/text.ts'
 import type { CodeList, CoupleWindow } from './codes.ts'
@@ -118,13 +116,13 @@ const noCell = (cell: string): LantaiError => new LantaiError('invalid', text(`ç
 interface WithCell { readonly cell?: string; readonly from?: string; readonly to?: string }
 
 /** For lists of cases (`c` is the case): those that count in the filter's cell in its period. Throws `invalid` at `cell` for one that is none of this window. */
-export const cellCondition = (filter: WithCell, window: Source['window'], today: string): RawBuilder<boolean> | undefined => {
+export const cellCondition = (filter: WithCell, window: string, today: string): readonly [sql: string, from: string, to: string] | undefined => {
   const { cell, from = '', to = '9999-12-31' } = filter
   if (cell === undefined) return undefined
   const found = findConditions(cell, today)
   if (found?.source.window !== window) throw noCell(cell)
   const { source, conditions } = found
-  return sql<boolean>`c.key IN (SELECT ${sql.raw(source.key)} FROM ${sql.raw(source.table)} WHERE ${sql.raw(source.rows)} AND ${sql.raw(source.day)} >= ${from} AND ${sql.raw(source.day)} <= ${to} AND (${sql.raw([...new Set(conditions)].join(' OR '))}))`
+  return [`c.key IN (SELECT ${source.key} FROM ${source.table} WHERE ${source.rows} AND ${source.day} >= ? AND ${source.day} <= ? AND (${[...new Set(conditions)].join(' OR ')}))`, from, to]
 }
 
 /** The filter as the list itself takes it: where a cell counts by another day than that of the decision (the acceptance, the end of the marriage), the days are the cell's alone. */

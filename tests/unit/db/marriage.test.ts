@@ -96,7 +96,7 @@ describe('marriage.refused and marriage.abandoned', () => {
     const register = await upTo(opened(), opened('case-2'), { kind: 'marriage.refused', subject: 'case-1', body: { day: '2026-05-20', grounds: [{ rule: 'marriage.age', law: '《民法典》第一千零四十七条', reason: '未到法定婚龄' }], registrar: 'clerk-1' } }, { kind: 'marriage.abandoned', subject: 'case-2', body: { day: '2026-05-20' } })
     expect(caseRow(register)).toMatchObject({ state: 'refused', day: '2026-05-20', ended_on: '2026-05-20', number: null })
     expect(caseRow(register, 'case-2')).toMatchObject({ state: 'abandoned', day: '', ended_on: '2026-05-20' })
-    expect(await register.read.dayCounts('2026-05-20')).toEqual({ kinds: [{ window: 'marriage', kind: 'refused', unit: '件', count: 1 }], hours: [] })
+    expect(await register.read.dayCounts('2026-05-20')).toEqual({ kinds: [{ window: 'marriage', kind: 'refusal', unit: '件', count: 1 }], hours: [] })
     expect(await codeOf(record(register, [registered()]))).toBe('wrong_state')
     expect(await register.read.marriagesOfPerson('99010119900501001X')).toEqual([])
   })
@@ -153,7 +153,7 @@ describe('marriage.corrected', () => {
     const register = await upTo(opened(), registered())
     await record(register, [corrected('case-1', { changes: { kind: 'remarriage' } })], clerk('2026-05-23T15:00:00.000+08:00', 'clerk-3', '2'))
     expect((await register.read.dayCounts('2026-05-20')).kinds).toEqual([{ window: 'marriage', kind: 'remarriage', unit: '对', count: 1 }])
-    expect((await register.read.dayCounts('2026-05-23')).kinds).toEqual([])
+    expect((await register.read.dayCounts('2026-05-23')).kinds).toEqual([{ window: 'marriage', kind: 'correction', unit: '件', count: 1 }])
   })
 
   it('is refused before the decision and without a second person', async () => {
@@ -197,12 +197,12 @@ describe('marriage.archived', () => {
     const archived = (id: string, officeFileNumber: number): Action => ({ kind: 'marriage.archived', subject: id, body: { fonds: '0101', year: 2026, officeFileNumber, archiveFileNumber: '', pages: 12 } })
     const register = await upTo(opened(), registered(), proofread(), delivered(), opened('case-2'), registered('case-2', 2), proofread('case-2'), delivered('case-2'), archived('case-1', 1))
     expect(caseRow(register)).toMatchObject({ fonds: '0101', archive_year: 2026, office_file_number: 1, pages: 12 })
-    expect(await register.read.lastFileNumber('0101', 2026)).toBe(1)
+    expect(await register.read.lastFileNumber('0101', 2026, 'marriage')).toBe(1)
     expect(await codeOf(record(register, [archived('case-2', 1)]))).toBe('conflict')
     await record(register, [archived('case-2', 2)])
     expect(await codeOf(record(register, [archived('case-2', 3)]))).toBe('wrong_state')
-    expect(await register.read.lastFileNumber('0101', 2026)).toBe(2)
-    expect(await register.read.lastFileNumber('0101', 2025)).toBe(0)
+    expect(await register.read.lastFileNumber('0101', 2026, 'marriage')).toBe(2)
+    expect(await register.read.lastFileNumber('0101', 2025, 'marriage')).toBe(0)
   })
 })
 

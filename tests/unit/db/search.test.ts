@@ -116,7 +116,7 @@ describe('persons and lists', () => {
   it('hands out whole files page by page', async () => {
     const register = await filled()
     const found: string[] = []
-    for await (const { row, entries } of register.read.marriageFiles({ state: ['registered'] })) found.push(`${row.id} ${entries.map((entry) => entry.action.kind).join()}`)
+    for await (const { row, entries } of register.read.caseFiles('marriage', { from: '2026-05-20', to: '2026-05-20' })) found.push(`${row.id} ${entries.map((entry) => entry.action.kind).join()}`)
     expect(found).toEqual(['case-2 marriage.opened,marriage.registered', 'case-1 marriage.opened,marriage.registered'])
   })
 })

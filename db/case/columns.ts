@@ -1,4 +1,4 @@
-import type { MarriageFile, Party } from '../../domain/marriage/file.ts'
+import type { Party, SuppliedPaper } from '../../domain/case/file.ts'
 import { normaliseIdentityNumber } from '../../domain/identity/index.ts'
 
 /** The searched and counted columns of a party, made from its block of the file. */
@@ -40,9 +40,12 @@ export const partyColumns = (party: Party): PartyColumns => {
   return [party.name, pinyin, initials, number, identityTail(number), party.identityType, party.kind, party.nationality, party.sex, party.birth, party.ethnicity, party.maritalStatus, party.education, party.occupation, party.residence.area, party.phone]
 }
 
-export const ageDifference = (file: Pick<MarriageFile, 'parties'>): number | null => {
-  const [man, woman] = file.parties
+/** Full years between the births of two parties, or null when either is missing. */
+export const ageDifference = ([man, woman]: readonly [Party, Party]): number | null => {
   if (man.birth === '' || woman.birth === '') return null
   const [older, younger] = man.birth <= woman.birth ? [man.birth, woman.birth] : [woman.birth, man.birth]
   return ageOn(older, younger)
 }
+
+/** Pages of the scans of the papers supplied. */
+export const scannedPages = (papers: readonly SuppliedPaper[]): number => papers.reduce((sum, paper) => paper.scans.reduce((pages, scan) => pages + scan.pages, sum), 0)
