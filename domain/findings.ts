@@ -50,14 +50,17 @@ export const runRules = <Facts>(rules: readonly Rule<Facts>[], facts: Facts, opt
   let passed = 0
   let ready = true
   for (const rule of rules) {
-    const outcomes = saidBy(rule, facts)
-    const open = outcomes.filter((outcome) => outcome.kind !== 'pass' && outcome.kind !== 'notApplicable')
-    if (open.length === 0 && outcomes.some((outcome) => outcome.kind === 'pass')) passed += 1
-    for (const outcome of open) {
+    let clean = true
+    let examined = false
+    for (const outcome of saidBy(rule, facts)) {
+      if (outcome.kind === 'pass') examined = true
+      if (outcome.kind === 'pass' || outcome.kind === 'notApplicable') continue
+      clean = false
       const finding = findingOf(rule, outcome)
       if (blocks(options.answers, finding)) ready = false
       if (!options.typing || outcome.kind === 'fail' || outcome.kind === 'asks') findings.push(finding)
     }
+    if (clean && examined) passed += 1
   }
   return { findings, passed, ready }
 }

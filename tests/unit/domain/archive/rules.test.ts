@@ -8,13 +8,13 @@ import type { Outcome } from '../../../../domain/rule.ts'
 import { theDay } from '../facts.ts'
 import { context, hers, mine, proof, proofOffice, query, queryOffice, stranger } from './facts.ts'
 
-type Said = readonly [string, string, Outcome['kind'], string | undefined]
+type Row<Facts> = readonly [string, string, Outcome['kind'], string | undefined, Facts, Partial<ArchiveContext>?]
 const organ = { kind: 'organ', name: '王警官', unit: '北京市公安局朝阳分局', letter: '京公朝介2026-1', proof: '012345', identityNumber: '', identityShown: false } as const
 const lawyer = { kind: 'lawyer', name: '赵律师', unit: '北京市某律师事务所', letter: '（2026）京0105民初1号证明', proof: '11101200010000001', identityNumber: stranger } as const
 const other = { kind: 'other', name: '孙某', unit: '某单位', identityNumber: stranger } as const
-const notFound = { files: [], found: false, copies: { pages: 0, sets: 0, stamped: false } } as const
+const notFound = { files: [], found: false, copies: { pages: 0, sets: 0, stamped: false } }
 
-const asked: readonly (readonly [...Said, QueryFacts, Partial<ArchiveContext>?])[] = [
+const asked: readonly Row<QueryFacts>[] = [
   ['archive.requester', 'the man with his card', 'pass', undefined, query()],
   ['archive.requester', 'no name', 'notYet', 'requester.name', query({ requester: { name: ' ' } })],
   ['archive.requester', 'no number', 'notYet', 'requester.identityNumber', query({ requester: { identityNumber: '' } })],
@@ -29,7 +29,7 @@ const asked: readonly (readonly [...Said, QueryFacts, Partial<ArchiveContext>?])
   ['archive.proxy', 'no mandate', 'notYet', 'requester.proof', query({ requester: { kind: 'proxy' } })],
   ['archive.proxy', 'a party', 'notApplicable', undefined, query()],
   ['archive.organ', 'police with letter and card', 'pass', undefined, query({ requester: organ })],
-  ...['北京市朝阳区人民法院', '某市人民检察院', '某市国家安全局', '某派出所'].map((unit) => ['archive.organ', unit, 'pass', undefined, query({ requester: { ...organ, unit } })] as const),
+  ...['北京市朝阳区人民法院', '某市人民检察院', '某市国家安全局', '某派出所'].map((unit): Row<QueryFacts> => ['archive.organ', unit, 'pass', undefined, query({ requester: { ...organ, unit } })]),
   ['archive.organ', 'a tax bureau', 'fail', 'requester.unit', query({ requester: { ...organ, unit: '某市税务局' } })],
   ['archive.organ', 'no unit', 'notYet', 'requester.unit', query({ requester: { ...organ, unit: '' } })],
   ['archive.organ', 'no letter', 'notYet', 'requester.letter', query({ requester: { ...organ, letter: '' } })],
@@ -61,7 +61,7 @@ const asked: readonly (readonly [...Said, QueryFacts, Partial<ArchiveContext>?])
   ['archive.copies', 'none', 'notApplicable', undefined, query({ copies: { pages: 0, sets: 0, stamped: false } })],
 ]
 const record = { kind: 'marriage', number: 'J110105-2026-000001', day: '2026-01-05', office: '北京市朝阳区民政局', caseId: 'm-1' } as const
-const proved: readonly (readonly [...Said, ProofFacts, Partial<ArchiveContext>?])[] = [
+const proved: readonly Row<ProofFacts>[] = [
   ['archive.proof-person', 'the person', 'pass', undefined, proof()],
   ['archive.proof-person', 'a proxy with a mandate', 'pass', undefined, proof({ requester: { kind: 'proxy', identityNumber: stranger, proof: '（2026）京某证字第1号' } })],
   ['archive.proof-person', 'a proxy without', 'notYet', 'requester.proof', proof({ requester: { kind: 'proxy', identityNumber: stranger } })],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { getMarriageRule, outcomesOf } from '../../../../domain/marriage/check.ts'
+import { saidBy } from '../../../../domain/findings.ts'
+import { getMarriageRule } from '../../../../domain/marriage/check.ts'
 import type { MarriageContext, RegisterMatch } from '../../../../domain/marriage/context.ts'
 import { defaultMarriageSettings, marriageFacts } from '../../../../domain/marriage/context.ts'
 import type { MarriageFile } from '../../../../domain/marriage/file.ts'
@@ -262,7 +263,7 @@ const worst = (outcomes: readonly Outcome[]): Outcome => outcomes.reduce((a, b) 
 describe('rules of marriage registration', () => {
   for (const [id, seen, kind, field, file, changes] of rows) it(`${id}: ${seen} → ${kind}`, () => {
     const context = soundContext(changes)
-    const outcome = worst(outcomesOf(getMarriageRule(id, context.day), marriageFacts(file, context)))
+    const outcome = worst(saidBy(getMarriageRule(id, context.day), marriageFacts(file, context)))
     expect(outcome.kind).toBe(kind)
     expect('field' in outcome ? outcome.field : undefined).toBe(field)
     if (kind === 'fail' || kind === 'asks') {
@@ -282,6 +283,6 @@ describe('rules of marriage registration', () => {
     const { day } = soundContext()
     const facts = marriageFacts(french, soundContext(noOne('typing')))
     const typed = { ...facts, context: { ...facts.context, registrar: undefined as never, stage: 'typing' as const } }
-    expect(outcomesOf(getMarriageRule('marriage.registrar-certified', day), typed)).toEqual([{ kind: 'notApplicable' }])
+    expect(saidBy(getMarriageRule('marriage.registrar-certified', day), typed)).toEqual([{ kind: 'notApplicable' }])
   })
 })
