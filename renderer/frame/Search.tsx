@@ -1,11 +1,11 @@
 /** The one search box: results as you type, up and down to choose, Enter to open. An answer that comes late belongs to its own question and is dropped. */
 import { Input, type InputRef } from 'antd'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useSay, useWords } from '../shared/i18n.ts'
 import { useLate } from '../shared/Page.tsx'
 import { useRoute } from '../shared/query.ts'
-import { findWindow } from '../windows.ts'
+import { findWindow, windows } from '../windows.ts'
 import { HitWords } from '../pages/find/HitWords.tsx'
 import { words } from './words.ts'
 
@@ -31,7 +31,10 @@ export const Search = () => {
   const wanted = useSettled(typed.trim(), 30)
   const answer = useRoute('search', { query: { q: wanted, limit: 12 } }, { enabled: wanted !== '' && open, keep: true, fresh: 5_000 })
   const late = useLate(answer.isFetching, 300)
-  const hits = wanted === '' ? [] : (answer.data?.hits ?? [])
+  const found = wanted === '' ? [] : (answer.data?.hits ?? [])
+  // Grouped by window in the order of the desk; within a window as found.
+  const hits = [...windows.flatMap((window) => found.filter((hit) => hit.window === window.id)), ...found.filter((hit) => findWindow(hit.window) === undefined)]
+  const grouped = new Set(hits.map((hit) => hit.window)).size > 1
   const go = (path: string): void => {
     setOpen(false)
     setTyped('')
@@ -87,9 +90,12 @@ export const Search = () => {
         <div className="search-hits" onMouseDown={(event) => event.preventDefault()}>
           <ul role="listbox" id={list} aria-label={t('search')}>
             {hits.map((hit, index) => (
-              <li key={`${hit.caseId} ${hit.matched}`} id={`${list}-${String(index)}`} role="option" aria-selected={index === marked} className={index === marked ? 'marked' : ''} onClick={() => go(findWindow(hit.window)?.casePath(hit.caseId) ?? '/')}>
-                <HitWords hit={hit} />
-              </li>
+              <Fragment key={`${hit.caseId} ${hit.matched}`}>
+                {grouped && hit.window !== hits[index - 1]?.window && <li role="presentation" className="search-group">{say(findWindow(hit.window)?.short ?? findWindow(hit.window)?.title ?? { zh: hit.window, en: hit.window })}</li>}
+                <li id={`${list}-${String(index)}`} role="option" aria-selected={index === marked} className={index === marked ? 'marked' : ''} onClick={() => go(findWindow(hit.window)?.casePath(hit.caseId) ?? '/')}>
+                  <HitWords hit={hit} />
+                </li>
+              </Fragment>
             ))}
           </ul>
           {hits.length === 0 && answer.data !== undefined && !answer.isFetching && wanted === typed.trim() && <p className="quiet pad">{t('noHit', { q: wanted })}</p>}

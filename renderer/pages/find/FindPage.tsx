@@ -4,7 +4,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { useSay, useWords } from '../../shared/i18n.ts'
 import { EmptyState, FailurePanel, Page, Section, useLate } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
-import { findWindow } from '../../windows.ts'
+import { findWindow, windows } from '../../windows.ts'
 import { HitWords, type Hit } from './HitWords.tsx'
 import { words } from './words.ts'
 
@@ -27,7 +27,8 @@ const FindPage = () => {
   const answer = useRoute('search', { query: { q: asked.trim(), limit: most } }, { enabled: asked.trim() !== '', keep: true })
   const late = useLate(answer.isFetching, 300)
   const hits = asked.trim() === '' ? [] : (answer.data?.hits ?? [])
-  const kinds = [...new Set(hits.map((hit) => hit.window))]
+  // Always in the order of the desk's windows, whatever was found first.
+  const kinds = [...windows.map((window) => window.id).filter((id) => hits.some((hit) => hit.window === id)), ...new Set(hits.map((hit) => hit.window).filter((id) => findWindow(id) === undefined))]
   const ordered = kinds.flatMap((kind) => hits.filter((hit) => hit.window === kind))
   const open = (hit: Hit | undefined): void => {
     const window = hit === undefined ? undefined : findWindow(hit.window)
@@ -70,7 +71,7 @@ const FindPage = () => {
             const window = findWindow(kind)
             return (
               <li key={kind}>
-                <Section title={window === undefined ? kind : say(window.title)} acts={<span className="quiet">{t('results', { n: hits.filter((hit) => hit.window === kind).length })}</span>}>
+                <Section title={window === undefined ? kind : say(window.short ?? window.title)} acts={<span className="quiet">{t('results', { n: hits.filter((hit) => hit.window === kind).length })}</span>}>
                   <ul className="work-list">
                     {ordered.map((hit, index) =>
                       hit.window === kind ? (

@@ -14,7 +14,7 @@ export const HitWords = ({ hit }: { readonly hit: Hit }) => {
     <>
       <span className="hit-title">
         <strong>{hit.title}</strong>
-        <span className="tag">{known(hit.state)}</span>
+        <span className="tag">{known(has(`${hit.window}.${hit.state}`) ? `${hit.window}.${hit.state}` : hit.state)}</span>
       </span>
       <span className="hit-facts">
         {hit.number !== '' && <span className="mono">{hit.number}</span>}

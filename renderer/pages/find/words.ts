@@ -2,7 +2,7 @@ import { catalogue } from '../../shared/i18n.ts'
 
 export const words = catalogue({
   title: ['查找', 'Find'],
-  lead: ['姓名（汉字、拼音、首字母）、证件号、结婚证字号、印制号、旧证号', 'Name (characters, pinyin, initials), ID number, certificate number, serial number, old number'],
+  lead: ['姓名（汉字、拼音、首字母）、证件号、字号、受理回执号、印制号、旧证号', 'Name (characters, pinyin, initials), ID number, certificate number, receipt, serial number, old number'],
   field: ['查找什么', 'What to find'],
   begin: ['输入姓名、证件号或字号', 'Type a name or a number'],
   beginHint: ['边输入边显示结果；在任何页面按 / 也可以查找。', 'Results appear as you type; press / on any page to search.'],
@@ -26,4 +26,11 @@ export const words = catalogue({
   abandoned: ['当事人放弃', 'Given up'],
   voided: ['登记作废', 'Voided'],
   matched: ['匹配', 'Matched'],
+  'divorce.received': ['申请', 'Applying'],
+  'divorce.accepted': ['已受理', 'Accepted'],
+  'divorce.issuing': ['审查中', 'Being decided'],
+  notAccepted: ['不予受理', 'Not accepted'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+  'reissue.registered': ['准予补发', 'Reissue granted'],
+  'reissue.refused': ['不予补发', 'Refused'],
 })

@@ -8,12 +8,21 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 
 const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
-  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
   ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
-  ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen']]],
+  ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen'], ['F8', 'keyPrintList'], ['F9', 'keyNewList']]],
+  ['onBoards', [['C', 'keyCopy'], ['F', 'keyFull'], ['F4', 'keySearchRecords']]],
 ]
 const topics: readonly (readonly [title: Key, steps: readonly Key[]])[] = [
   ['register', ['register1', 'register2', 'register3', 'register4', 'register5']],
+  ['divorce', ['divorce1', 'divorce2', 'divorce3', 'divorce4', 'divorce5']],
+  ['withdraw', ['withdraw1', 'withdraw2']],
+  ['reissue', ['reissue1', 'reissue2', 'reissue3']],
+  ['query', ['query1', 'query2', 'query3']],
+  ['proof', ['proof1', 'proof2']],
+  ['peak', ['peak1', 'peak2', 'peak3']],
+  ['statistics', ['statistics1', 'statistics2']],
+  ['calendar', ['calendar1', 'calendar2']],
   ['interrupted', ['interrupted1', 'interrupted2']],
   ['find', ['find1']],
   ['spoil', ['spoil1', 'spoil2']],

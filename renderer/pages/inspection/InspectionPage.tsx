@@ -16,25 +16,57 @@ import { words } from './words.ts'
 type Run = Reply<'inspectionRun'>
 type Failing = Run['failing'][number]
 
-// The api inspects the files of marriages; other windows bring their own.
-const casesPath = (filter: CasesFilter): string => findWindow('marriage')?.casesPath(filter) ?? '/'
+const casesPath = (window: string, filter: CasesFilter): string => findWindow(window)?.casesPath(filter) ?? '/'
+
+const results = ['total', 'qualified', 'failed', 'unexamined'] as const
+
+/** The files of each window; each number opens them. */
+const ByWindow = ({ run }: { readonly run: Run }) => {
+  const t = useWords(words)
+  const say = useSay()
+  return (
+    <div className="table-frame">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('window')}</th>
+            {results.map((key) => <th key={key} scope="col" className="end">{t(key)}</th>)}
+            <th scope="col" className="end">{t('rate')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.byWindow.map((row) => (
+            <tr key={row.window}>
+              <th scope="row">{say(row.title)}</th>
+              {results.map((key) => (
+                <td key={key} className="end">{row[key] === 0 ? 0 : <Link href={casesPath(row.window, { from: run.from, to: run.to, ...(key !== 'total' && { inspection: key }) })} className={key === 'failed' ? 'tag stop' : ''}>{number(row[key])}</Link>}</td>
+              ))}
+              <td className="end">{percent(row.qualified, row.qualified + row.failed)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
 
 const Rate = ({ run }: { readonly run: Run }) => {
   const t = useWords(words)
   return (
-    <Section title={t('rate')}>
+    <Section title={t('rate')} acts={<span className="quiet">{t('taken', { n: Math.max(1, Math.round(run.milliseconds)), files: number(run.total) })}</span>}>
       <div className="figures">
         <div>
           <div className="figure-number">{percent(run.numerator, run.denominator)}</div>
           <div className="figure-title">{run.denominator === 0 ? t('nothingExamined') : t('ofExamined', { numerator: number(run.numerator), denominator: number(run.denominator) })}</div>
         </div>
-        {(['total', 'qualified', 'failed', 'unexamined'] as const).map((key) => (
+        {results.map((key) => (
           <div key={key}>
-            <div className="figure-number">{run[key] === 0 ? 0 : <Link href={casesPath({ from: run.from, to: run.to, ...(key !== 'total' && { inspection: key }) })}>{number(run[key])}</Link>}</div>
+            <div className="figure-number">{number(run[key])}</div>
             <div className="figure-title">{t(key)}</div>
           </div>
         ))}
       </div>
+      <ByWindow run={run} />
       {run.total > 0 && <p className={run.unexamined > 0 ? 'finding-note answer' : 'quiet'}>{run.unexamined > 0 ? t('notFull', { total: number(run.total), n: number(run.unexamined) }) : t('full', { total: number(run.total) })}</p>}
     </Section>
   )
@@ -49,6 +81,7 @@ const ByItem = ({ run }: { readonly run: Run }) => {
         <table className="plain-table">
           <thead>
             <tr>
+              <th scope="col">{t('window')}</th>
               <th scope="col">{t('item')}</th>
               <th scope="col" className="end">
                 {t('passes')}
@@ -66,7 +99,8 @@ const ByItem = ({ run }: { readonly run: Run }) => {
           </thead>
           <tbody>
             {run.byItem.map((item) => (
-              <tr key={item.item}>
+              <tr key={`${item.window} ${item.item}`}>
+                <td className="nowrap">{say(findWindow(item.window)?.short ?? findWindow(item.window)?.title ?? { zh: item.window, en: item.window })}</td>
                 <th scope="row">{say(item.title)}</th>
                 <td className="end">{number(item.pass)}</td>
                 <td className="end">{item.fail > 0 ? <span className="tag stop">{number(item.fail)}</span> : 0}</td>
@@ -87,6 +121,7 @@ const FailingFiles = ({ run }: { readonly run: Run }) => {
   const [, navigate] = useLocation()
   const columns = useMemo<readonly Column<Failing>[]>(
     () => [
+      { id: 'window', title: t('window'), width: '90px', text: (row) => say(findWindow(row.window)?.short ?? findWindow(row.window)?.title ?? { zh: row.window, en: row.window }) },
       { id: 'number', title: t('number'), width: '220px', text: (row) => row.line.number },
       { id: 'day', title: t('day'), width: '110px', text: (row) => row.line.day },
       { id: 'names', title: t('names'), width: '160px', text: (row) => row.line.names.join(' · ') },
@@ -96,7 +131,7 @@ const FailingFiles = ({ run }: { readonly run: Run }) => {
   )
   return (
     <Section title={t('failing')}>
-      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => row.line.id} height={420} onOpen={(row) => navigate(findWindow('marriage')?.casePath(row.line.id) ?? '/')} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
+      <DataTable name={t('failing')} columns={columns} rows={run.failing} rowKey={(row) => `${row.window} ${row.line.id}`} height={420} onOpen={(row) => navigate(findWindow(row.window)?.casePath(row.line.id) ?? '/')} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />} />
       {run.failingMore && <p className="quiet">{t('more')}</p>}
     </Section>
   )

@@ -10,13 +10,14 @@ import { EmptyState, FailurePanel, Page, Section } from '../../shared/Page.tsx'
 import { usePages, useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
-import { knownKinds, useKindWords } from './kinds.ts'
+import { kindGroups, useKindWords, useWindowWords } from './kinds.ts'
 import { words } from './words.ts'
 
 /** The journal from its head down, with filters; each entry opens whole. */
 const JournalPage = () => {
   const t = useWords(words)
   const kindWords = useKindWords()
+  const windowWords = useWindowWords()
   const { may } = useSession()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
@@ -33,7 +34,7 @@ const JournalPage = () => {
     () => [
       { id: 'seq', title: t('seq'), width: '84px', align: 'end', text: (row) => String(row.seq) },
       { id: 'at', title: t('at'), width: '172px', text: (row) => exactInstant(row.at) },
-      { id: 'kind', title: t('kind'), width: '140px', text: (row) => kindWords(row.kind), render: (row) => <span className="row-name">{kindWords(row.kind)}</span> },
+      { id: 'kind', title: t('kind'), width: '200px', text: (row) => kindWords(row.kind), render: (row) => <span className="row-name">{kindWords(row.kind)}</span> },
       { id: 'actor', title: t('actor'), width: '110px', text: (row) => row.actorName },
       { id: 'counter', title: t('counter'), width: '72px', text: (row) => row.counter },
       { id: 'subject', title: t('subject'), width: '1fr', text: (row) => row.subject, render: (row) => <span className="mono">{row.subject}</span> },
@@ -86,10 +87,14 @@ const JournalPage = () => {
             </select>
             <select className="plain-select" aria-label={t('kind')} value={kind} onChange={(event) => setKind(event.target.value)}>
               <option value="">{t('anyKind')}</option>
-              {knownKinds.map((known) => (
-                <option key={known} value={known}>
-                  {kindWords(known)}
-                </option>
+              {kindGroups.map(([window, kinds]) => (
+                <optgroup key={window} label={windowWords(window)}>
+                  {kinds.map((known) => (
+                    <option key={known} value={known}>
+                      {kindWords(known, true)}
+                    </option>
+                  ))}
+                </optgroup>
               ))}
             </select>
             <Input className="data-filter" allowClear aria-label={t('subject')} placeholder={t('subject')} value={subject} maxLength={60} onChange={(event) => setSubject(event.target.value)} />
