@@ -11,7 +11,8 @@ import { usePageKeys, type PageKey } from '../../shared/keyboard.ts'
 import { EmptyState, Facts, Loaded, Page, Section } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
-import { findWindow, windows } from '../../windows.ts'
+import { findWindow, offeredWindows, windows, type DeskWindow } from '../../windows.ts'
+import { Deadlines } from './Deadlines.tsx'
 import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
@@ -31,7 +32,7 @@ const Starts = () => {
   const say = useSay()
   const { may, office } = useSession()
   const [, navigate] = useLocation()
-  const starts = useMemo(() => windows.filter((window) => office.windows.includes(window.id)).flatMap((window) => window.starts).filter((start) => may(start.permission)), [office.windows, may])
+  const starts = useMemo(() => offeredWindows(office.windows).flatMap((window) => window.starts).filter((start) => may(start.permission)), [office.windows, may])
   const keys = useMemo<readonly PageKey[]>(() => starts.slice(0, 9).map((start, index) => ({ key: String(index + 1), label: say(start.title), run: () => navigate(start.path) })), [starts, say, navigate])
   usePageKeys(keys)
   if (starts.length === 0) return null
@@ -74,18 +75,29 @@ const Drafts = () => {
   )
 }
 
-/** The figures of a list of kinds, e.g. 结婚登记 12 对; each opens its cases. */
+/** The window of a state of cases in hand: `divorce.received` names its own, the plain ones are those of the first desk. */
+export const windowOfState = (state: string): DeskWindow | undefined => (state.includes('.') ? findWindow(state.split('.')[0] ?? '') : windows.find((window) => window.openStates.includes(state)))
+const openCases = (state: string): string => windowOfState(state)?.casesPath({ state: state.split('.').at(-1) ?? state }) ?? '/'
+
+/** Kinds by their unit, in the order the api gives: couples, cases and booklets never stand in one group. */
+export const byUnit = (kinds: Kinds): readonly Kinds[] => [...Map.groupBy(kinds, (kind) => kind.unit.zh).values()]
+
+/** The figures of a list of kinds, e.g. 结婚登记 12 对, a group a unit; each opens its cases. */
 export const Figures = ({ kinds, from, to }: { readonly kinds: Kinds; readonly from: string; readonly to: string }) => {
   const say = useSay()
   return (
-    <div className="figures">
-      {kinds.map((kind) => (
-        <div key={kind.kind}>
-          <div className="figure-number">
-            {kind.count === 0 ? 0 : <Link href={findWindow(kind.window)?.casesPath({ from, to, kind: kind.kind }) ?? '/'}>{number(kind.count)}</Link>}
-            <small>{say(kind.unit)}</small>
-          </div>
-          <div className="figure-title">{say(kind.title)}</div>
+    <div className="figure-groups">
+      {byUnit(kinds).map((group) => (
+        <div key={group[0]?.unit.zh} className="figures" role="group" aria-label={group[0] === undefined ? '' : say(group[0].unit)}>
+          {group.map((kind) => (
+            <div key={`${kind.window} ${kind.kind}`}>
+              <div className="figure-number">
+                {kind.count === 0 ? 0 : <Link href={findWindow(kind.window)?.casesPath({ from, to, kind: kind.kind }) ?? '/'}>{number(kind.count)}</Link>}
+                <small>{say(kind.unit)}</small>
+              </div>
+              <div className="figure-title">{say(kind.title)}</div>
+            </div>
+          ))}
         </div>
       ))}
     </div>
@@ -118,8 +130,8 @@ const Counts = () => {
                 <ul className="work-list">
                   {open.map((state) => (
                     <li key={state.state}>
-                      <Link href={windows.find((window) => window.openStates.includes(state.state))?.casesPath({ state: state.state }) ?? '/'}>
-                        <b>{say(state.title)}</b>
+                      <Link href={openCases(state.state)}>
+                        <span><b>{say(state.title)}</b> <span className="quiet">{say(windowOfState(state.state)?.short ?? { zh: '', en: '' })}</span></span>
                         <span>{number(state.count)}</span>
                       </Link>
                     </li>
@@ -226,6 +238,7 @@ const TodayPage = () => {
           </nav>
         </>
       )}
+      {may('case.search') && offeredWindows(office.windows).some((window) => window.id === 'divorce') && <Deadlines />}
       {may('case.write') && <Drafts />}
       {may('count.read') && <Counts />}
       {!may('count.read') && <RegisterFacts />}

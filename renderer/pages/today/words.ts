@@ -9,6 +9,8 @@ export const words = catalogue({
   drafts: ['草稿', 'Drafts'],
   draftNoTitle: ['未命名草稿', 'Draft without a name'],
   savedAt: ['{at} 存', 'kept {at}'],
+  deadlines: ['离婚期限', 'Divorce deadlines'],
+  printDeadlines: ['打印清单', 'Print the lists'],
   open: ['在办', 'In hand'],
   noneOpen: ['没有在办案件', 'No case is in hand'],
   noneOpenHint: ['受理后尚未领证的案件按状态列在这里。', 'Cases taken in and not yet handed over will stand here by state.'],
