@@ -21,6 +21,7 @@ import * as office from './office/reads.ts'
 import { reissues } from './reissue/reads.ts'
 import { pastPrefix, readQuery } from './search.ts'
 import * as statistics from './statistics/reads.ts'
+import * as periods from './statistics/periods.ts'
 import * as stock from './stock.ts'
 import * as counts from './tally.ts'
 import type { WindowPart } from './windows.ts'
@@ -104,6 +105,8 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     boxes: answer((filter: Asked<'boxes'>) => boxes(db, filter)),
     getBox: answer((id: string) => getBox(db, id)),
     calendarNotices: answer(() => calendarNotices(db)),
+    periodCounts: answer((from: string, to: string) => periods.periodCounts(db, from, to)),
+    peakDay: answer((day: string) => periods.peakDay(db, day)),
     findBlank: answer((type: 'marriage' | 'divorce', serial: string) => stock.findBlank(db, type, serial)),
     findBlanks: answer((serial: string) => stock.findBlanks(db, serial)),
     stockRanges: answer((type?: 'marriage' | 'divorce') => stock.stockRanges(db, type)),

@@ -1,0 +1,50 @@
+import type { JournalEntry } from '../../domain/action.ts'
+import type { RegisteredMarriage } from '../../domain/divorce/context.ts'
+import type { OriginalCase } from '../../domain/reissue/rules.ts'
+import type { Connection } from '../connection.ts'
+import type { InspectedWindow } from './contract.ts'
+
+/** Reads the files of many cases at once: the entries of their own window, in order. */
+
+const registered = "('registered', 'proofread', 'delivered')"
+const given = '(SELECT value FROM json_each(?))'
+const standing = "CASE WHEN m.state = 'received' THEN 'open' WHEN m.state NOT IN ('registered', 'proofread', 'delivered') THEN 'none' ELSE coalesce((SELECT kind FROM marriage_ending e WHERE e.case_key = m.key AND e.day <= c.day ORDER BY e.place DESC LIMIT 1), 'standing') END"
+const named = (window: string, other: string, column: string, how: string): string => `SELECT c.key, m.id, coalesce(m.number, '') AS number, m.day, ${how} AS standing, man.identity_number AS man, woman.identity_number AS woman
+FROM ${window}_case c JOIN ${other}_case m ON m.id = c.${column} JOIN ${other}_party man ON man.key = 2 * m.key JOIN ${other}_party woman ON woman.key = 2 * m.key + 1 WHERE c.key IN ${given}`
+const sql = {
+  keys: (window: InspectedWindow) => `SELECT key FROM ${window}_case WHERE day <> '' AND day BETWEEN ? AND ? AND state IN ${registered} ORDER BY day DESC, key DESC`,
+  entries: (window: InspectedWindow) => `SELECT c.key, j.seq, j.at, j.actor, j.counter, j.kind, j.subject, j.second, j.reason, j.body FROM ${window}_case c CROSS JOIN journal j ON j.subject = c.id WHERE c.key IN ${given} AND j.kind >= '${window}.' AND j.kind < '${window}/' ORDER BY c.key, j.seq`,
+  marriagesOfDivorces: named('divorce', 'marriage', 'marriage_case_id', standing),
+  marriagesOfReissues: `${named('reissue', 'marriage', 'original_case_id', standing)} AND c.certificate = 'marriage'`,
+  divorcesOfReissues: `${named('reissue', 'divorce', 'original_case_id', `CASE WHEN m.state IN ${registered} THEN 'divorced' ELSE 'none' END`)} AND c.certificate = 'divorce'`,
+} as const
+
+/** Keys of the registered cases of a period, newest first. */
+export const registeredKeys = (db: Connection, window: InspectedWindow, from: string, to: string): readonly number[] => db.raw.prepare<unknown[], number>(sql.keys(window)).pluck().all(from, to)
+
+type Columns = [key: number, seq: number, at: string, actor: string, counter: string, kind: string, subject: string, second: string, reason: string, body: string]
+
+/** The entries of each case, by its key. */
+export const entriesOfCases = (db: Connection, window: InspectedWindow, keys: readonly number[]): ReadonlyMap<number, readonly JournalEntry[]> => {
+  const cases = new Map<number, JournalEntry[]>()
+  const rows = db.raw.prepare<unknown[], Columns>(sql.entries(window)).raw().all(JSON.stringify(keys))
+  for (const [key, seq, at, actor, counter, kind, subject, second, reason, body] of rows) {
+    let entries = cases.get(key)
+    if (entries === undefined) cases.set(key, (entries = []))
+    // The hash is the chain's matter; a fold never looks at it.
+    entries.push({ seq, at, actor, counter, hash: '', action: { kind, subject, body: JSON.parse(body) as unknown, ...(reason === '' ? {} : { reason }), ...(second === '' ? {} : { second }) } })
+  }
+  return cases
+}
+
+interface Named { key: number; id: string; number: string; day: string; standing: OriginalCase['standing']; man: string; woman: string }
+const byKey = (rows: readonly Named[]): ReadonlyMap<number, OriginalCase> => new Map(rows.map(({ key, id, number, day, standing: how, man, woman }) => [key, { caseId: id, number, day, standing: how, identityNumbers: [man, woman] }]))
+
+/** The marriage that each divorce names, as it stood on the day of the divorce. */
+export const marriagesOfDivorces = (db: Connection, keys: readonly number[]): ReadonlyMap<number, RegisteredMarriage> => byKey(db.prepare<Named>(sql.marriagesOfDivorces).all(JSON.stringify(keys))) as ReadonlyMap<number, RegisteredMarriage>
+
+/** The registration that each reissue names, as it stood on the day of the reissue. */
+export const originalsOfReissues = (db: Connection, keys: readonly number[]): ReadonlyMap<number, OriginalCase> => {
+  const list = JSON.stringify(keys)
+  return byKey([...db.prepare<Named>(sql.marriagesOfReissues).all(list), ...db.prepare<Named>(sql.divorcesOfReissues).all(list)])
+}
