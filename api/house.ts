@@ -4,6 +4,7 @@ import { dayFromNumber } from '../domain/dates.ts'
 import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { AccountRow, Register } from '../db/contract.ts'
+import { inspectionRuns, type InspectionRuns } from '../db/inspection/run.ts'
 import type { Printer } from '../templates/printer.ts'
 import type { Jobs } from './jobs.ts'
 import type { Sessions } from './sessions.ts'
@@ -29,6 +30,8 @@ export interface House {
   readonly jobs: Jobs
   /** Renders papers in worker threads. */
   readonly printer: Printer
+  /** Inspects files in worker threads. */
+  readonly inspections: InspectionRuns
   readonly version: string
   /** ms since 1970 */
   now(): number
@@ -99,6 +102,7 @@ export const createHouse = ({ register, sessions, jobs, printer, version, clock,
     sessions,
     jobs,
     printer,
+    inspections: inspectionRuns(register.folder),
     version,
     log,
     now: () => clock().getTime(),

@@ -11,6 +11,7 @@ import { draftHandlings } from './drafts.ts'
 import { fileHandlings } from './files.ts'
 import { createHouse, type House } from './house.ts'
 import { cardHandlings } from './identity-card.ts'
+import { inspectionHandlings } from './inspections.ts'
 import { createJobs } from './jobs.ts'
 import { journalHandlings, officeJournalFields } from './journal.ts'
 import { officeHandlings } from './office.ts'
@@ -26,7 +27,7 @@ import { createPorter } from './sign-in.ts'
 import { stockHandlings } from './stock.ts'
 import { upkeepHandlings } from './upkeep.ts'
 import { version } from './version.ts'
-import { paperFinder, windows as allWindows, type ApiWindow } from './windows.ts'
+import { desksOf, paperFinder, windows as allWindows, type ApiWindow } from './windows.ts'
 import { jobHandlings } from './work.ts'
 
 /** Every route with what it does. */
@@ -37,7 +38,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desks), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...inspectionHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }
@@ -64,6 +65,7 @@ export const createApi = async (options: ApiOptions): Promise<Api> => {
     async close() {
       clearTimeout(warming)
       await house.jobs.close()
+      house.inspections.close()
       await house.printer.close()
       await register.close()
     },

@@ -7,7 +7,6 @@ import { casePapers, printingHandlings } from '../case/printing.ts'
 import { routes } from '../schemas/index.ts'
 import { decideHandlings } from './decide.ts'
 import { endingHandlings } from './endings.ts'
-import { inspectionRunHandlings } from './inspection-run.ts'
 import { marriageList } from './list.ts'
 import { screeningHandlings } from './screening.ts'
 import { marriageSpec } from './spec.ts'
@@ -30,7 +29,6 @@ export const marriageWindow: ApiWindow = {
     ...deliveryHandlings(marriageSpec, { proofread: routes.proofreadMarriage, reprint: routes.reprintMarriage, correct: routes.correctMarriage, void: routes.voidMarriage, inspect: routes.inspectMarriage, archive: routes.archiveMarriage }, porter),
     ...printingHandlings(marriageSpec, { paper: routes.getMarriagePaper, printed: routes.recordPrinted }),
     ...screeningHandlings, ...endingHandlings(porter),
-    ...inspectionRunHandlings,
   ],
   papers: casePapers(marriageSpec),
   journalFields: {
@@ -59,7 +57,11 @@ export const marriageWindow: ApiWindow = {
     marriage: { title: text('结婚登记', 'Marriages'), unit: '对' },
     late: { title: text('补办结婚登记', 'Late marriage registrations'), unit: '对' },
     remarriage: { title: text('复婚登记', 'Remarriages to the former spouse'), unit: '对' },
-    refused: { title: text('不予办理', 'Refusals'), unit: '件' },
+    courtNote: { title: text('法院判决注记', 'Court judgments noted'), unit: '件' },
+    revocation: { title: text('撤销婚姻登记', 'Registrations revoked'), unit: '件' },
+    // Counted by every window of the desk under the same name.
+    refusal: { title: text('不予办理', 'Refusals'), unit: '件' },
+    correction: { title: text('更正', 'Corrections'), unit: '件' },
     voided: { title: text('登记作废', 'Voids'), unit: '件' },
   },
   registrations: ['marriage', 'late', 'remarriage'],
