@@ -94,5 +94,17 @@ export const requiredPapers = (file: MarriageFile, day: string): readonly Requir
     }),
   )
 
+const identityTypesFor = (party: Party, military: boolean): readonly PaperType[] => [
+  'identity',
+  ...(['hongkong', 'macao', 'taiwan'].includes(party.kind) ? (['localIdentity'] as const) : []),
+  ...(military && party.military ? (['militaryCard', 'militaryProof'] as const) : []),
+]
+
+/** The identity papers that parties of a divorce or a reissue bring, each with whether it is there; `military` where servicemen bring theirs too. */
+export const identityPapers = (file: Pick<MarriageFile, 'parties' | 'papers'>, of: readonly (0 | 1)[], law: Text, military: boolean): readonly RequiredPaper[] =>
+  of.flatMap((party) => identityTypesFor(file.parties[party], military).map((type) => ({
+    type, anyOf: [type], party, title: titleOf(type), law, supplied: file.papers.some((paper) => paper.type === type && (paper.party === party || paper.party === 'both')),
+  })))
+
 /** Title of a paper type. */
 export const paperTitle = titleOf

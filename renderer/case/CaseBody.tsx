@@ -15,7 +15,6 @@ import { ConflictPanel, SaveWords } from './desk/banners.tsx'
 import type { CasePlace, SectionAct } from './desk/context.tsx'
 import { CasePlaceProvider, useCaseView, useCaseWords, useWindow } from './desk/context.tsx'
 import type { CaseDesk } from './desk/desk.ts'
-import { DeskTabs } from './DeskTabs.tsx'
 import { CorrectionDialog } from './dialogs/CorrectionDialog.tsx'
 import { FoldSection } from './FoldSection.tsx'
 import { countiesOn } from './form/areas.ts'
@@ -205,13 +204,13 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     return () => removeEventListener('beforeunload', onLeave)
   }, [desk])
 
-  const section = ({ id, early, Content }: SectionSpec) => {
-    const reached = early === true || (current !== undefined && current.number !== '')
+  const section = ({ id, early, from: since, Content }: SectionSpec) => {
+    const reached = since === undefined ? early === true || (current !== undefined && current.number !== '') : since.reached(current)
     const writable = correcting || (spec.sectionOpen?.(id, current) ?? true)
     const key = keyed.indexOf(id)
     return (
       <FoldSection key={id} id={id} {...(key >= 0 && { number: key + 1 })} title={t(`section.${id}`)} open={openNow(id)} onToggle={(open) => setFolds((now) => ({ ...now, [id]: open }))} {...(id === 'parties' && { summary: <Title desk={desk} /> })}>
-        {reached ? <CasePlaceProvider value={writable ? place : closed}><Content /></CasePlaceProvider> : <p className="quiet">{t('afterDecision')}</p>}
+        {reached ? <CasePlaceProvider value={writable ? place : closed}><Content /></CasePlaceProvider> : <p className="quiet">{(t as (key: string) => string)(since?.word ?? 'afterDecision')}</p>}
       </FoldSection>
     )
   }
@@ -219,7 +218,6 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const { After } = spec
   return (
     <CasePlaceProvider value={place}>
-      <DeskTabs />
       <Page
         wide title={spec.title(desk.store.get(), current, t as (key: string) => string)}
         lead={<span className="row"><span className={`tag ${tone}`}>{t(`state.${standing}`)}</span>{current !== undefined && <span className="quiet">{current.openedAt.slice(0, 16).replace('T', ' ')}</span>}</span>}

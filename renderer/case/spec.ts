@@ -105,8 +105,10 @@ export interface StepFacts<F extends CaseFile = CaseFile, C extends CaseReply<F>
 export interface SectionSpec {
   readonly id: string
   readonly Content: ComponentType
-  /** It can be seen before the case is decided; else a line says that it comes afterwards. */
+  /** It can be seen before the case is registered; else a line says that it comes afterwards. */
   readonly early?: boolean
+  /** Instead: when it can be seen, and the word of the line that stands there before. */
+  readonly from?: { readonly reached: (current: CaseReply | undefined) => boolean; readonly word: string }
   /** F9 opens the case here: what follows is kept in the case. */
   readonly opens?: boolean
   /** The focus goes to the first box that is not ticked yet. */

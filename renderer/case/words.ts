@@ -243,12 +243,6 @@ export const words = catalogue({
   state: ['状态', 'State'],
   emptyLedger: ['没有符合条件的案件。', 'No case matches.'],
   loadError: ['读取失败', 'Could not be loaded'],
-  // tabs of the desk
-  tabs: ['业务', 'Windows of this desk'],
-  'tab.marriage': ['结婚', 'Marriage'],
-  'tab.divorce': ['离婚', 'Divorce'],
-  'tab.reissue': ['补领', 'Reissue'],
-  'tab.archive': ['查档', 'Archive'],
   // said in each window in its own way
   approve: ['准予登记', 'Register'],
   approveNote: ['登记字号和印制号在同一次保存中确定，确定后不再更改。', 'The number and the serials are fixed in one and the same save, for good.'],

@@ -13,7 +13,6 @@ import { usePages, useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
 import type { CaseSay } from '../desk/context.tsx'
 import { useCaseWords, WindowProvider } from '../desk/context.tsx'
-import { DeskTabs } from '../DeskTabs.tsx'
 import { moment } from '../moments.ts'
 import type { AnyWindow } from '../spec.ts'
 import { ExportDialog } from './ExportDialog.tsx'
@@ -101,7 +100,6 @@ const List = <Line extends CaseLine>({ spec, filters, columns: columnsOf, newPat
   const narrowed = writeFilter(filter) !== ''
   return (
     <>
-    <DeskTabs />
     <Page wide title={t('ledger')} acts={<>{may('case.export') && <Button onClick={() => setExporting(true)}>{t('exportVerb')}</Button>}{may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}</>}>
       <div className="ledger-filters">
         {filters.map((part) => (part.kind === 'hidden' ? null : <Part key={part.name} part={part} value={filter[part.name] ?? ''} onChange={(value) => put({ [part.name]: value })} />))}
