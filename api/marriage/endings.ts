@@ -40,6 +40,18 @@ const requireUploaded = ({ uploadedOn }: Asked['note'], today: string): void => 
   if (uploadedOn > today) throw new LantaiError('invalid', text('上传日期在今天之后', 'The day of the upload lies in the future'), 'note.uploadedOn')
 }
 
+/** Why an end is noted, where nothing else is said: the paper that told of it. */
+const usualReason = (action: EndingAction): string => {
+  switch (action.kind) {
+    case 'marriage.divorced':
+      return `收到${action.body.authority}${action.body.number}`
+    case 'marriage.revoked':
+      return `依据${action.body.basis.authority}${action.body.basis.number}`
+    default:
+      return `收到${action.body.judgment.court}${action.body.judgment.number}判决`
+  }
+}
+
 /** Notes one end of a marriage, with a second person; a remark left empty is worded as usual. */
 const note = async <K extends EndingActionKind, B extends Asked>(porter: Porter, call: ActCall<B>, kind: K, facts: Omit<EndingActionBody<K>, 'note'>) => {
   const { house, body, account, session } = call
@@ -49,7 +61,7 @@ const note = async <K extends EndingActionKind, B extends Asked>(porter: Porter,
   return act(marriageSpec, call, kind, (_tx, folded) => {
     const made = { kind, subject: folded.id, body: { ...facts, note: body.note } } as unknown as EndingAction
     // The usual words name days of the act, which are looked at first.
-    const checked = decideEnding(folded, { ...made, second: second.id, ...(body.reason === undefined ? {} : { reason: body.reason }) } as EndingAction, { account: account.id, today: house.today() })
+    const checked = decideEnding(folded, { ...made, second: second.id, reason: body.reason ?? usualReason(made) } as EndingAction, { account: account.id, today: house.today() })
     const remark = body.note.remark === '' ? usualEndingRemark(checked) : body.note.remark
     return { ...checked, body: { ...checked.body, note: { ...checked.body.note, remark } } } as EndingAction
   })
