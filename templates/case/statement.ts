@@ -26,15 +26,15 @@ export interface Statement {
 /** Draws a paper that a party signs; when its words are long, the signatures follow on the next page together. */
 export const drawStatement = (sheet: Sheet, statement: Statement, code: PaperCode): void => {
   const { size = 12, number = '', opening = '' } = statement
-  const flow = new Flow(sheet, number === '' ? 46 : 52, { sample: statement.sample })
+  const flow = new Flow(sheet, number === '' ? 46 : 52, { sample: statement.sample, bottom: 267 })
   title(sheet, 33, statement.title, 22)
   if (number !== '') sheet.text('number', 190, 43, `编号：${number}`, { size: 10.5, align: 'right', within: 120 })
   if (opening !== '') flow.write('texts', opening, { size, leading: 1.5 })
   flow.y = table(sheet, 20, flow.y - 3, statement.rows) + 9.5
   for (const [field, words] of statement.body) if (words !== '') flow.write(field, words, { size, leading: 1.65 })
   const height = 13 + statement.signers.length * 26
-  flow.need(height + 6)
-  let at = Math.max(flow.y + 8, 254 - statement.signers.length * 26)
+  flow.need(height + 5)
+  let at = Math.max(flow.y + 7, 254 - statement.signers.length * 26)
   for (const signer of statement.signers) {
     signature(sheet, 82, at, signer, 32, { fingerprint: true })
     handDate(sheet, 184, at + 14)

@@ -25,7 +25,7 @@ export const maritalStatus = (code: string): string => findCode(maritalStatuses,
 export const education = (party: Party): string => findCode(educations, party.education)?.zh ?? ''
 export const occupation = (party: Party): string => findCode(occupations, party.occupation)?.zh ?? ''
 export const personKind = (party: Party): string => findCode(personKindCodes, party.kind)?.zh ?? ''
-export const identityType = (party: Party): string => findCode(identityTypeCodes, party.identityType)?.zh ?? ''
+export const identityType = (party: Pick<Party, 'identityType'>): string => findCode(identityTypeCodes, party.identityType)?.zh ?? ''
 
 const places: Readonly<Record<string, string>> = { hongkong: '（香港）', macao: '（澳门）', taiwan: '（台湾）' }
 

@@ -1,11 +1,12 @@
 import { text } from '../../domain/text.ts'
 import { Flow } from '../case/flow.ts'
 import { digestOf, feet, handDate, said, signature, title } from '../case/parts.ts'
+import { line } from '../case/rows.ts'
 import { dayOrBlank, fill, orBlank, person, residence } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { table } from '../table.ts'
-import { coupleWithSexRows, issuanceDay, line, marriageOf } from './facts.ts'
+import { coupleWithSexRows, issuanceDay, marriageOf } from './facts.ts'
 
 const version = '离婚协议书 兰台 1'
 const defaults = {

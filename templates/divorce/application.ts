@@ -1,10 +1,11 @@
 import { text } from '../../domain/text.ts'
 import { digestOf, foot, handDate, mark, said, signature, title } from '../case/parts.ts'
+import { two } from '../case/rows.ts'
 import { personRows } from '../case/person.ts'
 import { day, wholePerson } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { table } from '../table.ts'
-import { marriageOf, openedDay, two } from './facts.ts'
+import { marriageOf, openedDay } from './facts.ts'
 
 const version = '离婚登记申请书 兰台 1'
 const defaults = {

@@ -1,13 +1,14 @@
 import { text } from '../../domain/text.ts'
 import { perforation } from '../case/halves.ts'
 import { digestOf, foot, handDate, mark, said, sealPlace, signature, title } from '../case/parts.ts'
+import { coupleRows, line, two } from '../case/rows.ts'
 import { day, fill, person, sides } from '../case/words.ts'
 import type { DivorceRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawCode } from '../qr.ts'
 import { table, type Row } from '../table.ts'
-import { coupleRows, line, openedDay, two } from './facts.ts'
+import { openedDay } from './facts.ts'
 
 const version = '撤回确认单 兰台 1'
 const defaults = {
@@ -56,7 +57,7 @@ export const confirmation = paper<'divorce.confirmation'>({
 const rows = (record: DivorceRecord, height: number): Row[] => {
   const { accepted, dates, withdrawn } = record.folded
   return [
-    ...coupleRows(record, height),
+    ...coupleRows(record.folded.file.parties, height),
     two(['申请受理日期', 'receipt', day(dates?.received ?? '')], ['回执单编号', 'number', accepted?.receiptNumber ?? ''], height),
     two(['撤回人', 'withdrawal', withdrawn === null ? '' : sides[withdrawn.party]], ['撤回日期', 'withdrawal', day(withdrawn?.day ?? '')], height),
   ]

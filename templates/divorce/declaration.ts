@@ -1,10 +1,11 @@
 import { text } from '../../domain/text.ts'
 import { digestOf, said } from '../case/parts.ts'
+import { line, two } from '../case/rows.ts'
 import { personRows } from '../case/person.ts'
 import { drawStatement } from '../case/statement.ts'
 import { day, wholePerson } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { issuanceDay, line, marriageOf, numberOf, two } from './facts.ts'
+import { issuanceDay, marriageOf, numberOf } from './facts.ts'
 
 const version = '离婚声明书 兰台 1'
 const defaults = {

@@ -1,7 +1,7 @@
 import type { ReceiptDates } from '../../domain/divorce/clock.ts'
 import type { DivorceRecord } from '../contract.ts'
 import { day, identityNumber, sexShort } from '../case/words.ts'
-import type { Cell, Row } from '../table.ts'
+import type { Row } from '../table.ts'
 
 /** The number a paper of a divorce case is known by. */
 export const numberOf = ({ folded }: DivorceRecord): string => (folded.number === '' ? folded.id : folded.number)
@@ -32,16 +32,6 @@ export const whyMoved = (dates: ReceiptDates): string => {
   return lines.join('')
 }
 
-/** Rows of a form with name and identity number of both, 170 mm wide. */
-export const coupleRows = ({ folded }: DivorceRecord, height = 9.5, size = 11.5): Row[] =>
-  folded.file.parties.map((party, who): Row => ({
-    height,
-    cells: [
-      { width: 30, label: who === 0 ? '男方姓名' : '女方姓名' }, { width: 56, field: `parties.${who}.name`, value: party.name, size },
-      { width: 30, label: '证件号码' }, { width: 54, field: `parties.${who}.identityNumber`, value: identityNumber(party), size, single: true },
-    ],
-  }))
-
 /** The same with the sex, for papers that name it. */
 export const coupleWithSexRows = ({ folded }: DivorceRecord, height = 10): Row[] =>
   folded.file.parties.map((party, who): Row => ({
@@ -52,12 +42,3 @@ export const coupleWithSexRows = ({ folded }: DivorceRecord, height = 10): Row[]
       { width: 20, label: '证件号码' }, { width: 50, field: `parties.${who}.identityNumber`, value: identityNumber(party), size: 12, single: true },
     ],
   }))
-
-/** A labelled row over the whole width of 170 mm. */
-export const line = (label: string, field: string, value: string, height = 9.5, size = 11.5): Row => ({ height, cells: [{ width: 30, label }, { width: 140, field, value, size }] })
-
-/** Two labelled values in a row of 170 mm. */
-export const two = (first: readonly [label: string, field: string, value: string], second: readonly [label: string, field: string, value: string], height = 9.5): Row => {
-  const value = (width: number, field: string, shown: string): Cell => ({ width, field, value: shown, size: 11.5, single: true })
-  return { height, cells: [{ width: 30, label: first[0] }, value(56, first[1], first[2]), { width: 30, label: second[0] }, value(54, second[1], second[2])] }
-}

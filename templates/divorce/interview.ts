@@ -56,14 +56,14 @@ export const interview = paper<'divorce.interview'>({
       told.questions.forEach(({ question, answer }, i) => {
         const field = `interviews.${party}.questions.${i}`
         // a question is not left alone at the foot of a page, nor are the closing words: who signs the last page signs to something
-        const lines = Math.ceil(sheet.width(sheet.clean(field, question + answer, 'song'), 'song', sizeOf) / 150) + 1
-        flow.need(i < told.questions.length - 1 ? Flow.lines(2, sizeOf, 1.6) : Math.min(Flow.lines(lines, sizeOf, 1.6) + 24, 120))
+        const lines = [question, answer].reduce((sum, words) => sum + Math.max(1, Math.ceil(sheet.width(sheet.clean(field, words, 'song'), 'song', sizeOf) / 158)), 0)
+        flow.need(i < told.questions.length - 1 ? Flow.lines(2, sizeOf, 1.6) : Math.min(Flow.lines(lines, sizeOf, 1.6) + 17, 120))
         exchange(flow, sheet, `${field}.question`, '问：', question, 'song')
         exchange(flow, sheet, `${field}.answer`, '答：', answer, 'kai')
         flow.gap(1)
       })
     }
-    flow.need(24)
+    flow.need(16)
     flow.gap(3)
     flow.write('texts', said(defaults, texts, 'closing'), { size: sizeOf, leading: 1.6, font: 'kai' })
     flow.gap(6)

@@ -1,10 +1,11 @@
 import { text } from '../../domain/text.ts'
 import { digestOf, said } from '../case/parts.ts'
+import { line, two } from '../case/rows.ts'
 import { personRows } from '../case/person.ts'
 import { drawStatement } from '../case/statement.ts'
 import { day, dayOrBlank, fill, orBlank, wholePerson } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { line, marriageOf, openedDay, two } from './facts.ts'
+import { marriageOf, openedDay } from './facts.ts'
 
 const version = '结婚证遗失声明 兰台 1'
 const defaults = {

@@ -2,13 +2,14 @@ import type { ReceiptDates } from '../../domain/divorce/clock.ts'
 import { text } from '../../domain/text.ts'
 import { perforation } from '../case/halves.ts'
 import { digestOf, foot, handDate, mark, said, sealPlace, signature, title } from '../case/parts.ts'
+import { coupleRows, line, two } from '../case/rows.ts'
 import { day, dayAndWeekday, person } from '../case/words.ts'
 import type { DivorceRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawCode } from '../qr.ts'
 import { table, type Row } from '../table.ts'
-import { coupleRows, line, two, openedDay, whyMoved } from './facts.ts'
+import { openedDay, whyMoved } from './facts.ts'
 
 const version = '受理回执单 兰台 1'
 const defaults = {
@@ -60,7 +61,7 @@ export const receipt = paper<'divorce.receipt'>({
 const rows = (record: DivorceRecord, dates: ReceiptDates | null): Row[] => {
   const moved = dates === null ? '' : whyMoved(dates)
   return [
-    ...coupleRows(record),
+    ...coupleRows(record.folded.file.parties),
     line('受理日期', 'receipt', dayAndWeekday(dates?.received ?? ''), 8.5),
     line('可以撤回申请的\n最 后 一 日', 'receipt', dayAndWeekday(dates?.end1 ?? ''), 10.5, 13),
     line('可以申请发给\n离婚证的期间', 'receipt', dates === null ? '' : `自${dayAndWeekday(dates.windowOpens)}起，至${dayAndWeekday(dates.end2)}止`, 10.5, 13),
@@ -72,7 +73,7 @@ const stub = (sheet: Sheet, record: DivorceRecord, dates: ReceiptDates | null): 
   sheet.text('texts', 105, 216.5, '离婚登记申请受理回执单（存根联）', { font: 'songBold', size: 13, align: 'centre', spacing: 0.08 })
   sheet.text('number', 190, 222, `编号：${record.folded.accepted?.receiptNumber ?? ''}`, { size: 9, align: 'right', within: 100 })
   table(sheet, 20, 224, [
-    ...coupleRows(record, 7.6, 10.5),
+    ...coupleRows(record.folded.file.parties, 7.6, 10.5),
     two(['受理日期', 'receipt', day(dates?.received ?? '')], ['可撤回至', 'receipt', day(dates?.end1 ?? '')], 7.6),
     line('领证期间', 'receipt', dates === null ? '' : `${day(dates.windowOpens)}至${day(dates.end2)}`, 7.6, 11),
   ], { outer: 0.35 })

@@ -1,10 +1,11 @@
 import { text } from '../../domain/text.ts'
 import { digestOf, foot, handDate, mark, said, signature, title } from '../case/parts.ts'
+import { coupleRows, line, two } from '../case/rows.ts'
 import { personRows } from '../case/person.ts'
 import { day, fill, wholePerson } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { table } from '../table.ts'
-import { coupleRows, line, openedDay, two } from './facts.ts'
+import { openedDay } from './facts.ts'
 
 const version = '撤回申请书 兰台 1'
 const defaults = {
@@ -34,7 +35,7 @@ export const withdrawal = paper<'divorce.withdrawal'>({
     mark(sheet, record)
     title(sheet, 36, '撤回离婚登记申请书', 22)
     let y = table(sheet, 20, 46, [
-      ...(party === undefined ? coupleRows(record, 12) : [
+      ...(party === undefined ? coupleRows(record.folded.file.parties, 12) : [
         ...personRows(file.parties, party, '撤回人'),
         { height: 12, cells: [{ width: 30, label: '对方姓名' }, { width: 56, field: `parties.${1 - party}.name`, value: file.parties[party === 0 ? 1 : 0].name, size: 11.5 }, { width: 30, label: '证件号码' }, { width: 54, field: `parties.${1 - party}.identityNumber`, value: file.parties[party === 0 ? 1 : 0].identityNumber, size: 11.5, single: true }] },
       ]),
