@@ -79,7 +79,7 @@ const ProofPage = () => {
   const [searched, setSearched] = useState(false)
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
   const settings = useRoute('listSettings', undefined, { fresh: 60_000 })
-  const listed = settings.data?.settings.find((setting) => /proofDestinations$/i.test(setting.key))?.value
+  const listed = settings.data?.settings.find((setting) => /proofPlaces$/i.test(setting.key))?.value
   const destinations = useMemo(() => (Array.isArray(listed) ? listed.filter((one): one is string => typeof one === 'string') : defaultArchiveSettings.proofDestinations), [listed])
   const context = useMemo<ArchiveContext>(() => ({ typing: false, day: office.today, settings: { proofDestinations: destinations }, account: account.id }), [office.today, account.id, destinations])
   const { proof } = facts
