@@ -9,7 +9,7 @@ export const officePart: WindowPart = {
   id: 'office',
   bodies: { ...officeActions, ...calendarActions },
   appliers: { ...officeAppliers, ...calendarAppliers },
-  twoPersons: ['blank.spoiled'],
+  twoPersons: ['blank.spoiled', 'calendar.noticeAdded', 'calendar.noticeSetAside'],
   tables: [
     { name: 'setting', key: 'key, from_day' },
     { name: 'account', key: 'id' },
