@@ -20,10 +20,17 @@ const paperText = (paper: Paper, own: OwnTexts) => ({
   texts: Object.entries(defaultsOf(paper)).map(([key, value]) => ({ key, default: value, own: own[paper.id]?.[key] ?? '' })),
 })
 
-/** The texts that differ from the layout's; an empty one stands for the default. Throws `invalid` at a text the paper does not have or that is too long. */
+const placesIn = (written: string): readonly string[] => [...written.matchAll(/\{(\w*)\}/g)].map(([place]) => place)
+
+/** The texts that differ from the layout's; an empty one stands for the default. Throws `invalid` at a text the paper does not have, or that names a place `{…}` the paper does not fill. */
 const ownTexts = (paper: Paper, wanted: Readonly<Record<string, string>>): Record<string, string> => {
   const defaults = defaultsOf(paper)
   for (const key of Object.keys(wanted)) if (!Object.hasOwn(defaults, key)) throw new LantaiError('invalid', text(`这种文件没有“${key}”这一用语`, `This paper has no text “${key}”`), `texts.${key}`)
+  for (const [key, value] of Object.entries(wanted)) {
+    const filled = placesIn(defaults[key] ?? '')
+    const strange = placesIn(value).find((place) => !filled.includes(place))
+    if (strange !== undefined) throw new LantaiError('invalid', text(`这一用语不能用 ${strange}${filled.length === 0 ? '' : `，可用：${filled.join('、')}`}`, `This text cannot hold ${strange}${filled.length === 0 ? '' : `; it fills ${filled.join(', ')}`}`), `texts.${key}`)
+  }
   return Object.fromEntries(Object.entries(wanted).map(([key, value]) => [key, value.trim()] as const).filter(([key, value]) => value !== '' && value !== defaults[key]))
 }
 

@@ -15,6 +15,16 @@ const QueryFacts = z.strictObject({
   copies: z.strictObject({ pages: z.int().nonnegative().max(5000), sets: z.int().nonnegative().max(50), stamped: z.boolean() }),
 })
 const ProofFacts = z.strictObject({ requester: Requester, proof: RecordProof })
+/** What is checked while it is typed: nothing has to be there yet. */
+const typing = { requester: Requester.extend({ name: z.string().max(100) }) }
+const dayOrNone = z.union([z.literal(''), Day])
+const QueryTyped = QueryFacts.extend(typing)
+const ProofTyped = ProofFacts.extend({
+  ...typing,
+  proof: RecordProof.extend({
+    person: RecordProof.shape.person.extend({ name: z.string().max(100), identityNumber: z.string().max(30) }), destination: z.string().max(100), use: z.string().max(400), searchedFrom: dayOrNone, searchedTo: dayOrNone,
+  }),
+})
 const Paper = z.object({ paper: z.string(), title: Text, printed: z.array(z.object({ at: z.string(), by: z.string() })) })
 
 /** A query or proof as its page shows it. */
@@ -32,13 +42,13 @@ export type BoxLine = z.infer<typeof BoxLine>
 const boxParams = z.strictObject({ year, fileClass, fonds: z.string().max(20).optional() })
 
 export const archiveRoutes = {
-  checkArchiveQuery: route({ id: 'checkArchiveQuery', method: 'POST', path: '/api/archive/queries/check', permission: 'archive.query', summary: { zh: '只检查不保存', en: 'Check without saving' }, body: QueryFacts, reply: z.object({ findings: z.array(Finding), ready: z.boolean() }) }),
+  checkArchiveQuery: route({ id: 'checkArchiveQuery', method: 'POST', path: '/api/archive/queries/check', permission: 'archive.query', summary: { zh: '只检查不保存', en: 'Check without saving' }, body: QueryTyped, reply: z.object({ findings: z.array(Finding), ready: z.boolean() }) }),
   listArchiveQueries: route({ id: 'listArchiveQueries', method: 'GET', path: '/api/archive/queries', permission: 'archive.query', summary: { zh: '查档登记簿', en: 'Log of archive queries' }, query: z.strictObject({ kind: z.enum(['query', 'proof']).optional(), from: Day.optional(), to: Day.optional(), after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).optional() }), reply: z.object({ rows: z.array(QueryLine), next: z.string().optional(), count: z.int() }) }),
   recordArchiveQuery: route({ id: 'recordArchiveQuery', method: 'POST', path: '/api/archive/queries', permission: 'archive.query', summary: { zh: '登记查档', en: 'Put a query on record' }, body: QueryFacts, reply: ArchiveRecord }),
   getArchiveRecord: route({ id: 'getArchiveRecord', method: 'GET', path: '/api/archive/queries/{id}', permission: 'archive.query', summary: { zh: '一次查档或证明', en: 'A query or proof' }, params: IdParams, reply: ArchiveRecord }),
   /** Finds a person's records for a proof: what this register holds in the years asked. */
   findRecords: route({ id: 'findRecords', method: 'POST', path: '/api/archive/records', permission: 'archive.query', summary: { zh: '查某人的婚姻登记记录', en: 'Find a person’s records' }, body: z.strictObject({ identityNumber: z.string().trim().min(4).max(30), name: z.string().max(100), from: Day, to: Day }), reply: z.object({ records: z.array(z.object({ kind: z.enum(['marriage', 'divorce']), number: z.string(), day: z.string(), office: z.string(), caseId: z.string(), standing: Text })) }) }),
-  checkRecordProof: route({ id: 'checkRecordProof', method: 'POST', path: '/api/archive/proofs/check', permission: 'archive.query', summary: { zh: '只检查不保存', en: 'Check without saving' }, body: ProofFacts, reply: z.object({ findings: z.array(Finding), ready: z.boolean() }) }),
+  checkRecordProof: route({ id: 'checkRecordProof', method: 'POST', path: '/api/archive/proofs/check', permission: 'archive.query', summary: { zh: '只检查不保存', en: 'Check without saving' }, body: ProofTyped, reply: z.object({ findings: z.array(Finding), ready: z.boolean() }) }),
   recordProof: route({ id: 'recordProof', method: 'POST', path: '/api/archive/proofs', permission: 'archive.prove', summary: { zh: '出具婚姻登记记录证明', en: 'Make out a proof of record' }, body: ProofFacts, reply: ArchiveRecord }),
   getArchivePaper: route({ id: 'getArchivePaper', method: 'GET', path: '/api/archive/queries/{id}/papers/{paper}', permission: 'archive.query', summary: { zh: '查档文书 PDF', en: 'A paper of a query as PDF' }, params: z.strictObject({ id: Id, paper: z.string().max(60) }), replyType: 'application/pdf' }),
   recordArchivePrinted: route({ id: 'recordArchivePrinted', method: 'POST', path: '/api/archive/queries/{id}/printed', permission: 'archive.query', summary: { zh: '记录已打印', en: 'Record a printing' }, params: IdParams, body: z.strictObject({ paper: z.string().max(60), printer: z.string().max(100) }), reply: Done }),

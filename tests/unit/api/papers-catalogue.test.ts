@@ -74,6 +74,7 @@ describe('texts of the office', () => {
   test.each([
     ['a text the paper does not have', 'marriage.refusal', { colour: '红' }, 'invalid', 'texts.colour'],
     ['a paper that is not there', 'marriage.dream', { remedies: '一。' }, 'not_found', 'paper'],
+    ['a place the paper does not fill', 'marriage.refusal', { opening: '你们于{day}在{town}申请结婚。' }, 'invalid', 'texts.opening'],
     ['a character that no font holds', 'marriage.refusal', { remedies: '\u{10FFFD}' }, 'unprintable', undefined],
   ])('%s is refused, nothing changed', async (_name, paper, texts, code, field) => {
     const answer = await refused(() => change(paper, texts))
