@@ -90,11 +90,11 @@ const worst = (outcomes: readonly Outcome[]): Outcome => outcomes.find((outcome)
 const fieldOf = (outcome: Outcome): string | undefined => ('field' in outcome ? outcome.field : undefined)
 
 describe('who may look into the archive with what (《婚姻登记档案管理办法》第十五条)', () => {
-  it.each(asked)('%s: %s → %s at %s', (id, _what, kind, field, facts, changes) => {
+  for (const [id, what, kind, field, facts, changes] of asked) it(`${id}: ${what} → ${kind} ${field ?? ''}`, () => {
     const said = worst(saidBy(queryRules.find((rule) => rule.id === id) as (typeof queryRules)[number], { facts, context: context(changes) }))
     expect({ kind: said.kind, field: fieldOf(said) }).toEqual({ kind, field })
   })
-  it.each(proved)('%s: %s → %s at %s', (id, _what, kind, field, facts, changes) => {
+  for (const [id, what, kind, field, facts, changes] of proved) it(`${id}: ${what} → ${kind} ${field ?? ''}`, () => {
     const said = worst(saidBy(proofRules.find((rule) => rule.id === id) as (typeof proofRules)[number], { facts, context: context(changes) }))
     expect({ kind: said.kind, field: fieldOf(said) }).toEqual({ kind, field })
   })
