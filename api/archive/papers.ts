@@ -2,7 +2,6 @@ import type { Reads } from '../../db/contract.ts'
 import type { JournalEntry } from '../../domain/action.ts'
 import type { ArchiveAction } from '../../domain/archive/actions.ts'
 import { foldArchiveRecord, type ArchiveRecordFold } from '../../domain/archive/fold.ts'
-import { findSeries } from '../../domain/numbering.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { text, type Text } from '../../domain/text.ts'
 import type { PaperRequest } from '../../templates/contract.ts'
@@ -42,23 +41,13 @@ export const requestOf = async (house: House, record: ArchiveRecordFold, wanted:
   return { paper, record: { ...common, body: record.body }, ...(own === undefined || Object.keys(own).length === 0 ? {} : { texts: own }) } as PaperRequest
 }
 
-/** The record a paper's number belongs to; its year is walked, since papers of the archive are checked once in a while. */
-const findRecord = async (house: House, reads: Reads, number: string): Promise<ArchiveRecordFold | undefined> => {
-  const { settings } = await house.office()
-  const series = (['archive.queryNumber', 'archive.proofNumber'] as const).map((key) => findSeries(settings[key], number)).find((found) => found !== undefined)
-  if (series === undefined) {
-    const id = number.toLowerCase()
-    return (await reads.entriesOf(id)).some(({ action }) => action.kind === 'archive.queried' || action.kind === 'archive.proved') ? readRecord(reads, id) : undefined
-  }
-  let after: string | undefined
-  do {
-    const page = await reads.archiveRecords({ from: `${String(series.year)}-01-01`, to: `${String(series.year)}-12-31`, limit: 1000, ...(after === undefined ? {} : { after }) })
-    const found = page.rows.find((row) => row.number === number)
-    if (found !== undefined) return readRecord(reads, found.id)
-    after = page.next
-  } while (after !== undefined)
-  return undefined
+/** The query or proof a paper's code names: papers of the archive carry the id, in capitals, since their numbers hold characters that no code does. */
+const findRecord = async (reads: Reads, number: string): Promise<ArchiveRecordFold | undefined> => {
+  const id = number.toLowerCase()
+  return (await reads.entriesOf(id)).some(({ action }) => action.kind === 'archive.queried' || action.kind === 'archive.proved') ? readRecord(reads, id) : undefined
 }
+
+const recordPapers: readonly string[] = [...paperIds.query, ...paperIds.proof]
 
 /** The papers of queries and proofs, for batches and the check of codes. */
 export const archiveRecordPapers: CasePapers = {
@@ -66,7 +55,8 @@ export const archiveRecordPapers: CasePapers = {
     return requestOf(house, await readRecord(house.register.read, id), paper)
   },
   async check(house, reads, code) {
-    const record = await findRecord(house, reads, code.number)
+    if (!recordPapers.includes(code.paper)) throw new LantaiError('invalid', text('盒目录、盒脊、备考表和案卷目录不核对校验码，请与档案盒核对', 'Lists of boxes and files are compared with the boxes, not by their code'), 'code')
+    const record = await findRecord(reads, code.number)
     if (record === undefined) return undefined
     const { paperCode } = await loadPapers()
     const now = papersOf(record).some((paper) => paper === code.paper) ? [paperCode(await requestOf(house, record, code.paper)).digest] : []

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeCode } from '../../../templates/digest.ts'
 import { couple, delivered, opened, openSampleDesk, proofread, bothThere, type Answer, type Case, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -86,6 +87,11 @@ describe('the log of queries', () => {
     expect((await desk.ask('clerk1', 'POST', `/api/archive/queries/${made.id}/printed`, { paper: 'archive.query', printer: '' })).status).toBe(200)
     const shown = (await desk.ask<Found>('clerk1', 'GET', `/api/archive/queries/${made.id}`)).body
     expect(shown.papers[0]?.printed.length).toBe(1)
+    const printed = (await desk.ask<{ entries: { body: { digest: string } }[] }>('audit', 'GET', `/api/journal?subject=${made.id}&kind=archive.printed`)).body.entries[0]?.body.digest ?? ''
+    const verdict = async (digest: string, paper = 'archive.query', number = made.id) => (await desk.ask<{ verdict: string; number: string; names: string[] }>('clerk1', 'POST', '/api/papers/check', { code: writeCode({ paper, number, digest }) })).body
+    expect(await verdict(printed)).toMatchObject({ verdict: 'genuine', number: made.number, names: ['李秋山'] })
+    expect((await verdict(printed, 'archive.copySheet')).verdict).toBe('altered')
+    expect((await verdict(printed, 'archive.query', 'a00000000000000000000')).verdict).toBe('unknown')
     const none = (await ask(query({ copies: { pages: 0, sets: 0, stamped: false } }))).body
     expect(none.papers.map(({ paper }) => paper)).toEqual(['archive.query'])
     expect((await refused(() => desk.ask('clerk1', 'POST', `/api/archive/queries/${none.id}/printed`, { paper: 'archive.copySheet', printer: '' }))).body.error?.code).toBe('wrong_state')
