@@ -57,8 +57,10 @@ describe('texts of the office', () => {
     expect(plain.headers.get('etag')).not.toBe(own.headers.get('etag'))
     const back = (await change('marriage.refusal', { remedies: '' })).body
     expect(back.texts.every(({ own: mine }) => mine === '')).toBe(true)
-    const stored = await desk.ask<{ settings: { key: string; value: unknown }[] }>('admin', 'GET', '/api/settings')
-    expect(stored.body.settings.find(({ key }) => key === 'papers.texts')?.value).toEqual({})
+    const stored = await desk.ask<{ entries: { reason: string; body: { value: unknown } }[] }>('audit', 'GET', '/api/journal?kind=setting.changed&subject=papers.texts&limit=1')
+    expect(stored.body.entries[0]).toMatchObject({ reason: '按本市统一文本', body: { value: {} } })
+    // The texts have a page of their own, which knows what a paper can hold.
+    expect((await desk.ask('admin', 'PUT', '/api/settings/papers.texts', { value: { 'marriage.dream': {} }, reason: '绕过' })).status).toBe(404)
   })
 
   test('of one paper leave those of another alone', async () => {

@@ -104,7 +104,7 @@ describe('papers', () => {
     const declaration = marriagePapers.find(({ id }) => id === 'marriage.declaration')
     const [key] = Object.keys(declaration?.texts ?? {})
     expect(key).toBeDefined()
-    expect((await desk.ask('admin', 'PUT', '/api/settings/papers.texts', { value: { 'marriage.declaration': { [key ?? '']: '本处用语\n第二行' } }, reason: '按省厅要求' })).status).toBe(200)
+    expect((await desk.ask('admin', 'PUT', '/api/papers/marriage.declaration/texts', { texts: { [key ?? '']: '本处用语\n第二行' }, reason: '按省厅要求' })).status).toBe(200)
     expect(await print(now.id, 'marriage.declaration', 0)).not.toBe(before)
   })
 
