@@ -193,6 +193,10 @@ export interface Reads {
   statisticBy(part: 'month' | 'day' | 'office', prefixes: readonly string[], period: { readonly from: string; readonly to: string }, today: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>
   /** Counts by kind over a period (tally), for everything the windows did. */
   periodCounts(from: string, to: string): Promise<readonly CountRow[]>
+  /** The registered files of a period, of all windows, by what file inspection found of them. */
+  inspectedCounts(period: { readonly from: string; readonly to: string }): Promise<{ readonly qualified: number; readonly failed: number; readonly unexamined: number }>
+  /** Booklets (本) registered in the period and voided later, and those voided in it but registered before. */
+  bookletsVoidedAcross(period: { readonly from: string; readonly to: string }): Promise<{ readonly later: number; readonly earlier: number }>
   /** Peak days: couples planned for a day by state, marriages of the day by state, by hour and by counter. */
   peakDay(day: string): Promise<{ readonly screened: number; readonly screenedDone: number; readonly waiting: number; readonly inWork: number; readonly done: number; readonly delivered: number; readonly hours: readonly { readonly hour: number; readonly count: number }[]; readonly counters: readonly { readonly counter: string; readonly done: number }[] }>
   // blanks

@@ -106,6 +106,8 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     getBox: answer((id: string) => getBox(db, id)),
     calendarNotices: answer(() => calendarNotices(db)),
     periodCounts: answer((from: string, to: string) => periods.periodCounts(db, from, to)),
+    inspectedCounts: answer((period: Asked<'inspectedCounts'>) => periods.inspectedCounts(db, period)),
+    bookletsVoidedAcross: answer((period: Asked<'bookletsVoidedAcross'>) => periods.bookletsVoidedAcross(db, period)),
     peakDay: answer((day: string) => periods.peakDay(db, day)),
     findBlank: answer((type: 'marriage' | 'divorce', serial: string) => stock.findBlank(db, type, serial)),
     findBlanks: answer((serial: string) => stock.findBlanks(db, serial)),

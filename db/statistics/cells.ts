@@ -20,6 +20,7 @@ export const sources: Readonly<Record<Source['id'], Source>> = {
   ending: { id: 'ending', table: 'marriage_ending', rows: '1', day: 'day', office: "''", key: 'case_key', window: 'marriage' },
 }
 
+const officeShape = /^\d{0,12}$/
 const sexes = ['man', 'woman'] as const
 const bySex = (column: string, list: CodeList) => (id: string): readonly string[] => {
   const place = findPlace(list, id)
@@ -41,7 +42,7 @@ const again = String(findPlace('order', 'again'))
 const ofCouples: Readonly<Record<string, CellTable>> = {
   month: { conditions: literal('substr(day, 6, 2)', /^\d{2}$/), ids: Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0')) },
   day: { conditions: literal('day', /^\d{4}-\d{2}-\d{2}$/) },
-  office: { conditions: literal('office', /^\d{0,12}$/) },
+  office: { conditions: literal('office', officeShape) },
   residence: closed('residence', plain('residence', 'residence')),
   mainlandWoman: closed('residence', plain('residence', 'residence', ' AND mainland_woman = 1')),
   'age.man': closed('age', plain('age_man', 'age')),
@@ -87,16 +88,22 @@ const sourceOf = (cell: string): Source | undefined => {
   return Object.hasOwn(sources, id) ? sources[id as Source['id']] : undefined
 }
 
-/** The conditions under which a row counts in a cell; undefined for a cell that is none. */
+/** The conditions under which a row counts in a cell; undefined for a cell that is none. A cell can be narrowed to one office: `marriage.residence.foreign@990101`. */
 export const findConditions = (cell: string, today: string): { readonly source: Source; readonly conditions: readonly string[] } | undefined => {
-  const source = sourceOf(cell)
-  if (source === undefined) return undefined
-  const alone = single(requireDay(today))
-  if (Object.hasOwn(alone, cell)) return { source, conditions: alone[cell] as readonly string[] }
+  const [name = '', office, ...more] = cell.split('@')
+  const source = sourceOf(name)
+  if (source === undefined || more.length > 0 || (office !== undefined && !officeShape.test(office))) return undefined
+  const conditions = conditionsOf(source, name, requireDay(today))
+  if (conditions.length === 0) return undefined
+  return { source, conditions: office === undefined ? conditions : conditions.map((condition) => `(${condition}) AND ${source.office} = '${office}'`) }
+}
+
+const conditionsOf = (source: Source, cell: string, today: string): readonly string[] => {
+  const alone = single(today)
+  if (Object.hasOwn(alone, cell)) return alone[cell] as readonly string[]
   const end = cell.lastIndexOf('.')
   const table = cell.slice(source.id.length + 1, end)
-  const conditions = Object.hasOwn(tables[source.id], table) ? (tables[source.id][table] as CellTable).conditions(cell.slice(end + 1)) : []
-  return conditions.length === 0 ? undefined : { source, conditions }
+  return Object.hasOwn(tables[source.id], table) ? (tables[source.id][table] as CellTable).conditions(cell.slice(end + 1)) : []
 }
 
 const closedCells: readonly string[] = [

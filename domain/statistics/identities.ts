@@ -99,13 +99,13 @@ export const divorceIdentities = (counts: Counts): readonly Identity[] => {
   ]
 }
 
-/** accepted = withdrawn + deemed withdrawn + registered + refused + open; registered ≤ accepted of this and the previous period. */
-export const applicationIdentities = (counts: Counts, registeredInPeriod: number, acceptedBefore: number): readonly Identity[] => {
+/** accepted = withdrawn + deemed withdrawn + registered + refused + open; registered ≤ accepted of this and the previous period, or since a day that is given. */
+export const applicationIdentities = (counts: Counts, registeredInPeriod: number, acceptedBefore: number, since?: string): readonly Identity[] => {
   const accepted = countAt(counts, 'application.accepted')
   const ends = ['withdrawn', 'lapsed', 'registered', 'refused', 'open']
   return [
     equation('application.ends', text('受理 = 撤回 + 视为撤回 + 登记 + 不予办理 + 在办', 'Accepted = withdrawn + lapsed + registered + refused + running'), '件', side('受理', 'accepted', accepted), side('各结果之和', 'sum of outcomes', sumOf(counts, 'application', ends))),
-    atMost('application.registered', text('离婚登记 ≤ 本期和上期受理', 'Registered ≤ accepted in this and the last period'), '件', side('本期离婚登记', 'registered', registeredInPeriod), side('本期和上期受理', 'accepted in both', accepted + acceptedBefore)),
+    atMost('application.registered', text('离婚登记 ≤ 本期和上期受理', 'Registered ≤ accepted in this and the last period'), '件', side('本期离婚登记', 'registered', registeredInPeriod), since === undefined ? side('本期和上期受理', 'accepted in both', accepted + acceptedBefore) : side(`自${since}起受理`, `accepted since ${since}`, accepted + acceptedBefore)),
   ]
 }
 
