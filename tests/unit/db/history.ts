@@ -3,6 +3,7 @@ import type { Action, Actor } from '../../../domain/action.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import type { Register } from '../../../db/contract.ts'
 import { accountCreated, byTwo, clerk, corrected, couple, delivered, opened, proofread, received, registered, reprinted, voided } from './helpers.ts'
+import { accepted, appeared, applied, asksReissue, boxed, divorced, divorceFile, endedByDivorce, endingFiled, filed, handedOver, looked, notice, ofMarriage, proved, queried, reissued, reissueHandedOver, revoked, setAside, transferred } from './matters.ts'
 
 /** Random histories of an office: each step names an act and a case, and is tried whether or not the case allows it. */
 
@@ -63,8 +64,8 @@ export const live = async (register: Register, history: readonly Step[]): Promis
   return recorded
 }
 
-/** A history that fills every table, for tests that damage one. */
-export const fullHistory: readonly Action[] = [
+/** A history of the office and of marriages alone. */
+export const marriageHistory: readonly Action[] = [
   { kind: 'office.setUp', subject: 'office', body: { name: '示例区', area: '990101', fonds: '0101', windows: ['marriage'], sample: true } },
   accountCreated(), received(), received('50000001', '50000100', 'divorce'),
   opened('case-1'), registered('case-1', 1), proofread('case-1'), delivered('case-1'),
@@ -73,4 +74,12 @@ export const fullHistory: readonly Action[] = [
   opened('case-2', couple({ name: '王伟', pinyin: 'wang wei' })), registered('case-2', 2), reprinted('case-2', 0, '10000003', '10000005'),
   { kind: 'blank.spoiled', subject: '10000009', body: { type: 'marriage', serial: '10000009', reason: '污损' }, ...byTwo },
   opened('case-3'), { kind: 'marriage.refused', subject: 'case-3', body: { day: '2026-05-20', grounds: [{ rule: 'marriage.age', law: '1047', reason: '未到年龄' }], registrar: 'clerk-1' } },
+]
+
+/** A history that fills every table, for tests that damage one. */
+export const fullHistory: readonly Action[] = [
+  ...marriageHistory,
+  applied('d1', divorceFile({ marriage: ofMarriage('case-1') })), accepted('d1'), appeared('d1'), divorced('d1'), endedByDivorce('case-1', 'd1'), ...handedOver('d1'), looked('divorce', 'd1'), filed('divorce', 'd1'),
+  asksReissue('r1'), reissued('r1'), ...reissueHandedOver('r1'), looked('reissue', 'r1', 'fail'), filed('reissue', 'r1'),
+  revoked('case-2'), endingFiled('case-2', 0, 1), queried(), proved(), boxed(), transferred(), notice(), setAside(),
 ]

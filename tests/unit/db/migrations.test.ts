@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,11 @@ import { registerFile } from '../../../db/folder.ts'
 import { applicationId, migrate, migrationHash } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
 import { openRegister } from '../../../db/register.ts'
-import { clerk, newFolder, newRegister, opened, outside, received, record, registered, rowOf, rowsOf, voided } from './helpers.ts'
+import { verifyFolder } from '../../../db/verify-folder.ts'
+import type { MarriageFile } from '../../../domain/marriage/file.ts'
+import { clerk, corrected, couple, newFolder, newRegister, opened, outside, received, record, registered, rowOf, rowsOf, voided } from './helpers.ts'
+import { marriageHistory } from './history.ts'
+import { courtVoided } from './matters.ts'
 
 /** Hashes of the migrations as they were shipped: a line is added with each new one, none is ever changed. */
 const shipped: Readonly<Record<number, string>> = {
@@ -16,7 +20,6 @@ const shipped: Readonly<Record<number, string>> = {
   2: '5a2118ca0041075e6bedee7f8deff38edba37f44e807e0fe128503a1e50c465c',
   3: '69edea47a5890294be416fd3c6e5c03c76ef734e12a437a64178f5ec0953500e',
   4: '5c4a7d4a73f15bd4d1709b07df21830a7f4c87dae313e4882143f5c3a4031eb1',
-  3: '69edea47a5890294be416fd3c6e5c03c76ef734e12a437a64178f5ec0953500e',
 }
 
 const upTo = (folder: string, number: number): void => {
@@ -61,6 +64,40 @@ describe('migrations', () => {
     migrations[2]?.fill?.(db)
     db.close()
     expect(rowsOf(folder, 'SELECT * FROM couple_statistic')).toEqual(before)
+  })
+
+  it('bring a register of the marriage window alone (version 2), with marriages in it, to the tables that its journal gives today', async () => {
+    // What today's program holds of a history of marriages, written back into the tables of version 2 as that version kept them.
+    const register = newRegister()
+    const hash = await register.files.put(Buffer.from('%PDF-1.7 a scan'))
+    const papers = (pages: number): MarriageFile['papers'] => [{ type: 'identity', party: 0, number: '', issuer: '', issuedOn: '', validTo: '', legible: true, note: '', scans: [{ hash, name: 'x', type: 'application/pdf', bytes: 1, pages }, { hash, name: 'y', type: 'application/pdf', bytes: 1, pages: 1 }] }]
+    await record(register, marriageHistory)
+    await record(register, [
+      opened('case-7', couple({}, {}, { papers: papers(2) })), { kind: 'marriage.amended', subject: 'case-7', body: { changes: { kind: 'late' } } }, opened('case-8'), { kind: 'marriage.amended', subject: 'case-8', body: { changes: { papers: papers(4) } } },
+      opened('case-9', couple({}, {}, { papers: papers(1) })), registered('case-9', 9), corrected('case-9', { changes: { papers: papers(6), parties: couple({ birth: '1980-01-01' }).parties } }),
+    ])
+    await record(register, [corrected('case-9', { changes: { kind: 'remarriage' } }), opened('case-10'), registered('case-10', 10), voided('case-10')], clerk('2026-05-21T15:00:00.000+08:00', 'clerk-3', '2'))
+    await register.close()
+    const folder = newFolder()
+    upTo(folder, 2)
+    outside(folder, (db) => {
+      db.prepare('ATTACH ? AS today').run(registerFile(register.folder))
+      for (const table of ['journal', 'setting', 'account', 'blank_range', 'blank', 'blank_day', 'tally', 'tally_day', 'marriage_case', 'marriage_party', 'marriage_inspection']) {
+        const columns = (db.pragma(`table_info(${table})`) as readonly { name: string }[]).map(({ name }) => name).join(', ')
+        db.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`)
+      }
+      db.exec("UPDATE tally SET kind = 'refused' WHERE kind = 'refusal'; UPDATE tally_day SET kind = 'refused' WHERE kind = 'refusal'; DELETE FROM tally WHERE kind = 'correction'; DELETE FROM tally_day WHERE kind = 'correction'")
+      db.exec('DETACH today')
+    }, {})
+    cpSync(join(register.folder, 'files'), join(folder, 'files'), { recursive: true })
+    const upgraded = openRegister({ folder, cacheKiB: 4096 })
+    expect(rowsOf(folder, "SELECT id, scanned FROM marriage_case WHERE id IN ('case-7', 'case-8', 'case-9', 'case-10') ORDER BY key")).toEqual([{ id: 'case-7', scanned: 3 }, { id: 'case-8', scanned: 5 }, { id: 'case-9', scanned: 7 }, { id: 'case-10', scanned: 0 }])
+    expect(verifyFolder(folder).faults).toEqual([])
+    // And it goes on.
+    await record(upgraded, [opened('case-11'), registered('case-11', 11), courtVoided('case-11')])
+    await upgraded.close()
+    expect(verifyFolder(folder).faults).toEqual([])
+    expect(rowsOf(folder, 'SELECT * FROM blank_day ORDER BY 1, 2, 3').length).toBeGreaterThan(2)
   })
 
   it('backs an existing register up first, whole and readable', async () => {
