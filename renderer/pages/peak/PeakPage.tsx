@@ -36,7 +36,7 @@ const Hours = ({ board }: { readonly board: Board }) => {
         {bars.map((bar) => (
           <li key={bar.hour} className={bar.now ? 'now' : ''}>
             <span className="peak-bar-count">{bar.count}</span>
-            <span className="peak-bar" style={{ height: `${String(bar.share * 100)}%` }} />
+            <span className="peak-bar" style={{ height: `calc((100% - 4.6em) * ${String(bar.share)})` }} />
             <span className="peak-bar-hour">{bar.hour}</span>
           </li>
         ))}

@@ -8,8 +8,11 @@ export const cellTitles: readonly Code[] = (() => {
   for (const table of tableDefinitions) {
     for (const part of table.parts) {
       const cell = part.cells.length === 1 ? part.cells[0] : undefined
+      // “Of them …” says of whom only by the column before it.
+      const of = table.parts.filter((other) => other.title.zh === part.title.zh).length > 1 ? table.parts.find((other) => other.id === part.id.split('.').slice(0, -1).join('.'))?.title : undefined
+      const title = (language: 'zh' | 'en'): string => [table.title[language], of?.[language], part.title[language]].filter((word) => word !== undefined).join(' · ')
       // A number that several tables show is named after the first.
-      if (cell !== undefined && !titles.has(cell)) titles.set(cell, { code: cell, zh: `${table.title.zh} · ${part.title.zh}`, en: `${table.title.en} · ${part.title.en}` })
+      if (cell !== undefined && !titles.has(cell)) titles.set(cell, { code: cell, zh: title('zh'), en: title('en') })
     }
   }
   return [...titles.values()]

@@ -94,7 +94,7 @@ export const BoxesPart = () => {
               )}
             </Section>
             <Section
-              title={t('boxes')}
+              title={t('allBoxes')}
               acts={
                 <>
                   <input className="plain-select box-year" aria-label={t('year')} placeholder={t('year')} inputMode="numeric" maxLength={4} value={typed} onChange={(event) => setTyped(event.target.value.replace(/\D/g, ''))} />

@@ -75,27 +75,29 @@ const QueryPage = () => {
           </Fields>
         </Section>
         <Section title={t('which')}>
-          <Field path="found" label={t('isFound')} group findings={findings} failure={record.error}>
-            <div><Choices label={t('isFound')} value={facts.found ? 'yes' : 'no'} options={[{ value: 'yes', title: t('found') }, { value: 'no', title: t('notFound') }]} onChange={(value) => put(value === 'yes' ? { found: true } : { found: false, files: [], copies: { pages: 0, sets: 0, stamped: false } })} /></div>
-          </Field>
-          {facts.found && (
-            <>
-              <Field path="files" label={t('which')} group required deep findings={findings} failure={record.error}>
-                <FilePicker files={facts.files} onChange={(files) => put({ files })} />
-              </Field>
-              <Fields>
-                <Field path="copies.pages" span={2} label={`${t('copies')} ${t('copyPages')}`} findings={findings} failure={record.error}>
-                  <Input inputMode="numeric" value={facts.copies.pages === 0 ? '' : String(facts.copies.pages)} maxLength={4} onChange={(event) => put({ copies: { ...facts.copies, pages: countOf(event.target.value) } })} />
+          <div className="dialog-form">
+            <Field path="found" label={t('isFound')} group findings={findings} failure={record.error}>
+              <div><Choices label={t('isFound')} value={facts.found ? 'yes' : 'no'} options={[{ value: 'yes', title: t('found') }, { value: 'no', title: t('notFound') }]} onChange={(value) => put(value === 'yes' ? { found: true } : { found: false, files: [], copies: { pages: 0, sets: 0, stamped: false } })} /></div>
+            </Field>
+            {facts.found && (
+              <>
+                <Field path="files" label={t('which')} group required deep findings={findings} failure={record.error}>
+                  <FilePicker files={facts.files} onChange={(files) => put({ files })} />
                 </Field>
-                <Field path="copies.sets" span={2} label={t('copySets')} findings={findings} failure={record.error}>
-                  <Input inputMode="numeric" value={facts.copies.sets === 0 ? '' : String(facts.copies.sets)} maxLength={2} onChange={(event) => put({ copies: { ...facts.copies, sets: countOf(event.target.value) } })} />
-                </Field>
-                <Field path="copies.stamped" span={6} label={t('copies')} group findings={findings} failure={record.error}>
-                  <div><Checkbox disabled={facts.copies.pages === 0} checked={facts.copies.stamped} onChange={(event) => put({ copies: { ...facts.copies, stamped: event.target.checked } })}>{t('stamped')}</Checkbox></div>
-                </Field>
-              </Fields>
-            </>
-          )}
+                <Fields>
+                  <Field path="copies.pages" span={2} label={`${t('copies')} ${t('copyPages')}`} findings={findings} failure={record.error}>
+                    <Input inputMode="numeric" value={facts.copies.pages === 0 ? '' : String(facts.copies.pages)} maxLength={4} onChange={(event) => put({ copies: { ...facts.copies, pages: countOf(event.target.value) } })} />
+                  </Field>
+                  <Field path="copies.sets" span={2} label={t('copySets')} findings={findings} failure={record.error}>
+                    <Input inputMode="numeric" value={facts.copies.sets === 0 ? '' : String(facts.copies.sets)} maxLength={2} onChange={(event) => put({ copies: { ...facts.copies, sets: countOf(event.target.value) } })} />
+                  </Field>
+                  <Field path="copies.stamped" span={6} label={t('copies')} group findings={findings} failure={record.error}>
+                    <div><Checkbox disabled={facts.copies.pages === 0} checked={facts.copies.stamped} onChange={(event) => put({ copies: { ...facts.copies, stamped: event.target.checked } })}>{t('stamped')}</Checkbox></div>
+                  </Field>
+                </Fields>
+              </>
+            )}
+          </div>
         </Section>
         {tried && open.length > 0 && <FindingList findings={open} />}
         <FailurePanel failure={record.error} safe />

@@ -32,7 +32,7 @@ export const RequesterFields = ({ value, onChange, findings, failure, kinds = re
     </Field>
   )
   return (
-    <>
+    <div className="dialog-form">
       <Field path="requester.kind" label={t('kind')} group findings={findings} failure={failure}>
         <div><Choices label={t('kind')} value={value.kind} options={kinds.map((kind) => ({ value: kind, title: say(requesterKindTitles[kind]) }))} onChange={(kind) => onChange(asKind(value, kind))} /></div>
       </Field>
@@ -57,6 +57,6 @@ export const RequesterFields = ({ value, onChange, findings, failure, kinds = re
         {fields.includes('proof') && text('proof', say(proofTitles[value.kind]), 4)}
         {text('phone', t('phone'), 3, false)}
       </Fields>
-    </>
+    </div>
   )
 }

@@ -11,6 +11,9 @@ import { useAct } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
 import { words } from './words.ts'
 
+/** Files that a usual box holds. */
+const usualRun = 50
+
 export type Unboxed = Reply<'listBoxes'>['unboxed'][number]
 
 /** Puts a run of filed cases into the next box of their year and class. */
@@ -18,7 +21,7 @@ export const BoxDialog = ({ run, onClose }: { readonly run: Unboxed; readonly on
   const t = useWords(words)
   const say = useSay()
   const [first, setFirst] = useState(String(run.first))
-  const [last, setLast] = useState(String(run.last))
+  const [last, setLast] = useState(String(Math.min(run.last, run.first + usualRun - 1)))
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const box = useAct('boxFiles', { refresh: ['listBoxes', 'listFiles'] })
@@ -34,7 +37,7 @@ export const BoxDialog = ({ run, onClose }: { readonly run: Unboxed; readonly on
           <Field path="first" span={6} label={t('first')} required failure={box.error} problem={tried && wrong ? t('runWrong') : undefined}>
             <Input inputMode="numeric" value={first} maxLength={7} onChange={(event) => setFirst(event.target.value.trim())} />
           </Field>
-          <Field path="last" span={6} label={t('last')} required failure={box.error}>
+          <Field path="last" span={6} label={t('last')} hint={t('runHint')} required failure={box.error}>
             <Input inputMode="numeric" value={last} maxLength={7} onChange={(event) => setLast(event.target.value.trim())} />
           </Field>
           <Field path="note" label={t('remark')} hint={t('remarkHint')} failure={box.error}>

@@ -42,7 +42,7 @@ export const CalendarPart = () => {
     () => [
       { id: 'year', title: t('year'), show: (row) => row.year },
       { id: 'working', title: t('working'), className: 'end', show: (row) => row.working },
-      { id: 'identity', title: t('identity'), show: (row) => <>{t('identityLine', { days: row.days, weekends: row.weekends, statutory: row.days - row.weekends - row.expected, expected: row.expected })} <span className={`tag ${row.holds ? 'good' : 'stop'}`}>{row.holds ? t('holds') : t('fails', { n: row.working })}</span></> },
+      { id: 'identity', title: t('identity'), show: (row) => <>{t('identityLine', { days: row.days, weekends: row.weekends, statutory: row.days - row.weekends - row.expected, expected: row.expected })} <span className={`tag ${row.holds ? 'good' : 'stop'}`}>{!row.holds ? t('fails', { n: row.working }) : row.working === row.expected ? t('holds') : t('adjusted', { n: row.working })}</span></> },
     ],
     [t],
   )
@@ -63,11 +63,11 @@ export const CalendarPart = () => {
       {(data) => (
         <>
           <Options calendar={data} />
+          {data.years.some((row) => row.year === year) && <YearView key={year} year={year} years={data.years.map((row) => row.year)} onYear={setYear} />}
           <SettingsList
-            title={t('years')} rows={[...data.years].reverse()} rowKey={(row) => String(row.year)} columns={years} acts={(row) => [{ label: t('show'), name: `${t('show')} ${String(row.year)}`, run: () => setYear(row.year) }]}
+            title={t('years')} rows={[...data.years].reverse()} rowKey={(row) => String(row.year)} columns={years} acts={(row) => [{ label: t('show'), name: `${t('show')} ${String(row.year)}`, run: () => { setYear(row.year); document.getElementById('calendar-year')?.scrollIntoView({ block: 'start' }) } }]}
             empty={{ title: t('noYears'), hint: t('noYearsHint') }}
           />
-          {data.years.some((row) => row.year === year) && <YearView key={year} year={year} />}
           <SettingsList
             title={t('notices')} rows={[...data.notices].reverse()} rowKey={(row) => row.id} columns={notices} empty={{ title: t('noNotices'), hint: t('noYearsHint') }}
             {...(may('calendar.write') && { acts: (row: Notice) => (row.setAside ? [] : [{ label: t('doSetAside'), name: t('setAsideTitle', { title: row.title }), run: () => setAside(row) }]), add: { label: t('import'), run: () => setImporting(true) } })}

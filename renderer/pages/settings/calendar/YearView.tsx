@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { dayWithWeekday } from '../../../shared/format.ts'
 import { useLanguage, useSay, useWords } from '../../../shared/i18n.ts'
@@ -7,7 +8,7 @@ import { dayKind, monthsOf, type YearDay } from './months.ts'
 import { words } from './words.ts'
 
 /** A year month by month; each day says why it is one of rest, or why a Saturday is worked. */
-export const YearView = ({ year }: { readonly year: number }) => {
+export const YearView = ({ year, years, onYear }: { readonly year: number; readonly years: readonly number[]; readonly onYear: (year: number) => void }) => {
   const t = useWords(words)
   const say = useSay()
   const language = useLanguage()
@@ -15,7 +16,7 @@ export const YearView = ({ year }: { readonly year: number }) => {
   const [picked, setPicked] = useState<YearDay>()
   const why = (day: YearDay): string => `${dayWithWeekday(day.day, language)} ${say(day.why)}`.trim()
   return (
-    <Section title={t('yearView', { year })} acts={<span className="year-legend">{(['rest', 'holiday', 'makeUp', 'work'] as const).map((kind) => <span key={kind}><i className={`year-day ${kind}`} aria-hidden="true" />{t(kind === 'rest' ? 'legendRest' : kind === 'holiday' ? 'legendHoliday' : kind === 'makeUp' ? 'legendMakeUp' : 'legendWork')}</span>)}</span>}>
+    <Section id="calendar-year" title={<span className="row"><Button size="small" aria-label={t('yearBefore')} disabled={!years.includes(year - 1)} onClick={() => onYear(year - 1)}>‹</Button>{t('yearView', { year })}<Button size="small" aria-label={t('yearAfter')} disabled={!years.includes(year + 1)} onClick={() => onYear(year + 1)}>›</Button></span>} acts={<span className="year-legend">{(['rest', 'holiday', 'makeUp', 'work'] as const).map((kind) => <span key={kind}><i className={`year-day ${kind}`} aria-hidden="true" />{t(kind === 'rest' ? 'legendRest' : kind === 'holiday' ? 'legendHoliday' : kind === 'makeUp' ? 'legendMakeUp' : 'legendWork')}</span>)}</span>}>
       <p role="status" className={picked === undefined ? 'quiet' : ''}>{picked === undefined ? t('pickDay') : <>{why(picked)} <span className="quiet">{picked.notice}</span></>}</p>
       <Loaded of={calendar}>
         {(data) => (
