@@ -46,9 +46,9 @@ const officeFacts = async (house: House, tx: Pick<Transaction, 'lastArchiveNumbe
   return { id: newId('a', house.now()), number: formatSeries(pattern, { year, serial: (await tx.lastArchiveNumber(kind, year)) + 1 }), pattern, registrar, officeName: name }
 }
 
-/** Every file of the register that a query or proof looked into is put on record with the purpose. */
+/** Every file of the register that was looked into is put on record with the number of the query or proof; the purpose, which may name people, stands in the log alone. */
 const recordLooks = async (tx: Transaction, caseIds: readonly string[], purpose: string): Promise<void> => {
-  for (const caseId of new Set(caseIds.filter((id) => id !== ''))) await tx.record({ kind: 'record.viewed', subject: caseId, body: { caseId, what: 'archive', purpose: purpose.slice(0, 200) } })
+  for (const caseId of new Set(caseIds.filter((id) => id !== ''))) await tx.record({ kind: 'record.viewed', subject: caseId, body: { caseId, what: 'archive', purpose } })
 }
 
 /** The log of queries and the proofs of record (《婚姻登记条例》第十九条). */
@@ -71,7 +71,7 @@ export const recordHandlings: readonly Handling[] = [
       const { facts, context } = await queryContext(house, tx, body, account.id)
       const action = made(decideQuery(facts, context, await officeFacts(house, tx, 'query', account.id)))
       await tx.record(action)
-      await recordLooks(tx, facts.files.map(({ caseId }) => caseId), facts.purpose)
+      await recordLooks(tx, facts.files.map(({ caseId }) => caseId), action.body.number)
       return action.subject
     })
     session.viewed.add(id)
@@ -102,7 +102,7 @@ export const recordHandlings: readonly Handling[] = [
       const action = made(decideProof(facts, context, await officeFacts(house, tx, 'proof', account.id)))
       await requireTrueProof(tx, facts.proof)
       await tx.record(action)
-      await recordLooks(tx, facts.proof.records.map(({ caseId }) => caseId), facts.proof.use)
+      await recordLooks(tx, facts.proof.records.map(({ caseId }) => caseId), action.body.number)
       return action.subject
     })
     session.viewed.add(id)
