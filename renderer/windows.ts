@@ -71,6 +71,20 @@ export const windows: readonly DeskWindow[] = [
     draftPath: (id, caseId) => (caseId === undefined ? `/marriage/drafts/${id}` : `/marriage/${caseId}?draft=${id}`),
   },
   {
+    id: 'divorce', under: 'marriage', title: text('离婚登记', 'Divorce'), short: text('离婚登记', 'Divorces'), permission: 'case.search', key: 'Alt+l', path: '/divorce',
+    starts: [{ title: text('离婚登记申请', 'Application for divorce'), path: '/divorce/new', permission: 'case.write' }],
+    routes: [
+      { path: '/divorce', load: () => import('./windows/divorce/ListPage.tsx') },
+      { path: '/divorce/new', load: () => import('./windows/divorce/CasePage.tsx') },
+      { path: '/divorce/drafts/:draft', load: () => import('./windows/divorce/CasePage.tsx') },
+      { path: '/divorce/:id', load: () => import('./windows/divorce/CasePage.tsx') },
+    ],
+    casePath: (id) => `/divorce/${id}`,
+    casesPath: ({ kind: _kind, ...filter }) => addressWith('/divorce', { ...filter }),
+    openStates: ['received', 'accepted', 'issuing', 'registered', 'proofread'],
+    draftPath: (id, caseId) => (caseId === undefined ? `/divorce/drafts/${id}` : `/divorce/${caseId}?draft=${id}`),
+  },
+  {
     id: 'archive', under: 'marriage', title: text('婚姻登记档案', 'Archive'), short: text('档案', 'Archive'), permission: 'archive.query', key: 'Alt+d', path: '/archive',
     starts: [{ title: text('查档', 'Archive query'), path: '/archive/new', permission: 'archive.query' }],
     routes: [

@@ -184,10 +184,10 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     const { field } = failure
     if (document.querySelector(`[data-field="${CSS.escape(field)}"]`) === null) return
     queueMicrotask(() => {
-      flushSync(() => setFolds((now) => ({ ...now, [spec.sectionOfField(field)]: true })))
+      flushSync(() => setFolds((now) => ({ ...now, [spec.sectionOfField(field, desk.view().current)]: true })))
       focusField(field)
     })
-  }, [failure, spec])
+  }, [failure, spec, desk])
   useEffect(() => {
     // Three thousand counties and their initials are made before the first key of an address needs them.
     if (!editable) return

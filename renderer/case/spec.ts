@@ -162,7 +162,7 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly sections: readonly SectionSpec[]
   /** The sections that Alt+1 … 9 lead to now; all in order when not given. */
   readonly keyed?: (current: C | undefined) => readonly string[]
-  readonly sectionOfField: (field: string | undefined) => string
+  readonly sectionOfField: (field: string | undefined, current: C | undefined) => string
   readonly steps: (facts: StepFacts<F, C>) => readonly Step[]
   /** The steps as the bar shows them, where several stand together; the steps themselves when not given. */
   readonly bar?: (steps: readonly Step[], current: C | undefined, t: (key: string) => string) => readonly { readonly id: string; readonly title: string; readonly state: StepState; readonly note: number }[]

@@ -35,8 +35,9 @@ export const DecisionFindings = () => {
   const standing = findings.filter((finding) => finding.outcome !== 'notYet')
   const stops = open.filter((finding) => finding.severity === 'stop' && finding.outcome !== 'notYet').length
   const asks = open.filter((finding) => finding.severity === 'answer' && finding.outcome !== 'notYet').length
+  const sectionOf = (path: string | undefined) => spec.sectionOfField(path, desk.view().current)
   const toField = (path: string | undefined) => {
-    go(spec.sectionOfField(path))
+    go(sectionOf(path))
     if (path !== undefined) focusField(path)
   }
   return (
@@ -56,7 +57,7 @@ export const DecisionFindings = () => {
       )}
       {standing.length > 0 && (
         <FindingList
-          findings={standing} onField={(path) => go(spec.sectionOfField(path))}
+          findings={standing} onField={(path) => go(sectionOf(path))}
           action={(finding) => (finding.severity === 'answer' && (finding.outcome === 'fail' || finding.outcome === 'asks') ? <AnswerBox finding={finding} /> : null)}
         />
       )}

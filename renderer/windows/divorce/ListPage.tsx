@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import type { DivorceLine } from '../../../api/schemas/divorce.ts'
+import { standingTitles } from '../../../domain/divorce/fold.ts'
+import type { CaseSay } from '../../case/desk/context.tsx'
+import { CaseList, usualColumns, usualFilters } from '../../case/list/CaseList.tsx'
+import type { FilterPart } from '../../case/list/filters.ts'
+import type { Column } from '../../shared/DataTable.tsx'
+import { divorceSpec } from './spec.ts'
+
+const tones: Readonly<Partial<Record<DivorceLine['standing'], string>>> = { delivered: 'good', refused: 'stop', voided: 'stop', notAccepted: 'stop', withdrawn: 'stop', lapsed: 'stop', coolingOff: 'answer', issuanceOpen: 'answer', issuing: 'answer', registered: 'answer', proofread: 'answer' }
+
+export const divorceFilters: readonly FilterPart[] = [
+  { name: 'standing', kind: 'pick', label: 'standing', options: Object.keys(standingTitles).map((standing) => [standing, `state.${standing}`] as const) },
+  { name: 'acceptedFrom', kind: 'day', label: 'filterAcceptedFrom' },
+  { name: 'acceptedTo', kind: 'day', label: 'filterAcceptedTo' },
+  { name: 'from', kind: 'day', label: 'filterRegisteredFrom' },
+  { name: 'to', kind: 'day', label: 'filterTo' },
+  ...usualFilters,
+  { name: 'state', kind: 'hidden' },
+  { name: 'marriage', kind: 'hidden' },
+]
+
+const columns = (t: CaseSay): readonly Column<DivorceLine>[] => {
+  const { number, names, numbers, day, registrar, counter } = usualColumns<DivorceLine>(t)
+  const say = t as (key: string) => string
+  return [
+    number, names, numbers,
+    { id: 'standing', title: say('standing'), width: '96px', text: (row) => t(`state.${row.standing}`), render: (row) => <span className={`tag ${tones[row.standing] ?? ''}`}>{t(`state.${row.standing}`)}</span> },
+    { id: 'accepted', title: say('acceptedOn'), width: '88px', text: (row) => row.acceptedOn },
+    { id: 'end1', title: say('end1'), width: '112px', text: (row) => row.end1 },
+    { id: 'end2', title: say('end2'), width: '112px', text: (row) => row.end2 },
+    day, registrar, counter,
+  ]
+}
+
+/** 离婚登记台账. */
+export default function ListPage() {
+  useEffect(() => {
+    const timer = setTimeout(() => void import('./CasePage.tsx'), 400)
+    return () => clearTimeout(timer)
+  }, [])
+  return <CaseList<DivorceLine> spec={divorceSpec} filters={divorceFilters} columns={columns} />
+}
