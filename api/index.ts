@@ -24,6 +24,7 @@ import { searchHandlings } from './search.ts'
 import { sessionHandlings } from './session.ts'
 import { createSessions } from './sessions.ts'
 import { createPorter } from './sign-in.ts'
+import { statisticHandlings } from './statistics/handlings.ts'
 import { stockHandlings } from './stock.ts'
 import { upkeepHandlings } from './upkeep.ts'
 import { version } from './version.ts'
@@ -38,7 +39,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desks), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...inspectionHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...inspectionHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => window.handlings(porter)),
   ]
 }

@@ -4,6 +4,7 @@ import { isCivilDate, type LeapBirthday } from '../domain/dates.ts'
 import { usualDivorceOpinion } from '../domain/divorce/decide.ts'
 import { usualOpinion } from '../domain/marriage/decide.ts'
 import { findPatternFault } from '../domain/numbering.ts'
+import { ReferenceTable } from '../domain/statistics/reference.ts'
 import { usualReissueOpinion } from '../domain/reissue/decide.ts'
 import { reissueRemarks } from '../domain/reissue/remark.ts'
 import { text, type Text } from '../domain/text.ts'
@@ -86,6 +87,8 @@ export const settingSpecs = {
 
   'printers.calibrations': setting<readonly StoredCalibration[]>({ title: text('打印机校准', 'Printer calibrations'), note: none, group: 'printers', kind: 'json', default: [], source: 'office', schema: z.array(StoredCalibration).max(200), hidden: true }),
   'printers.font': setting<OwnFont | null>({ title: text('本处字体', 'Font of the office'), note: none, group: 'printers', kind: 'json', default: null, source: 'office', schema: OwnFont.nullable(), hidden: true }),
+
+  'statistics.references': setting<readonly ReferenceTable[]>({ title: text('公布数据', 'Published figures'), note: none, group: 'office', kind: 'json', default: [], source: 'office', schema: z.array(ReferenceTable).max(500), hidden: true }),
 
   'session.idleMinutes': setting({ title: text('无操作锁定（分钟）', 'Idle lock (minutes)'), note: none, group: 'security', kind: 'number', default: 10, source: 'office', schema: z.int().min(1).max(240) }),
   'session.lockAfter': setting({ title: text('连续失败几次后锁定账号', 'Failed sign-ins before a lock-out'), note: none, group: 'security', kind: 'number', default: 5, source: 'office', schema: z.int().min(3).max(20) }),

@@ -1,0 +1,78 @@
+import { LantaiError } from '../../domain/error.ts'
+import { countAt } from '../../domain/statistics/cells.ts'
+import { findPublishedFigure, referenceIdentities, referencePeriod, shippedReferences } from '../../domain/statistics/published.ts'
+import type { ReferenceTable } from '../../domain/statistics/reference.ts'
+import { compareWithReference } from '../../domain/statistics/reference.ts'
+import { text } from '../../domain/text.ts'
+import { handle, type Handling } from '../door.ts'
+import type { House } from '../house.ts'
+import { routes } from '../schemas/index.ts'
+import { identityReply, requirePeriod } from './table.ts'
+
+const key = 'statistics.references'
+const mostTables = 500
+
+const ownTables = async (house: House): Promise<readonly ReferenceTable[]> => (await house.office()).settings[key]
+
+/** The office's own tables, then those that come with the program. */
+const allTables = async (house: House): Promise<readonly ReferenceTable[]> => {
+  const own = await ownTables(house)
+  return [...own, ...shippedReferences.filter(({ id }) => !own.some((table) => table.id === id))]
+}
+
+const noTable = (): LantaiError => new LantaiError('not_found', text('没有这张公布数据表', 'There is no such published table'))
+
+const getReference = async (house: House, id: string): Promise<ReferenceTable> => {
+  const table = (await allTables(house)).find((entry) => entry.id === id)
+  if (table === undefined) throw noTable()
+  return table
+}
+
+/** The office's own figures beside those of a published table. */
+const ownFigures = async (house: House, table: ReferenceTable, period: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<string, number>> => {
+  const figures = Object.keys(table.figures).flatMap((id) => findPublishedFigure(id) ?? [])
+  const counts = await house.register.read.statistic([...new Set(figures.flatMap(({ cells }) => cells))], period, house.today())
+  return new Map(figures.map(({ id, cells, factor }) => [id, factor * cells.reduce((sum, cell) => sum + countAt(counts, cell), 0)]))
+}
+
+/** Published tables, entered beside the office's own and compared with them. */
+export const referenceHandlings: readonly Handling[] = [
+  handle(routes.listReferences, async ({ house }) => ({ tables: [...(await allTables(house))] })),
+
+  handle(routes.saveReference, async ({ house, params, body, actor }) => {
+    const { table, reason } = body
+    if (table.id !== params.id) throw new LantaiError('invalid', text('表的编号与地址不符', 'The id of the table is not that of the address'), 'table.id')
+    referencePeriod(table.period)
+    const strange = Object.keys(table.figures).find((id) => findPublishedFigure(id) === undefined)
+    if (strange !== undefined) throw new LantaiError('invalid', text(`统计表中没有“${strange}”这一项`, `The statistics have no figure “${strange}”`), `table.figures.${strange}`)
+    if (Object.keys(table.figures).length === 0) throw new LantaiError('invalid', text('请至少录入一个数字', 'Enter one figure at least'), 'table.figures')
+    await house.register.transact(actor(), async (tx) => {
+      const before = ((await tx.findSetting(key)) ?? []) as readonly ReferenceTable[]
+      const value = [...before.filter(({ id }) => id !== table.id), table]
+      if (value.length > mostTables) throw new LantaiError('too_large', text(`最多保存 ${String(mostTables)} 张公布数据表`, `At most ${String(mostTables)} published tables are kept`))
+      await tx.record({ kind: 'setting.changed', subject: key, body: { key, value }, reason })
+    })
+    house.forget()
+    return table
+  }),
+
+  handle(routes.deleteReference, async ({ house, params, actor }) => {
+    const { id } = params
+    await house.register.transact(actor(), async (tx) => {
+      const before = ((await tx.findSetting(key)) ?? []) as readonly ReferenceTable[]
+      const value = before.filter((table) => table.id !== id)
+      if (value.length === before.length) throw shippedReferences.some((table) => table.id === id) ? new LantaiError('invalid', text('随程序附带的公布数据不能删除', 'Published tables that come with the program cannot be removed'), 'id') : noTable()
+      await tx.record({ kind: 'setting.changed', subject: key, body: { key, value }, reason: '删除公布数据' })
+    })
+    house.forget()
+    return { done: true as const }
+  }),
+
+  handle(routes.compareReference, async ({ house, params, query }) => {
+    const table = await getReference(house, params.id)
+    const own = referencePeriod(table.period)
+    const period = requirePeriod({ from: query.from ?? own.from, to: query.to ?? own.to })
+    const rows = compareWithReference(table, await ownFigures(house, table, period)).map((row) => ({ ...row, title: findPublishedFigure(row.cell)?.title ?? text(row.cell, row.cell) }))
+    return { table, ...period, rows, identities: referenceIdentities(table).map(identityReply) }
+  }),
+]
