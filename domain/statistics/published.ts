@@ -28,6 +28,9 @@ const own: readonly PublishedFigure[] = [
     figure(`marriage.bulletin.${band.id}`, `结婚 ${band.title.zh}`, `Married, ${band.title.en}`, sexes.flatMap((sex) => ageBands.filter(({ from }) => from >= band.from && (band.to === undefined || from <= band.to)).map(({ id }) => `marriage.age.${sex}.${id}`)))),
 ]
 
+/** Figures that published tables give beside those of the office's own tables. */
+export const publishedFigures: readonly PublishedFigure[] = own
+
 /** What a figure of a published table is in the office's own cells; undefined for one that the office does not count. */
 export const findPublishedFigure = (id: string): PublishedFigure | undefined => {
   const found = own.find((entry) => entry.id === id)

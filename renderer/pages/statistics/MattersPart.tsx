@@ -9,10 +9,11 @@ import { usePageKeys } from '../../shared/keyboard.ts'
 import { Loaded, Section } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { findWindow } from '../../windows.ts'
+import { casesOfMatter } from './cells.ts'
 import { Identities } from './Identities.tsx'
 import type { Period } from './period.ts'
 import { PeriodChoice } from './PeriodChoice.tsx'
-import { useUnit } from './TableView.tsx'
+import { Sum, useCellWords, useUnit } from './TableView.tsx'
 import { words } from './words.ts'
 
 const Sentence = ({ text }: { readonly text: string }) => {
@@ -25,6 +26,20 @@ const Sentence = ({ text }: { readonly text: string }) => {
       <p className="matters-sentence" role="status">{text}</p>
     </Section>
   )
+}
+
+const Count = ({ matter, period }: { readonly matter: Reply<'listMatters'>['matters'][number]; readonly period: Period }) => {
+  const say = useSay()
+  const cellWords = useCellWords()
+  const parts = casesOfMatter(matter, period)
+  const only = parts[0]
+  if (only === undefined) return <>{number(matter.count)}</>
+  if (parts.length === 1) return <Link href={only.path}>{number(matter.count)}</Link>
+  const title = (of: string): string => {
+    const window = findWindow(of)
+    return window === undefined ? cellWords(of) : say(window.short ?? window.title)
+  }
+  return <Sum value={matter.count} what={say(matter.title)} parts={parts.map(({ of, path }) => ({ title: title(of), path }))} />
 }
 
 const Sums = ({ data }: { readonly data: Reply<'listMatters'> }) => {
@@ -71,7 +86,7 @@ export const MattersPart = ({ period, onPeriod }: { readonly period: Period; rea
                     {data.matters.map((matter) => (
                       <tr key={matter.code}>
                         <th scope="row">{say(matter.title)}</th>
-                        <td className="end">{matter.count === 0 ? 0 : <Link href={findWindow(matter.window)?.casesPath({ from: data.from, to: data.to, ...(matter.kind !== '' && { kind: matter.kind }) }) ?? '/'}>{number(matter.count)}</Link>}</td>
+                        <td className="end"><Count matter={matter} period={data} /></td>
                         <td>{unit(matter.unit)}</td>
                       </tr>
                     ))}

@@ -9,7 +9,7 @@ import { useWords } from '../../shared/i18n.ts'
 import { usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
-import { cellTitles, emptyReference, formOf, newReferenceId, problemsOfReference, referenceOf, type ReferenceForm } from './reference.ts'
+import { emptyReference, figureTitles, formOf, newReferenceId, problemsOfReference, referenceOf, type ReferenceForm } from './reference.ts'
 import { words } from './words.ts'
 
 /** A published table typed line by line; the last line is always an empty one. */
@@ -67,7 +67,7 @@ export const ReferenceDialog = ({ table, taken, onClose }: { readonly table?: Re
         <div className="reference-lines">
           {form.figures.map((line, index) => (
             <div key={line.key} className="reference-line" data-field={`figures.${String(line.key)}`}>
-              <CodeSelect aria-label={`${t('whichCell')} ${String(index + 1)}`} table={cellTitles} codes={false} value={line.cell} status={problem(`figures.${String(line.key)}`) === undefined ? '' : 'error'} onChange={(cell) => changeLine(line.key, { cell })} />
+              <CodeSelect aria-label={`${t('whichCell')} ${String(index + 1)}`} table={figureTitles} codes={false} value={line.cell} status={problem(`figures.${String(line.key)}`) === undefined ? '' : 'error'} onChange={(cell) => changeLine(line.key, { cell })} />
               <Input aria-label={`${t('figure')} ${String(index + 1)}`} value={line.figure} maxLength={16} inputMode="decimal" autoComplete="off" status={problem(`figures.${String(line.key)}`) === undefined ? '' : 'error'} onChange={(event) => changeLine(line.key, { figure: event.target.value })} />
               <Button type="text" aria-label={`${t('dropFigure')} ${String(index + 1)}`} disabled={form.figures.length === 1} onClick={() => change({ figures: form.figures.filter((other) => other.key !== line.key) })}>×</Button>
               {problem(`figures.${String(line.key)}`) !== undefined && <div className="finding-note stop">{problem(`figures.${String(line.key)}`)}</div>}

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { shippedReferences } from '../../../domain/statistics/published.ts'
 import type { ReferenceTable } from '../../../domain/statistics/reference.ts'
 import { number } from '../../shared/format.ts'
 import { useSay, useWords } from '../../shared/i18n.ts'
@@ -61,6 +62,9 @@ const RemoveDialog = ({ table, onDone, onClose }: { readonly table: ReferenceTab
   )
 }
 
+/** A table that comes with the program and has not been changed by the office; it cannot be removed. */
+const isShipped = (table: ReferenceTable): boolean => shippedReferences.some((one) => one.id === table.id && JSON.stringify(one.figures) === JSON.stringify(table.figures) && one.source === table.source)
+
 /** 公布数据: what others have published, entered with its source and set beside the office's own. */
 export const ReferencesPart = () => {
   const t = useWords(words)
@@ -83,13 +87,13 @@ export const ReferencesPart = () => {
                 {data.tables.map((table) => (
                   <li key={table.id}>
                     <div>
-                      <strong>{table.title}</strong>
+                      <strong>{table.title}</strong> {isShipped(table) && <span className="tag">{t('shipped')}</span>}
                       <div className="quiet">{facts(table)}</div>
                     </div>
                     <div className="row table-acts">
                       <Button size="small" aria-pressed={compared === table.id} onClick={() => setCompared(table.id)}>{t('compare')}</Button>
                       {may('reference.write') && <Button size="small" onClick={() => setOpen({ table })}>{t('editReference')}</Button>}
-                      {may('reference.write') && <Button size="small" onClick={() => setRemoving(table)}>{t('removeReference')}</Button>}
+                      {may('reference.write') && !isShipped(table) && <Button size="small" onClick={() => setRemoving(table)}>{t('removeReference')}</Button>}
                     </div>
                   </li>
                 ))}

@@ -1,5 +1,7 @@
 import { Popover } from 'antd'
 import { Link, useLocation } from 'wouter'
+import { endingTitles } from '../../../domain/marriage/endings.ts'
+import type { Text } from '../../../domain/text.ts'
 import { Chart } from '../../shared/Chart.tsx'
 import { number, percent } from '../../shared/format.ts'
 import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
@@ -16,27 +18,36 @@ export const useUnit = (): ((unit: keyof typeof unitWords) => string) => {
   return (unit) => (language === 'zh' ? unit : unitWords[unit])
 }
 
-/** A sum of several cells: pressing it lists them, each with its own cases. */
-const Sum = ({ cell, period, what }: { readonly cell: Cell; readonly period: Period; readonly what: string }) => {
+/** A number whose cases stand in several lists: pressing it names them. */
+export const Sum = ({ value, what, parts }: { readonly value: number; readonly what: string; readonly parts: readonly { readonly title: string; readonly path: string }[] }) => {
   const t = useWords(words)
-  const language = useLanguage()
-  const title = (id: string): string => cellTitles.find((one) => one.code === id)?.[language] ?? id
   return (
-    <Popover
-      trigger="click" title={t('sumOf', { n: cell.cells.length })}
-      content={<ul className="sum-parts">{cell.cells.map((id) => { const path = cell.window === null ? undefined : casesOf(cell.window, id, period); return <li key={id}>{path === undefined ? title(id) : <Link href={path}>{title(id)}</Link>}</li> })}</ul>}
-    >
-      <button type="button" className="link" aria-label={t('cellParts', { what, n: number(cell.value) })}>{number(cell.value)}</button>
+    <Popover trigger="click" title={t('sumOf', { n: parts.length })} content={<ul className="sum-parts">{parts.map((part) => <li key={part.path}><Link href={part.path}>{part.title}</Link></li>)}</ul>}>
+      <button type="button" className="link" aria-label={t('cellParts', { what, n: number(value) })}>{number(value)}</button>
     </Popover>
   )
 }
 
+/** Says the title of a cell of the statistics. */
+export const useCellWords = (): ((cell: string) => string) => {
+  const language = useLanguage()
+  return (cell) => {
+    // A cell may be narrowed to one office: `marriage.total@990101`.
+    const [name = cell, office] = cell.split('@')
+    const title = cellTitles.find((one) => one.code === name)?.[language] ?? (endingTitles as Readonly<Record<string, Text | undefined>>)[name.replace(/^ending\./u, '')]?.[language] ?? name
+    return office === undefined ? title : `${title} ${office}`
+  }
+}
+
 const Count = ({ cell, period, what }: { readonly cell: Cell | undefined; readonly period: Period; readonly what: string }) => {
   const t = useWords(words)
+  const title = useCellWords()
   if (cell === undefined) return <>—</>
   const path = casesOfCell(cell, period)
   if (path !== undefined) return <Link href={path} aria-label={t('cellCases', { what, n: number(cell.value) })}>{number(cell.value)}</Link>
-  return cell.window !== null && cell.value > 0 && cell.cells.length > 1 ? <Sum cell={cell} period={period} what={what} /> : <>{number(cell.value)}</>
+  const { window } = cell
+  const parts = window === null || cell.value === 0 ? [] : cell.cells.flatMap((id) => casesOf(window, id, period) ?? []).map((link, index) => ({ title: title(cell.cells[index] ?? ''), path: link }))
+  return parts.length > 1 ? <Sum value={cell.value} what={what} parts={parts} /> : <>{number(cell.value)}</>
 }
 
 /** A share in per cent; nothing where there is none. */

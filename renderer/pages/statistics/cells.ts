@@ -15,6 +15,31 @@ export const casesOfCell = (cell: Cell, period: Period): string | undefined => {
   return cell.window === null || cell.value === 0 || only === undefined ? undefined : casesOf(cell.window, only, period)
 }
 
+export interface CasesPart {
+  /** The window whose list it is, or a cell of the statistics. */
+  readonly of: string
+  readonly path: string
+}
+
+/** The cells of the matters that the statistics count too. */
+const cellsOfMatter: Readonly<Record<string, readonly [window: string, ...cells: string[]]>> = {
+  marriage: ['marriage', 'marriage.total'], divorce: ['divorce', 'divorce.total'], divorceApplication: ['divorce', 'application.accepted'], reissue: ['reissue', 'reissue.total'], courtNote: ['marriage', 'ending.void', 'ending.annulled'], revocation: ['marriage', 'ending.revoked'],
+}
+/** The states in which the cases of other matters stand, and the windows that have them. */
+const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { withdrawal: ['withdrawn', 'divorce'], notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'] }
+
+/** The lists of the cases of a matter; more than one where several windows or cells have them, none where no list shows them (a correction is in the journal). */
+export const casesOfMatter = (matter: { readonly code: string; readonly window: string; readonly count: number }, period: Period): readonly CasesPart[] => {
+  if (matter.count === 0) return []
+  const part = (of: string, path: string | undefined): readonly CasesPart[] => (path === undefined ? [] : [{ of, path }])
+  const cells = cellsOfMatter[matter.code]
+  if (cells !== undefined) return cells.slice(1).flatMap((cell) => part(cell, casesOf(cells[0], cell, period)))
+  const states = statesOfMatter[matter.code]
+  const { from, to } = period
+  if (states !== undefined) return states.slice(1).filter((window) => matter.window === '' || window === matter.window).flatMap((window) => part(window, findWindow(window)?.casesPath({ from, to, state: states[0] })))
+  return matter.window === 'archive' ? part('archive', findWindow('archive')?.casesPath({ from, to, kind: matter.code })) : []
+}
+
 /** Where the cases of an identity stand: the first part of its name is the window, applications are divorces, booklets the stock. */
 export const casesOfIdentity = (id: string, period: Period): string | undefined => {
   const first = id.split('.')[0] ?? ''

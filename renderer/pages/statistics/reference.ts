@@ -1,5 +1,6 @@
 import type { Code } from '../../../domain/codes/index.ts'
 import type { ReferenceTable } from '../../../domain/statistics/reference.ts'
+import { publishedFigures } from '../../../domain/statistics/published.ts'
 import { tableDefinitions } from '../../../domain/statistics/tables.ts'
 
 /** Every number that stands for itself in one of the office's tables, by the words of its table and column. */
@@ -17,6 +18,9 @@ export const cellTitles: readonly Code[] = (() => {
   }
   return [...titles.values()]
 })()
+
+/** What a published table may give: its own figures, and any number of the office's tables. */
+export const figureTitles: readonly Code[] = [...publishedFigures.map(({ id, title }) => ({ code: id, ...title })), ...cellTitles.filter((cell) => publishedFigures.every((figure) => figure.id !== cell.code))]
 
 /** A published table as it is being typed. */
 export interface ReferenceForm {

@@ -102,5 +102,6 @@ export const words = catalogue({
   comparison: ['与本处比较', 'Beside the office’s own'],
   cutAt: ['截至 {hour}', 'up to {hour}'],
   inTenThousand: ['单位 万', 'in ten thousands'],
+  shipped: ['随附', 'shipped'],
   removeSure: ['删除“{title}”？录入过的数字仍留在日志里。', 'Remove “{title}”? What was entered stays in the journal.'],
 })
