@@ -98,8 +98,16 @@ export const standingOn = (folded: Pick<DivorceCase, 'state' | 'dates'>, day: st
   return folded.dates === null ? 'coolingOff' : phaseOn(folded.dates, day)
 }
 
+/** Where a case stands on a day by the days that a list of the register shows; they are empty before the acceptance. */
+export const standingOfRow = (row: { readonly state: DivorceState; readonly end1: string; readonly end2: string }, day: string): DivorceStanding => (row.state !== 'accepted' ? row.state : row.end2 === '' ? 'coolingOff' : phaseOn(row, day))
+
+const runs = new Set<DivorceStanding>(['received', 'coolingOff', 'issuanceOpen', 'issuing'])
+
+/** Says whether a listed application is still running on a day; what lapsed is not. */
+export const isOpenRow = (row: Parameters<typeof standingOfRow>[0], day: string): boolean => runs.has(standingOfRow(row, day))
+
 /** Says whether an application is still running on a day: nothing else may be begun by these two meanwhile. */
-export const isOpenOn = (folded: Pick<DivorceCase, 'state' | 'dates'>, day: string): boolean => ['received', 'coolingOff', 'issuanceOpen', 'issuing'].includes(standingOn(folded, day))
+export const isOpenOn = (folded: Pick<DivorceCase, 'state' | 'dates'>, day: string): boolean => runs.has(standingOn(folded, day))
 
 /** The state an action leads to; throws `wrong_state` when the state does not allow it. `undefined` as state means: not opened yet. */
 export const nextDivorceState = stateMover<DivorceState, DivorceActionKind>({ opening: 'divorce.opened', first: 'received', transitions: divorceTransitions, states: { ...standingTitles, accepted: text('已受理', 'accepted') }, actions: divorceActionTitles, unopened: text('未申请', 'not opened') })

@@ -63,7 +63,7 @@ describe('each is refused with its rule and article', () => {
     expect(decideWithdrawal(running, { ...bare, day: receipt.end1 }, leaving, confirmation).kind).toBe('action')
   })
   it('a second application while one is open', () => {
-    const register = registerMatchesOf(1, { marriages: [], divorces: [{ id: 'd-0', state: 'accepted', end1: receipt.end1, end2: receipt.end2, number: '', identityNumbers }] }, { day: received })
+    const register = registerMatchesOf(1, { marriages: [], divorces: [{ id: 'd-0', state: 'accepted', end1: receipt.end1, end2: receipt.end2, marriageCaseId: '', marriageNumber: '', identityNumbers }] }, { day: received })
     expect(refusedBy(apply({}, { register }))).toEqual([{ rule: 'divorce.second-application', field: 'parties.1.identityNumber', law: '《民法典》第一千零七十七条' }])
   })
   it.each(['divorced', 'void', 'annulled', 'revoked', 'ended'] as const)('a divorce of a marriage that is %s', (standing) => {
