@@ -5,7 +5,7 @@ import { LantaiError } from '../error.ts'
 import { archiveTerms } from '../marriage/archive.ts'
 import { findSeries } from '../numbering.ts'
 import { text } from '../text.ts'
-import type { ArchiveAction, ArchiveActionBody, ArchiveActionKind, FileClass } from './actions.ts'
+import type { ArchiveAction, ArchiveActionBody, ArchiveActionKind } from './actions.ts'
 import type { ArchiveContext, ProofFacts, QueryFacts } from './rules.ts'
 import { checkProof, checkQuery } from './rules.ts'
 import { fileClassTitles } from './titles.ts'
@@ -126,6 +126,3 @@ export const decideTransfer = (wanted: ArchiveActionBody<'archive.transferred'>,
   if (Number(wanted.day.slice(0, 4)) < transferFrom && reason === '') throw new LantaiError('invalid', text(`${wanted.year} 年的${fileClassTitles[wanted.fileClass].zh}档案一般 ${transferFrom} 年起移交，提前移交请写明与档案馆的约定`, `Files of ${wanted.year} are usually handed over from ${transferFrom}; write down what was agreed with the archive`), 'reason')
   return { kind: 'archive.transferred', subject: by.id, body: { ...wanted, boxes: numbers }, ...(reason === '' ? {} : { reason }) }
 }
-
-/** The class in which the file of a case stands. */
-export const fileClassOf: Readonly<Record<'marriage' | 'divorce' | 'reissue', FileClass>> = { marriage: 'marriage', divorce: 'divorce', reissue: 'reissue' }
