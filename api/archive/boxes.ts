@@ -153,7 +153,7 @@ export const boxHandlings: readonly Handling[] = [
     const { year, fileClass } = query
     const found = (await house.register.read.filedYears()).find((row) => row.year === year && row.fileClass === fileClass)
     if (found === undefined) throw notFound(`${String(year)} 年没有${fileClassTitles[fileClass].zh}案卷。`, `There are no files of this class in ${String(year)}.`)
-    const record = await boxRecord(house, { year, fileClass, fonds: query.fonds ?? (await house.office()).fonds, first: found.first, last: found.last, note: '', boxedOn: '' })
+    const record = await boxRecord(house, { year, fileClass, fonds: query.fonds ?? (await house.office()).fonds, first: found.first, last: found.last, note: '', boxedOn: house.today() })
     return render(call, 'archive.index', record, `archive-index-${String(year)}-${fileClass}`, `${String(year)}年${fileClassTitles[fileClass].zh}`)
   }),
 ]
