@@ -184,6 +184,14 @@ export class Sheet {
     })
   }
 
+  /** How many lines running text takes between two margins. */
+  lines(string: string, width: number, options: { font?: StackStyle; size?: number; indent?: number } = {}): number {
+    const { font = 'song', size = 12, indent = 2 } = options
+    const stack = fontStack(font, this.#office)
+    const em = size * pt
+    return string.split('\n').reduce((sum, paragraph) => sum + wrapText(stack, paragraph, width / em, width / em - indent).length, 0)
+  }
+
   /** Running text between two margins, justified as Chinese is; gives the baseline after the last line. `place` may put a line elsewhere, on a new page for one. */
   paragraph(field: string, x: number, y: number, width: number, string: string, options: { font?: StackStyle; size?: number; leading?: number; indent?: number; colour?: TextOptions['colour']; place?: (baseline: number) => number } = {}): number {
     const { font = 'song', size = 12, leading = 1.6, indent = 2, colour = 0, place } = options

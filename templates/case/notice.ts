@@ -3,7 +3,7 @@ import type { PaperCode } from '../digest.ts'
 import type { Sheet } from '../sheet.ts'
 import { Flow } from './flow.ts'
 import { feet, sealPlace, signature, title } from './parts.ts'
-import { day, identityNumber, sides } from './words.ts'
+import { dayOrBlank, identityNumber, sides } from './words.ts'
 
 /** A letter of the office to both parties: a refusal, a notice, a decision. */
 export interface Notice {
@@ -29,17 +29,25 @@ export interface Notice {
 export const groundLines = (grounds: readonly { readonly law: string; readonly reason: string }[]): (readonly [string, string])[] =>
   grounds.map(({ law, reason }, i) => ['refusal', `${i + 1}．${reason.replace(/[。；]$/, '')}（${law}）。`] as const)
 
+/** A value on a ruled line; a long one in small letters above it. */
+const onLine = (sheet: Sheet, field: string, x: number, y: number, width: number, value: string, size: number): void => {
+  if (sheet.width(sheet.clean(field, value, 'song'), 'song', size) <= width) sheet.text(field, x, y, value, { size })
+  else sheet.cell(field, x, y - 8.6, width, 9.8, value, { size, padding: 0, clearance: 0.4 })
+  sheet.line(x, y + 1.6, x + width, y + 1.6, 0.12)
+}
+
 /** One party's line at the head of a letter: side, name and number of the identity paper. */
 export const addressee = (sheet: Sheet, y: number, party: Party, who: 0 | 1, size = 14): void => {
   const end = sheet.text('texts', 20, y, `${sides[who]}：`, { size })
-  sheet.cell(`parties.${who}.name`, end, y - 7.2, 74, 10, party.name, { size, padding: 0 })
-  sheet.line(end, y + 1.6, end + 74, y + 1.6, 0.12)
+  onLine(sheet, `parties.${who}.name`, end, y, 74, party.name, size)
   const label = sheet.text('texts', end + 77, y, '证件号：', { size: 12 })
-  sheet.cell(`parties.${who}.identityNumber`, label, y - 7.2, 190 - label, 10, identityNumber(party), { size: 12, padding: 0 })
-  sheet.line(label, y + 1.6, 190, y + 1.6, 0.12)
+  onLine(sheet, `parties.${who}.identityNumber`, label, y, 190 - label, identityNumber(party), 12)
 }
 
-/** Draws a letter of the office; more than a page of it goes on over the page, the seal never alone. */
+const leading = 1.75
+const lowest = 268
+
+/** Draws a letter of the office: smaller where that keeps it on one page, else over the page, where the seal never stands without words. */
 export const drawNotice = (sheet: Sheet, notice: Notice, code: PaperCode): void => {
   const { receipt = 'one', registrar = true } = notice
   const flow = new Flow(sheet, 66, { sample: notice.sample })
@@ -50,13 +58,18 @@ export const drawNotice = (sheet: Sheet, notice: Notice, code: PaperCode): void 
     flow.gap(12)
   })
   flow.gap(2)
-  for (const [field, words] of notice.body) if (words !== '') flow.write(field, words)
-  const below = receipt === 'both' ? 62 : 52
-  flow.need(below + 8)
-  const end = Math.max(flow.y + 10, Math.min(196, 266 - below))
+  const below = receipt === 'both' ? 68 : 56
+  const body = notice.body.filter(([, words]) => words !== '').map(([field, words]) => [field, sheet.clean(field, words, 'song')] as const)
+  const heightAt = (size: number, paragraphs: typeof body): number => Flow.lines(paragraphs.reduce((sum, [, words]) => sum + sheet.lines(words, flow.width, { size }), 0), size, leading)
+  const size = [14, 13.5, 13, 12.5, 12].find((one) => flow.y + heightAt(one, body) + below <= lowest) ?? 14
+  body.forEach(([field, words], i) => {
+    if (i === body.length - 1) flow.need(heightAt(size, [[field, words]]) + below - (lowest - flow.bottom))
+    flow.write(field, words, { size, leading })
+  })
+  const end = Math.max(flow.y + 10, Math.min(196, lowest + 10 - below))
   sheet.text('officeName', 186, end, notice.officeName, { size: 14, align: 'right', within: 150 })
   sealPlace(sheet, 158, end + 3, 20, notice.seal ?? '登记机关印章')
-  sheet.text('texts', 186, end + 10, day(notice.day), { size: 14, align: 'right' })
+  sheet.text('texts', 186, end + 10, dayOrBlank(notice.day), { size: 14, align: 'right' })
   if (registrar) signature(sheet, 20, end + 34, '登记员（签名）：', 40)
   const lines = receipt === 'one' ? ['当事人签收：'] : ['男方签收：', '女方签收：']
   lines.forEach((label, i) => {
