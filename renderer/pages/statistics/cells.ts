@@ -62,7 +62,8 @@ export interface Drawn {
 export const drawnOf = (table: Table, say: (text: { readonly zh: string; readonly en: string }) => string): Drawn => {
   if (table.rows.length > 3) {
     const first = table.columns[0]
-    return { labels: table.rows.map((row) => say(row.title)), series: first === undefined ? [] : [{ name: say(first.title), values: table.rows.map((row) => row.cells[0]?.value ?? 0) }], paths: table.rows.map((row) => (row.cells[0] === undefined ? undefined : casesOfCell(row.cells[0], row))) }
+    const rows = table.rows.filter((row) => row.id !== 'total')
+    return { labels: rows.map((row) => say(row.title)), series: first === undefined ? [] : [{ name: say(first.title), values: rows.map((row) => row.cells[0]?.value ?? 0) }], paths: rows.map((row) => (row.cells[0] === undefined ? undefined : casesOfCell(row.cells[0], row))) }
   }
   const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isSum(column.id))
   return {
