@@ -62,8 +62,9 @@ const endingRecordOf = (paper: string, folded: MarriageCase, marriage: MarriageR
 
 /** The papers of marriage cases. */
 export const marriagePapers: PapersSpec<MarriageCase> = {
-  ids: ['marriage.declaration', 'marriage.review', 'marriage.certificate', 'marriage.refusal', 'marriage.cover'],
-  partiesOf: (paper) => (eachParty.has(paper) ? [0, 1] : undefined),
+  ids: ['marriage.declaration', 'marriage.review', 'marriage.certificate', 'marriage.refusal', 'marriage.cover', ...endingPapers],
+  // Papers of an end are not spoken of while there is none.
+  partiesOf: (paper, folded) => (eachParty.has(paper) ? [0, 1] : endingPapers.has(paper) && endingFor(paper, folded) < 0 ? [] : undefined),
   whyNot,
   record: async (house, folded, paper) => {
     const record = await recordOf(house, folded)

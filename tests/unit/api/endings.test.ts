@@ -143,6 +143,31 @@ describe('the file of a judgment', () => {
   })
 })
 
+describe('papers of an end', () => {
+  const paper = async (now: Case, id: string) => desk.send('GET', `/api/marriages/${now.id}/papers/${id}`, { token: await desk.token('clerk1') })
+  const listed = (now: Case) => now.papers.map((line) => line.paper).filter((id) => /revocation|endingNote/.test(id))
+
+  test('are listed and printed once there is one, and the printing is on record', async () => {
+    const now = await delivered(desk)
+    expect(listed(now)).toEqual([])
+    expect((await refused(() => paper(now, 'marriage.endingNote'))).body.error?.code).toBe('wrong_state')
+    const revoked = (await later(31, () => end(now, 'revocation'))).body
+    expect(listed(revoked)).toEqual(['marriage.revocationNotice', 'marriage.revocationDecision', 'marriage.endingNote'])
+    for (const id of listed(revoked)) {
+      expect([id, new TextDecoder('latin1').decode((await later(31, () => paper(revoked, id))).bytes.subarray(0, 5))]).toEqual([id, '%PDF-'])
+      expect((await later(31, () => desk.ask('clerk1', 'POST', `/api/marriages/${now.id}/printed`, { paper: id, mode: 'whole', printer: '' }))).status).toBe(200)
+    }
+    const after = (await later(31, () => desk.ask<Case>('clerk1', 'GET', `/api/marriages/${now.id}`))).body
+    expect(after.papers.filter(({ paper: id }) => listed(after).includes(id)).every(({ printed }) => printed.length === 1)).toBe(true)
+  })
+
+  test('a judgment gives a note and no decision', async () => {
+    const voided = (await later(31, async () => end(await later(-31, () => delivered(desk)), 'void'))).body
+    expect(listed(voided)).toEqual(['marriage.endingNote'])
+    expect((await refused(() => paper(voided, 'marriage.revocationDecision'))).body.error?.code).toBe('wrong_state')
+  })
+})
+
 describe('screening before a peak day', () => {
   test('a couple is expected on a day not gone by; screening again changes it', async () => {
     const now = await opened(desk)
