@@ -32,7 +32,7 @@ const sums = (windows: readonly ApiWindow[], rows: readonly Counted[]) => {
 }
 
 /** What lies open now, by state. */
-const openNow = async (house: House, windows: readonly ApiWindow[]) => (await Promise.all(windows.map((window) => window.open(house.register.read)))).flat()
+const openNow = async (house: House, windows: readonly ApiWindow[]) => (await Promise.all(windows.map((window) => window.open(house.register.read, house.today())))).flat()
 
 /** Counts of the day, the month, the year, and the day sheet. */
 export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [

@@ -1,10 +1,12 @@
 import type { Reads } from '../db/contract.ts'
 import type { Text } from '../domain/text.ts'
+import { divorceWindow } from './divorce/window.ts'
 import type { Handling } from './door.ts'
 import type { JournalFields } from './journal.ts'
 import { archiveWindow } from './archive/window.ts'
 import { marriageWindow } from './marriage/window.ts'
 import type { CasePapers } from './papers.ts'
+import { reissueWindow } from './reissue/window.ts'
 import type { Porter } from './sign-in.ts'
 
 /** What a window brings to the door; the frame knows windows only through this. */
@@ -23,12 +25,15 @@ export interface ApiWindow {
   readonly counts: Readonly<Record<string, { readonly title: Text; readonly unit: string }>>
   /** The kinds that take two certificates each out of stock. */
   readonly registrations: readonly string[]
-  /** What waits for somebody, by state. */
-  readonly open: (reads: Reads) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
+  /** What waits for somebody today, by state. */
+  readonly open: (reads: Reads, today: string) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
 }
 
 /** Every window of the desk. */
-export const windows: readonly ApiWindow[] = [marriageWindow, archiveWindow]
+export const windows: readonly ApiWindow[] = [marriageWindow, divorceWindow, reissueWindow, archiveWindow]
+
+/** The windows that an office offers by themselves; those under a desk are offered with it. */
+export const desksOf = (offered: readonly ApiWindow[]): readonly string[] => offered.filter(({ under }) => under === undefined).map(({ id }) => id)
 
 /** Finds the papers of the window a paper belongs to. */
 export const paperFinder = (offered: readonly ApiWindow[]) => (paper: string): CasePapers | undefined => offered.find(({ id }) => paper.startsWith(`${id}.`))?.papers

@@ -1,3 +1,4 @@
+import type { Transaction } from '../../db/contract.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { blocks } from '../../domain/findings.ts'
 import { nextOfficeFileNumber } from '../../domain/marriage/archive.ts'
@@ -37,6 +38,19 @@ export interface DeliveryHooks<C> {
   readonly corrected?: Afterwards<C>
 }
 
+/** The booklets of a corrected case: one for each who gets one, all different, the new ones in stock. */
+const requireBooklets = async <C extends AnyCase, R>(tx: Transaction, spec: CaseSpec<C, R>, after: C, before: readonly [string, string], serials: readonly [string, string]): Promise<void> => {
+  const type = spec.blankOf(after)
+  const receivers = spec.receivers(after)
+  for (const party of [0, 1] as const) {
+    if ((serials[party] !== '') === receivers.includes(party)) continue
+    throw new LantaiError('invalid', serials[party] === '' ? text(`请录入${blankTitles[type].zh}的印制号`, 'Enter the serial of the booklet') : text('这一方没有申请，不发证', 'This party did not apply and gets no booklet'), `serials.${String(party)}`)
+  }
+  if (serials[0] !== '' && serials[0] === serials[1]) throw new LantaiError('invalid', text(`两本${blankTitles[type].zh}的印制号不能相同`, 'The two booklets have different serials'), 'serials.1')
+  const changed = receivers.filter((party) => serials[party] !== before[party])
+  await requireBlanks(tx, type, changed.map((party) => serials[party]), changed.map((party) => `serials.${String(party)}`))
+}
+
 /** After the decision: proof-reading, spoiled booklets, corrections, voids, inspection, archive. */
 export const deliveryHandlings = <C extends AnyCase, R>(spec: CaseSpec<C, R>, routes: Pick<CaseRoutes<C, R>, 'proofread' | 'reprint' | 'correct' | 'void' | 'inspect' | 'archive'>, porter: Porter, hooks: DeliveryHooks<C> = {}): readonly Handling[] => [
   handle(routes.proofread, async (call) => act(spec, call, `${spec.id}.proofread`, (_tx, folded) => {
@@ -73,17 +87,8 @@ export const deliveryHandlings = <C extends AnyCase, R>(spec: CaseSpec<C, R>, ro
       const fresh = (await spec.checkAs(house, tx, folded, after)).filter((finding) => blocks(after.answers, finding) && !old.has(`${finding.rule} ${finding.field ?? ''}`))
       if (fresh.length > 0) throw stopped(fresh, fresh[0]?.field, text('更正以后不合规定：请先处理列出的各项。', 'The correction would break a rule: see to what is listed first.'))
       const serials = body.serials === undefined ? undefined : readSerials(body.serials)
-      if (serials !== undefined) {
-        if (folded.number === '') throw new LantaiError('invalid', text('还没有证件，不能更换印制号', 'There are no booklets yet'), 'serials.0')
-        const type = spec.blankOf(folded)
-        const receivers = spec.receivers(folded)
-        for (const party of [0, 1] as const) {
-          if ((serials[party] !== '') !== receivers.includes(party)) throw new LantaiError('invalid', serials[party] === '' ? text(`请录入${blankTitles[type].zh}的印制号`, 'Enter the serial of the booklet') : text('这一方没有申请，不发证', 'This party did not apply and gets no booklet'), `serials.${String(party)}`)
-        }
-        if (serials[0] !== '' && serials[0] === serials[1]) throw new LantaiError('invalid', text(`两本${blankTitles[type].zh}的印制号不能相同`, 'The two booklets have different serials'), 'serials.1')
-        const changed = ([0, 1] as const).filter((party) => serials[party] !== folded.serials[party])
-        await requireBlanks(tx, type, changed.map((party) => serials[party]), changed.map((party) => `serials.${String(party)}`))
-      }
+      if (serials !== undefined && folded.number === '') throw new LantaiError('invalid', text('还没有证件，不能更换印制号', 'There are no booklets yet'), 'serials.0')
+      if (folded.number !== '') await requireBooklets(tx, spec, { ...folded, file: after }, folded.serials, serials ?? folded.serials)
       return { kind: `${spec.id}.corrected`, subject: folded.id, body: { changes: body.changes, ...(serials === undefined ? {} : { serials }) }, reason: body.reason, second: second.id }
     }, hooks.corrected)
   }),
