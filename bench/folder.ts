@@ -39,7 +39,8 @@ export const folderOf = (cases: number): string => join(root, '.lantai', `bench-
 const noteOf = (folder: string): string => join(folder, 'bench.json')
 const schema = String(migrations.length) + migrations.map(({ sql }) => sql.length).join('.')
 
-const setUp = async (register: Register, day: CivilDate): Promise<void> => {
+/** An office with its accounts and pictures, as every register of the benchmark begins. */
+export const setUp = async (register: Register, day: CivilDate): Promise<void> => {
   const hash = await hashPassword(password)
   const person = (account: string, role: 'registrar' | 'reviewer', counter: string) => ({ kind: 'account.created', subject: account, body: { account, name: account, role, counter, password: hash, scope: 'all', sample: true, certifiedUntil: '2099-12-31', language: 'zh' } })
   await register.transact({ account: manager, counter: '', at: `${day}T00:00:00.000+08:00` }, async (tx) => {
@@ -61,15 +62,19 @@ const rawRate = (from: string, folder: string, perTransaction: number): number =
   target.pragma('journal_mode = WAL')
   target.pragma('synchronous = FULL')
   for (const { sql } of migrations) target.exec(sql)
-  // In the order of the rows' own making: four entries of the journal, a case, two parties and two booklets a marriage.
+  // In the order of the rows' own making: the first entries of the journal, and what came of them in the tables.
+  const last = Number(source.prepare('SELECT coalesce(max(seq), 0) FROM (SELECT seq FROM journal ORDER BY seq LIMIT 80000)').pluck().get())
+  const couples = Number(source.prepare('SELECT count(*) FROM couple_statistic WHERE key <= ?').pluck().get(last))
   const tables = [
-    ['journal', 'seq', 80_000], ['marriage_case', 'key', 20_000], ['marriage_party', 'key', 40_000], ['blank', 'serial', 40_000],
+    ['journal', `WHERE seq <= ${last} ORDER BY seq`],
+    ...['marriage', 'divorce'].flatMap((window) => [[`${window}_case`, `WHERE key <= ${last} ORDER BY key`], [`${window}_party`, `WHERE key <= ${2 * last + 1} ORDER BY key`]] as const),
+    ['couple_statistic', `WHERE key <= ${last} ORDER BY key`], ['blank', `ORDER BY serial LIMIT ${2 * couples}`],
   ] as const
   const jobs: (() => void)[] = []
   let actions = 0
   target.pragma('foreign_keys = OFF')
-  for (const [table, order, most] of tables) {
-    const rows = source.prepare(`SELECT * FROM ${table} ORDER BY ${order} LIMIT ${most}`).raw().all() as unknown[][]
+  for (const [table, which] of tables) {
+    const rows = source.prepare(`SELECT * FROM ${table} ${which}`).raw().all() as unknown[][]
     const insert = target.prepare(`INSERT INTO ${table} VALUES (${(rows[0] ?? []).map(() => '?').join(', ')})`)
     if (table === 'journal') actions = rows.length
     for (const row of rows) jobs.push(() => insert.run(row))

@@ -57,7 +57,7 @@ if (unknown !== undefined || !Number.isInteger(cases) || cases < 100) {
   process.exit(2)
 }
 
-console.log(`${machine()}\n${cases} marriages, commit ${commit()}, ${new Date().toISOString()}\n`)
+console.log(`${machine()}\n${cases} cases, commit ${commit()}, ${new Date().toISOString()}\n`)
 const results = readResults()
 let missed = 0
 for (const name of positionals.length === 0 ? programs : positionals) {

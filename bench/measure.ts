@@ -16,7 +16,7 @@ export interface Figure {
 }
 
 export interface BenchOptions {
-  /** Marriages in the register. */
+  /** Cases in the register: four in five marriages, the others divorce applications. */
   readonly cases: number
   /** Load anew, even if a folder of that size is there. */
   readonly fresh: boolean
