@@ -26,23 +26,27 @@ const places = 9
 
 /** Makes the shelf of a type; serials are its letters and nine digits from 990000001 on, a block that no printer of certificates uses. */
 export const shelf = (type: 'marriage' | 'divorce', letters: string): Shelf => {
-  let last = 990_000_000
-  let next = 990_000_001
+  // Runs on the shelf, the lowest first. What was handed up never comes back: new blanks follow the highest serial that ever came.
+  let runs: readonly { readonly from: number; readonly to: number }[] = []
+  let highest = 990_000_000
   let ranges = 0
   let month = noCounts()
   const serial = (value: number): string => letters + String(value).padStart(places, '0')
-  const left = (): number => last - next + 1
+  const left = (): number => runs.reduce((sum, run) => sum + run.to - run.from + 1, 0)
   const draw = (): string => {
-    if (left() < 1) throw new RangeError(`no blanks of type ${type} left`)
-    return serial(next++)
+    const run = runs[0]
+    if (run === undefined) throw new RangeError(`no blanks of type ${type} left`)
+    runs = run.from === run.to ? runs.slice(1) : [{ ...run, from: run.from + 1 }, ...runs.slice(1)]
+    return serial(run.from)
   }
   return {
     receive: (day, count) => {
-      const from = last + 1
-      last += count
+      const from = highest + 1
+      highest += count
+      runs = [...runs, { from, to: highest }]
       ranges += 1
       month = { ...month, received: month.received + count }
-      return { id: `sample-stock-${type}-${String(ranges)}`, body: { type, prefix: letters, first: serial(from), last: serial(last), count, receivedOn: day, from: '示例市民政局', note: '' } }
+      return { id: `sample-stock-${type}-${String(ranges)}`, body: { type, prefix: letters, first: serial(from), last: serial(highest), count, receivedOn: day, from: '示例市民政局', note: '' } }
     },
     take: () => {
       month = { ...month, issued: month.issued + 1 }
@@ -57,9 +61,10 @@ export const shelf = (type: 'marriage' | 'divorce', letters: string): Shelf => {
     },
     giveBack: (count) => {
       month = { ...month, returned: month.returned + count }
-      const end = last
-      last -= count
-      return { first: serial(end - count + 1), last: serial(end) }
+      const run = runs.at(-1)
+      if (run === undefined || run.to - run.from + 1 < count) throw new RangeError(`the last range of type ${type} holds fewer than ${count}`)
+      runs = [...runs.slice(0, -1), ...(run.to - count >= run.from ? [{ from: run.from, to: run.to - count }] : [])]
+      return { first: serial(run.to - count + 1), last: serial(run.to) }
     },
     get left() {
       return left()
