@@ -1,11 +1,13 @@
 import type { Action, JournalEntry } from '../domain/action.ts'
 import type { ArchiveAction, ArchiveActionBody } from '../domain/archive/actions.ts'
+import { defaultProofPattern } from '../domain/archive/decide.ts'
 import type { DivorceAction } from '../domain/divorce/actions.ts'
 import { foldDivorce, type DivorceCase } from '../domain/divorce/fold.ts'
 import { archiveTitle } from '../domain/marriage/archive.ts'
 import type { MarriageAction } from '../domain/marriage/actions.ts'
 import { crossNotes, type EndingKind } from '../domain/marriage/endings.ts'
 import { foldMarriage, type MarriageCase } from '../domain/marriage/fold.ts'
+import { formatSeries } from '../domain/numbering.ts'
 import type { ReissueAction } from '../domain/reissue/actions.ts'
 import { applicantsOf } from '../domain/reissue/file.ts'
 import { foldReissue, type ReissueCase } from '../domain/reissue/fold.ts'
@@ -126,8 +128,10 @@ const boxRecord = ({ marriages }: Book): BoxRecord => {
 
 /** A proof that nothing was found, for somebody who asked for a file. */
 const proofRecord = ({ queries }: Book) => {
-  const { id, body: { requester, day, number, registrar, officeName } } = pick(queries, ({ body }) => body.requester.kind === 'party')
-  const person = { name: requester.name, identityType: requester.identityType, identityNumber: requester.identityNumber, birth: '' }
+  const { id, body: { requester, day, registrar, officeName } } = pick(queries, ({ body }) => body.requester.kind === 'party' && body.requester.identityType === 'resident')
+  const { name, identityType, identityNumber } = requester
+  const person = { name, identityType, identityNumber, birth: identityNumber.replace(/^\d{6}(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3') }
+  const number = formatSeries(defaultProofPattern, { year: Number(day.slice(0, 4)), serial: 1 })
   return { id, registrarName: nameOf(registrar), sample: true, body: { day, number, requester, registrar, officeName, proof: { person, destination: '台湾地区', use: '办理公证', searchedFrom: '1990-01-01', searchedTo: day, found: false, records: [] } } }
 }
 
