@@ -4,10 +4,17 @@ import type { JournalEntry } from '../../../domain/action.ts'
 import type { MarriageAction } from '../../../domain/marriage/actions.ts'
 import type { MarriageCase } from '../../../domain/marriage/fold.ts'
 import { foldMarriage } from '../../../domain/marriage/fold.ts'
+import type { DivorceAction } from '../../../domain/divorce/actions.ts'
+import type { DivorceCase } from '../../../domain/divorce/fold.ts'
+import { foldDivorce } from '../../../domain/divorce/fold.ts'
+import type { ReissueAction } from '../../../domain/reissue/actions.ts'
+import type { ReissueCase } from '../../../domain/reissue/fold.ts'
+import { foldReissue } from '../../../domain/reissue/fold.ts'
 import type { Register } from '../../../db/contract.ts'
 import { verifyFolder } from '../../../db/verify-folder.ts'
 import { newRegister, received, record, rowsOf } from './helpers.ts'
 import { live, steps } from './history.ts'
+import { acts, anyAct } from './matters-history.ts'
 
 const journalOf = async (register: Register): Promise<readonly JournalEntry[]> => {
   const entries: JournalEntry[] = []
@@ -25,20 +32,36 @@ const casesOf = (entries: readonly JournalEntry[]): readonly MarriageCase[] => {
   return [...new Set(marriages.map((entry) => entry.action.subject))].map((id) => foldMarriage(marriages.filter((entry) => entry.action.subject === id)))
 }
 
+type Window = 'divorce' | 'reissue'
+/** The cases of another window by their own fold. */
+const othersOf = (entries: readonly JournalEntry[], window: Window): readonly (DivorceCase | ReissueCase)[] => {
+  const own = entries.filter((entry) => entry.action.kind.startsWith(`${window}.`))
+  return [...new Set(own.map((entry) => entry.action.subject))].map((id) => {
+    const of = own.filter((entry) => entry.action.subject === id)
+    return window === 'divorce' ? foldDivorce(of as JournalEntry<DivorceAction>[]) : foldReissue(of as JournalEntry<ReissueAction>[])
+  })
+}
+
 /** Counts by going through the journal case by case, knowing nothing of the tallies. */
 const naiveTally = (entries: readonly JournalEntry[]): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {}
   const add = (...key: readonly (string | number)[]): void => {
     counts[key.join(' ')] = (counts[key.join(' ')] ?? 0) + 1
   }
-  const acts = entries as readonly JournalEntry<MarriageAction>[]
-  const cases = new Map(casesOf(entries).map((one) => [one.id, one]))
-  for (const { action, at, counter } of acts) {
+  const cases = new Map([...casesOf(entries), ...othersOf(entries, 'divorce'), ...othersOf(entries, 'reissue')].map((one) => [one.id, one]))
+  for (const { action, at, counter } of entries) {
+    const [window = '', verb = ''] = action.kind.split('.')
     const hour = Number(/T(\d\d)/.exec(at)?.[1])
     const folded = cases.get(action.subject)
-    if (action.kind === 'marriage.registered' && folded?.voided === null) add(action.body.day, 'marriage', folded.file.kind, '对', hour, counter)
-    if (action.kind === 'marriage.refused') add(action.body.day, 'marriage', 'refused', '件', hour, counter)
-    if (action.kind === 'marriage.voided') add(action.body.day, 'marriage', 'voided', '件', hour, counter)
+    const { day = at.slice(0, 10) } = action.body as { readonly day?: string }
+    if (verb === 'registered' && folded?.voided === null) {
+      const kind = window === 'divorce' ? 'divorce' : 'certificate' in folded.file ? (folded.file.certificate === 'marriage' ? 'reissueMarriage' : 'reissueDivorce') : 'kind' in folded.file ? folded.file.kind : ''
+      add(day, window, kind, window === 'reissue' ? '件' : '对', hour, counter)
+    }
+    const named: Readonly<Record<string, string>> = { accepted: 'divorceApplication', withdrawn: 'withdrawal', notAccepted: 'notAccepted', refused: 'refusal', corrected: 'correction', voided: 'voided', courtVoided: 'courtNote', annulled: 'courtNote', revoked: 'revocation', queried: 'query', proved: 'proof' }
+    const kind = named[verb]
+    // An end is counted on the day it is noted, not on that of its judgment or decision.
+    if (kind !== undefined) add(['courtNote', 'revocation'].includes(kind) ? at.slice(0, 10) : day, window, kind, '件', hour, counter)
   }
   return counts
 }
@@ -79,7 +102,42 @@ describe('any history', () => {
       const ranges = await register.read.stockRanges('marriage')
       expect(ranges.reduce((sum, range) => sum + range.count - range.used, 0)).toBe(year.closing)
       await register.close()
-    }), { numRuns: 40 })
+    }), { numRuns: 40, endOnFailure: true })
     expect(most).toBeGreaterThan(25)
   }, 120_000)
+
+  it('of every window does so too: divorces, reissues, endings and the archive rebuild to the same tables and agree with their folds', async () => {
+    let most = 0
+    const reached = new Set<string>()
+    await fc.assert(fc.asyncProperty(steps(220, acts), async (history) => {
+      const register = newRegister({ clock: () => new Date('2026-12-31T00:00:00Z') })
+      await record(register, [received('10000001', '10000060'), received('50000001', '50000060', 'divorce')])
+      most = Math.max(most, await live(register, history, anyAct))
+      expect(verifyFolder(register.folder).faults).toEqual([])
+
+      const entries = await journalOf(register)
+      for (const folded of casesOf(entries)) expect(await register.read.getMarriage(folded.id)).toMatchObject({ revision: folded.revision, state: folded.state, ending: folded.endings.at(-1)?.kind ?? '' })
+      for (const window of ['divorce', 'reissue'] as const) {
+        for (const folded of othersOf(entries, window)) {
+          reached.add(`${window} ${folded.state}`)
+          const row = await (window === 'divorce' ? register.read.getDivorce(folded.id) : register.read.getReissue(folded.id))
+          expect(row).toMatchObject({ revision: folded.revision, state: folded.state, number: folded.number, day: folded.day, serials: folded.serials, openedAt: folded.openedAt, counter: folded.counter, registrar: folded.registrar, names: folded.file.parties.map((party) => party.name) })
+          if ('dates' in folded) expect(row).toMatchObject({ end1: folded.dates?.end1 ?? '', end2: folded.dates?.end2 ?? '', receiptNumber: folded.accepted?.receiptNumber ?? '', marriageCaseId: folded.file.marriage.caseId })
+          else expect(row).toMatchObject({ certificate: folded.file.certificate, applicant: folded.file.applicant, originalNumber: folded.file.original.number })
+          const type = 'certificate' in folded.file ? folded.file.certificate : 'divorce'
+          for (const serial of folded.serials) if (serial !== '') expect(await register.read.findBlank(type, serial)).toMatchObject({ state: folded.voided === null ? 'issued' : 'spoiled', caseId: folded.id })
+        }
+      }
+      expect(heldTally(register)).toEqual(naiveTally(entries))
+      for (const type of ['marriage', 'divorce'] as const) {
+        const year = await register.read.stockMonth(type, '2026-01-01', '2026-12-31')
+        expect(year.opening + year.received).toBe(year.issued + year.reissued + year.spoiled + year.returned + year.closing)
+        const couples = (type === 'marriage' ? casesOf(entries) : othersOf(entries, 'divorce')).filter((folded) => folded.number !== '' && folded.voided === null)
+        expect(year.issued).toBe(2 * couples.length)
+      }
+      await register.close()
+    }), { numRuns: 40, endOnFailure: true })
+    expect(most).toBeGreaterThan(40)
+    expect([...reached]).toEqual(expect.arrayContaining(['divorce accepted', 'divorce withdrawn', 'divorce registered', 'reissue registered', 'reissue voided']))
+  }, 240_000)
 })

@@ -6,7 +6,8 @@ import { registerFile } from '../../../db/folder.ts'
 import { openRegister } from '../../../db/register.ts'
 import { verifyFolder } from '../../../db/verify-folder.ts'
 import { windowParts } from '../../../db/windows.ts'
-import { clerk, newRegister, opened, received, record, registered, rowOf } from './helpers.ts'
+import { clerk, delivered, newRegister, opened, proofread, received, record, registered, rowOf } from './helpers.ts'
+import { accepted, appeared, applied, boxed, divorced, divorceFile, endedByDivorce, filed, ofMarriage, queried } from './matters.ts'
 
 const many = 200
 const settle = async (works: readonly Promise<unknown>[]): Promise<Readonly<Record<string, number>>> => {
@@ -62,6 +63,41 @@ describe(`${many} clerks at once`, () => {
     expect(ends).toEqual({ won: many })
     expect(await register.read.lastNumber('J', '990101', 2026)).toBe(many)
     expect(rowOf(register.folder, 'SELECT count(DISTINCT number) AS numbers, min(number) AS first FROM marriage_case')).toEqual({ numbers: many, first: 'J990101-2026-000001' })
+  })
+
+  it('on one number or one booklet of a divorce: one wins, the others are told', async () => {
+    const register = newRegister()
+    const persons = (index: number): Parameters<typeof divorceFile> => [{}, { identityNumber: `M${index}` }, { identityNumber: `W${index}` }]
+    await register.bulk([received('50000001', '50001000', 'divorce'), ...all.flatMap((index) => [applied(`d${index}`, divorceFile(...persons(index))), accepted(`d${index}`, index), appeared(`d${index}`)])].map((action) => [clerk(), action] as const))
+    expect(await settle(all.map((index) => register.transact(clerk(), (tx) => tx.record(divorced(`d${index}`, index, { number: 'L990101-2026-000001' })))))).toEqual({ won: 1, conflict: many - 1 })
+    expect(await settle(all.map((index) => register.transact(clerk(), (tx) => tx.record(divorced(`d${index}`, index + 1000, { serials: ['50000999', '50001000'] })))))).toEqual({ won: 1, stock: many - 2, wrong_state: 1 })
+    expect(await register.read.stockMonth('divorce', '2026-01-01', '2026-12-31')).toMatchObject({ issued: 4 })
+    expect(verifyFolder(register.folder).faults).toEqual([])
+  })
+
+  it('on one box, one run of files and one query number: one wins, the others are told', async () => {
+    const register = newRegister()
+    await record(register, [received(), opened(), registered(), proofread(), delivered(), filed('marriage', 'case-1', 1)])
+    expect(await settle(all.map((index) => register.transact(clerk(), (tx) => tx.record(boxed(`b${index}`, { box: index })))))).toEqual({ won: 1, conflict: many - 1 })
+    expect(await settle(all.map((index) => register.transact(clerk(), (tx) => tx.record(queried(`a${index}`, 1)))))).toEqual({ won: 1, conflict: many - 1 })
+    expect(await register.read.boxes({})).toHaveLength(1)
+  })
+
+  it('accepting the same couple: one application is accepted, the others are told of it', async () => {
+    const register = newRegister()
+    await record(register, all.map((index) => applied(`d${index}`)))
+    expect(await settle(all.map((index) => register.transact(clerk(), (tx) => tx.record(accepted(`d${index}`, index)))))).toEqual({ won: 1, conflict: many - 1 })
+    expect(await register.read.countDivorces({ state: ['accepted'] })).toBe(1)
+  })
+
+  it('divorcing one marriage: it ends once', async () => {
+    const register = newRegister()
+    await record(register, [received(), received('50000001', '50000100', 'divorce'), opened(), registered(), ...[1, 2].flatMap((index) => [applied(`d${index}`, divorceFile({ marriage: ofMarriage('case-1') }, { identityNumber: `M${index}` }, { identityNumber: `W${index}` })), accepted(`d${index}`, index), appeared(`d${index}`)])])
+    expect(await settle([1, 2].map((index) => register.transact(clerk(), async (tx) => {
+      await tx.record(divorced(`d${index}`, index))
+      await tx.record(endedByDivorce('case-1', `d${index}`, `L990101-2026-00000${index}`))
+    })))).toEqual({ won: 1, wrong_state: 1 })
+    expect(await register.read.countDivorces({ state: ['registered'] })).toBe(1)
   })
 
   it('a transaction that has ended takes nothing more', async () => {
