@@ -40,7 +40,7 @@ const listed = (columns: Readonly<Record<string, string>>): CellTable => ({ cond
 
 const again = String(findPlace('order', 'again'))
 const ofCouples: Readonly<Record<string, CellTable>> = {
-  month: { conditions: literal('substr(day, 6, 2)', /^\d{2}$/), ids: Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0')) },
+  month: { conditions: literal('substr(day, 6, 2)', /^\d{2}$/) },
   day: { conditions: literal('day', /^\d{4}-\d{2}-\d{2}$/) },
   office: { conditions: literal('office', officeShape) },
   residence: closed('residence', plain('residence', 'residence')),
@@ -111,12 +111,12 @@ const closedCells: readonly string[] = [
   ...Object.entries(tables).flatMap(([id, own]) => Object.entries(own).flatMap(([name, { ids = [] }]) => ids.map((column) => `${id}.${name}.${column}`))),
 ]
 
-/** The closed cells below a prefix that ends in a dot, or the cell itself; days and offices are grouped, not listed (`openTables`). */
+/** The closed cells below a prefix that ends in a dot, or the cell itself; months, days and offices are grouped, not listed (`openTables`). */
 export const cellsUnder = (prefix: string, today: string): readonly string[] => (prefix.endsWith('.') ? closedCells.filter((cell) => cell.startsWith(prefix)) : findConditions(prefix, today) === undefined ? [] : [prefix])
 
-/** The open tables of couples (by day, by office) that a prefix asks for. */
-export const openTables = (prefix: string): readonly { readonly source: Source; readonly column: 'day' | 'office' }[] =>
-  ([sources.marriage, sources.divorce]).flatMap((source) => (['day', 'office'] as const).flatMap((column) => (prefix.endsWith('.') && `${source.id}.${column}.`.startsWith(prefix) ? [{ source, column }] : [])))
+/** The open tables of couples (by month, day or office) that a prefix asks for. */
+export const openTables = (prefix: string): readonly { readonly source: Source; readonly part: 'month' | 'day' | 'office' }[] =>
+  ([sources.marriage, sources.divorce]).flatMap((source) => (['month', 'day', 'office'] as const).flatMap((part) => (prefix.endsWith('.') && `${source.id}.${part}.`.startsWith(prefix) ? [{ source, part }] : [])))
 
 const noCell = (cell: string): LantaiError => new LantaiError('invalid', text(`统计表中没有“${cell.slice(0, 80)}”`, `The statistics have no cell “${cell.slice(0, 80)}”`), 'cell')
 

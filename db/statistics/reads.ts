@@ -45,8 +45,10 @@ const countParts = (db: Reader, by: 'day' | 'office' | undefined, prefixes: read
 /** Counts of the cells asked for; a prefix that ends in a dot takes all below it. */
 export const statistic = (db: Reader, prefixes: readonly string[], period: Period, today: string): ReadonlyMap<string, number> => {
   const counts = countParts(db, undefined, prefixes, period, today).get('') ?? new Map<string, number>()
-  for (const { source, column } of prefixes.flatMap(openTables)) {
-    for (const { part, count } of db.prepare<{ part: string; count: number }>(`SELECT ${source[column]} AS part, count(*) AS count ${inPeriod(source)} GROUP BY 1`).all(period.from, period.to)) counts.set(`${source.id}.${column}.${part}`, count)
+  for (const { source, part } of prefixes.flatMap(openTables)) {
+    // Days come in the order of the table and months are made of them, which is quicker than reading the month out of every row.
+    const column = part === 'office' ? source.office : source.day
+    for (const { value, count } of db.prepare<{ value: string; count: number }>(`SELECT ${column} AS value, count(*) AS count ${inPeriod(source)} GROUP BY 1`).all(period.from, period.to)) add(counts, `${source.id}.${part}.${part === 'month' ? value.slice(5, 7) : value}`, count)
   }
   return counts
 }
