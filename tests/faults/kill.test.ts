@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openRegister } from '../../db/register.ts'
 import { verifyFolder } from '../../db/verify-folder.ts'
-import { caseActions, caseId } from './cases.ts'
+import { caseId, divorceId, endedCaseActions } from './cases.ts'
 
 const rounds = 54
 const folder = mkdtempSync(join(tmpdir(), 'lantai-kill-'))
@@ -47,15 +47,17 @@ describe('kill -9', () => {
       const handedOver = await register.read.countMarriages({ state: ['delivered'] })
       expect(found, `round ${round}`).toBeGreaterThanOrEqual(last)
       expect(handedOver, `round ${round}: a case is half written`).toBe(found)
-      if (found > 0) expect(await register.read.entriesOf(caseId(found))).toHaveLength(caseActions(1).length)
-      expect((await register.head()).seq).toBe(1 + found * caseActions(1).length)
+      expect(await register.read.countDivorces({ state: ['registered'] }), `round ${round}: a divorce is half written`).toBe(found)
+      expect(await register.read.countMarriages({ ending: 'divorced' }), `round ${round}: a marriage and its divorce do not agree`).toBe(found)
+      if (found > 0) expect(await Promise.all([caseId(found), divorceId(found)].map(async (id) => (await register.read.entriesOf(id)).length))).toEqual([5, 4])
+      expect((await register.head()).seq).toBe(2 + found * endedCaseActions(1).length)
       await register.close()
       kept = found
     }
     expect(acknowledged).toBeGreaterThanOrEqual((rounds / 3) * 2)
     const report = verifyFolder(folder)
     expect(report.faults).toEqual([])
-    expect(report.entries).toBe(1 + kept * caseActions(1).length)
+    expect(report.entries).toBe(2 + kept * endedCaseActions(1).length)
   }, 300_000)
 
   it('two processes: the second is told, until the first is gone', async () => {
