@@ -33,7 +33,7 @@ test('every table keeps its identities, in both languages and the dark', async (
   const links = page.getByRole('navigation', { name: 'Tables' }).getByRole('link')
   await expect(links.nth(4)).toBeVisible()
   const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-  const tables = paths.filter((path) => /\/statistics\/[a-z]+\./.test(path))
+  const tables = paths.filter((path) => /\/statistics\/[a-z]+-/.test(path))
   expect(tables.length).toBeGreaterThan(15)
   for (const path of tables) {
     await frame.go(`${path.split('?')[0] ?? ''}?from=2026-01-01&to=2026-06-30`)
@@ -46,7 +46,7 @@ test('every table keeps its identities, in both languages and the dark', async (
 test('a sum names its parts, each with its cases; the table is saved and printed', async ({ desk }) => {
   const frame = new OfficeDesk(desk)
   const { page } = desk
-  await frame.signIn('reviewer', '/statistics/marriage.status?from=2026-01-01&to=2026-06-30')
+  await frame.signIn('reviewer', '/statistics/marriage-status?from=2026-01-01&to=2026-06-30')
   await page.getByRole('row', { name: /^初婚人数/ }).getByRole('button').click()
   const parts = page.getByRole('tooltip').getByRole('link')
   await expect(parts).toHaveCount(2)

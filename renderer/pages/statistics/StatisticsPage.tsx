@@ -23,6 +23,10 @@ type Tables = Reply<'listStatistics'>['tables']
 const groups = ['marriage', 'divorce', 'reissue', 'other'] as const
 const groupOf = (id: string): (typeof groups)[number] => groups.find((group) => id.startsWith(`${group}.`)) ?? 'other'
 
+// A dot in an address stands for a file: `marriage.byMonth` is written marriage-byMonth.
+const pathOfTable = (id: string): string => `/statistics/${id.replaceAll('.', '-')}`
+const tableOfPath = (part: string): string => part.replaceAll('-', '.')
+
 /** The tables on the left, by window, with all matters and the published figures. */
 const TableList = ({ tables, now }: { readonly tables: Tables; readonly now: string }) => {
   const t = useWords(words)
@@ -31,7 +35,7 @@ const TableList = ({ tables, now }: { readonly tables: Tables; readonly now: str
   const search = useSearch()
   const entry = (id: string, title: ReactNode) => (
     <li key={id}>
-      <Link href={`/statistics/${id}${search === '' ? '' : `?${search}`}`} {...(id === now && { 'aria-current': 'page' as const })}>{title}</Link>
+      <Link href={`${pathOfTable(id)}${search === '' ? '' : `?${search}`}`} {...(id === now && { 'aria-current': 'page' as const })}>{title}</Link>
     </li>
   )
   return (
@@ -104,7 +108,7 @@ const StatisticsPage = () => {
   const [period, setPeriod] = usePeriod()
   const tables = useRoute('listStatistics', undefined, { fresh: 60_000 })
   const all = useMemo(() => tables.data?.tables.map((table) => table.id) ?? [], [tables.data])
-  const now = wanted ?? all[0]
+  const now = wanted === undefined ? all[0] : tableOfPath(wanted)
   return (
     <Page title={t('title')} lead={t('lead')} wide>
       <div className="statistics">

@@ -91,9 +91,9 @@ const QueryPage = () => {
                   <Field path="copies.sets" span={2} label={t('copySets')} findings={findings} failure={record.error}>
                     <Input inputMode="numeric" value={facts.copies.sets === 0 ? '' : String(facts.copies.sets)} maxLength={2} onChange={(event) => put({ copies: { ...facts.copies, sets: countOf(event.target.value) } })} />
                   </Field>
-                  <Field path="copies.stamped" span={6} label={t('copies')} group findings={findings} failure={record.error}>
-                    <div><Checkbox disabled={facts.copies.pages === 0} checked={facts.copies.stamped} onChange={(event) => put({ copies: { ...facts.copies, stamped: event.target.checked } })}>{t('stamped')}</Checkbox></div>
-                  </Field>
+                  {facts.copies.pages > 0 && <Field path="copies.stamped" span={6} label={t('copies')} group findings={findings} failure={record.error}>
+                    <div><Checkbox checked={facts.copies.stamped} onChange={(event) => put({ copies: { ...facts.copies, stamped: event.target.checked } })}>{t('stamped')}</Checkbox></div>
+                  </Field>}
                 </Fields>
               </>
             )}

@@ -47,7 +47,7 @@ export const TextsDialog = ({ paper, mayWrite, onClose }: { readonly paper: Pape
           <DialogForm onSubmit={submit}>
             {paper.texts.map((text) => (
               <Field key={text.key} path={`texts.${text.key}`} label={text.key} failure={change.error} hint={<>{t('default')}: {text.default}</>}>
-                <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} disabled={!mayWrite} value={texts[text.key] ?? ''} placeholder={t('ownHint')} maxLength={2000} onChange={(event) => setTexts((now) => ({ ...now, [text.key]: event.target.value }))} />
+                <Input.TextArea rows={Math.min(6, Math.max(2, Math.ceil(text.default.length / 34)))} disabled={!mayWrite} value={texts[text.key] ?? ''} placeholder={t('ownHint')} maxLength={2000} onChange={(event) => setTexts((now) => ({ ...now, [text.key]: event.target.value }))} />
               </Field>
             ))}
             {mayWrite && (
