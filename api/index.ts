@@ -34,9 +34,8 @@ import { jobHandlings } from './work.ts'
 /** Every route with what it does. */
 const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Handling[] => {
   const porter = createPorter(house)
-  const names = windows.map(({ id }) => id)
   return [
-    ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(names), ...searchHandlings, ...fileHandlings,
+    ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
     ...countHandlings(windows), ...inspectionHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => window.handlings(porter)),

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Reads } from '../db/contract.ts'
 import type { Text } from '../domain/text.ts'
 import { divorceWindow } from './divorce/window.ts'
@@ -15,6 +16,8 @@ export interface ApiWindow {
   readonly title: Text
   /** The desk it belongs to, for a window that is not a desk of its own: divorces stand under `marriage`, and an office that offers the desk offers them. */
   readonly under?: string
+  /** The file of its cases, for a window that has drafts of them. */
+  readonly file?: z.ZodType
   /** Its routes; `porter` asks for second persons. */
   readonly handlings: (porter: Porter) => readonly Handling[]
   /** The papers of its cases; their ids begin with the window's id and a dot. */

@@ -1,3 +1,4 @@
+import { DivorceFile } from '../../domain/divorce/file.ts'
 import { text } from '../../domain/text.ts'
 import { counterHandlings } from '../case/counter.ts'
 import { deliveryHandlings } from '../case/delivery.ts'
@@ -25,6 +26,7 @@ export const divorceWindow: ApiWindow = {
   id: 'divorce',
   under: 'marriage',
   title: text('离婚登记', 'Divorce registration'),
+  file: DivorceFile,
   handlings: (porter) => [
     ...worklistHandlings, ...applicationHandlings(porter),
     ...listHandlings(divorceList, { list: routes.listDivorces, export: routes.exportDivorces }),

@@ -1,3 +1,4 @@
+import { MarriageFile } from '../../domain/marriage/file.ts'
 import { text } from '../../domain/text.ts'
 import type { ApiWindow } from '../windows.ts'
 import { counterHandlings } from '../case/counter.ts'
@@ -22,6 +23,7 @@ const openStates = {
 export const marriageWindow: ApiWindow = {
   id: 'marriage',
   title: text('结婚登记', 'Marriage registration'),
+  file: MarriageFile,
   handlings: (porter) => [
     ...listHandlings(marriageList, { list: routes.listMarriages, export: routes.exportMarriages }),
     ...counterHandlings(marriageSpec, { open: routes.openMarriage, get: routes.getMarriage, amend: routes.amendMarriage, networkCheck: routes.recordNetworkCheck, abandon: routes.abandonMarriage }),

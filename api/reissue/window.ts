@@ -1,3 +1,4 @@
+import { ReissueFile } from '../../domain/reissue/file.ts'
 import { text } from '../../domain/text.ts'
 import { counterHandlings } from '../case/counter.ts'
 import { deliveryHandlings } from '../case/delivery.ts'
@@ -21,6 +22,7 @@ export const reissueWindow: ApiWindow = {
   id: 'reissue',
   under: 'marriage',
   title: text('补领婚姻登记证', 'Reissued certificates'),
+  file: ReissueFile,
   handlings: (porter) => [
     ...reissueHandlings,
     ...listHandlings(reissueList, { list: routes.listReissues, export: routes.exportReissues }),
