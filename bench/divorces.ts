@@ -1,11 +1,14 @@
 import type { Action } from '../domain/action.ts'
+import { calendarKnownOn, hasYear, shippedCalendar } from '../domain/calendar/index.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { addDays } from '../domain/dates.ts'
 import type { ReceiptDates } from '../domain/divorce/clock.ts'
+import { coolingOff, receiptDates } from '../domain/divorce/clock.ts'
 import type { DivorceFile, Interview } from '../domain/divorce/file.ts'
 import { emptyDivorceFile } from '../domain/divorce/file.ts'
 import type { MarriageFile, Party } from '../domain/marriage/file.ts'
 import { formatCertificateNumber } from '../domain/marriage/numbers.ts'
+import { pictures } from '../sample/pictures.ts'
 import { sampleArea, sampleOfficeName } from '../sample/places.ts'
 import type { Random } from '../sample/random.ts'
 import { weighted } from '../sample/random.ts'
@@ -27,22 +30,35 @@ const interview = (day: CivilDate, registrar: string): Interview => ({
   day, registrar, alone: true, voluntary: true, agreementConfirmed: true,
   questions: ['你和对方是什么关系？', '你是否自愿离婚？', '离婚协议是你们双方的真实意思吗？', '子女、财产、债务是怎样约定的？'].map((question, index) => ({ question, answer: ['夫妻。', '自愿。', '是。', '按协议办理。'][index] ?? '' })), readBack: true, signed: true, fingerprint: true,
 })
-const married = (party: Party): Party => ({ ...party, maritalStatus: '20' })
+const photo = (random: Random, from: typeof pictures.men): DivorceFile['photos'][number] => {
+  const { hash, width, height } = random.pick(from)
+  return { hash, width, height, prints: 2, recent: true, notComposed: true }
+}
+/** The party as of the application, with a paper that holds. */
+const married = (party: Party, day: CivilDate): Party => ({ ...party, maritalStatus: '20', identityFrom: addDays(day, -700), identityTo: addDays(day, 6000) })
 
 const fileOf = (random: Random, day: CivilDate, clerk: string, parties: MarriageFile['parties'], at: string, marriage: Pick<Known, 'id' | 'number' | 'day'>): DivorceFile => ({
   ...emptyDivorceFile(),
-  parties: [married(parties[0]), married(parties[1])],
+  parties: [married(parties[0], day), married(parties[1], day)],
   marriage: { caseId: marriage.id, number: marriage.number, office: sampleOfficeName, day: marriage.day, place: 'mainland', certificates: ['shown', 'shown'], lostStatements: [false, false], fileCopy: false },
   application: { together: true, filledOnSpot: true, agreed: 'yes', voluntary: ['yes', 'yes'], capacity: ['full', 'full'], signed: [true, true], fingerprint: [true, true] },
   networkChecks: ([0, 1] as const).map((party) => ({ party, identity: 'match', maritalStatus: '20', checkedAt: at, operator: clerk, note: '', proof: '' })),
-  papers: ([0, 1] as const).map((party) => ({ type: 'identity', party, number: parties[party].identityNumber, issuer: parties[party].identityIssuer, issuedOn: parties[party].identityFrom, validTo: parties[party].identityTo, legible: true, note: '', scans: [] })),
+  papers: ([0, 1] as const).map((party) => ({ type: 'identity', party, number: parties[party].identityNumber, issuer: parties[party].identityIssuer, issuedOn: addDays(day, -700), validTo: addDays(day, 6000), legible: true, note: '', scans: [] })),
   declarations: [0, 1].map(() => ({ voluntary: true, agreed: true, capacity: true, truthful: true, readAloud: true, ...signed(day, clerk) })) as unknown as DivorceFile['declarations'],
   agreement: { collected: true, voluntary: true, parties: true, children: 'settled', property: 'settled', debts: 'none', pregnancy: 'no', originals: 3, signed: [true, true], fingerprint: [true, true], signedOn: day, witnessed: true, unaltered: true, identical: true },
+  photos: [photo(random, pictures.men), photo(random, pictures.women)],
   reason: reasons(random),
 })
 
-/** Thirty days and thirty days by the law alone: the notices of days off do not reach back fifty years. */
+/** The days of the receipt by the notices published by then; where there were none (the table begins in 2015) thirty days and thirty days by the law alone. */
 const datesOf = (received: CivilDate): ReceiptDates => {
+  if (hasYear(shippedCalendar, Number(received.slice(0, 4)))) {
+    try {
+      return receiptDates(coolingOff(received, calendarKnownOn(shippedCalendar, received)))
+    } catch {
+      // The next year's notice was not out yet.
+    }
+  }
   const end1 = addDays(received, 30)
   const end2 = addDays(end1, 30)
   return { received, raw1: end1, end1, windowOpens: addDays(end1, 1), raw2: end2, end2, rolled: [], makeUpDayCountsAsWorking: true }
@@ -59,7 +75,7 @@ export const applied = (random: Random, { id, day, clerk, at, serial, marriage, 
   ]
   const outcome = outcomes(random)
   if (outcome === 'lapsed') return { actions, due: undefined }
-  return { actions, due: { on: addDays(day, outcome === 'withdrawn' ? random.int(1, 25) : random.int(31, 50)), application: { id, file, outcome, marriage } } }
+  return { actions, due: { on: outcome === 'withdrawn' ? addDays(day, random.int(1, 25)) : addDays(receipt.windowOpens as CivilDate, random.int(0, 20)), application: { id, file, outcome, marriage } } }
 }
 
 /** What an application comes to on its day; `serials` are taken from stock for a registration only. */
