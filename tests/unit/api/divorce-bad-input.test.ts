@@ -53,21 +53,21 @@ describe('time', () => {
   })
 
   test('a day in a year without a table says what to do', async () => {
-    const error = await refused(() => desk.ask('clerk1', 'GET', '/api/divorces/deadlines?received=2026-12-15'))
-    expect(error).toMatchObject({ code: 'invalid', field: 'received', details: { calendarYear: 2027 } })
-    expect(error.text.zh).toMatch(/2027 年.*导入/)
-    const list = await refused(() => desk.ask('clerk1', 'GET', '/api/divorces/worklist?day=2027-03-01'))
+    const error = await refused(() => desk.ask('clerk1', 'GET', '/api/divorces/deadlines?received=2028-01-05'))
+    expect(error).toMatchObject({ code: 'invalid', field: 'received', details: { calendarYear: 2028 } })
+    expect(error.text.zh).toMatch(/2028 年.*导入/)
+    const list = await refused(() => desk.ask('clerk1', 'GET', '/api/divorces/worklist?day=2028-03-01'))
     expect(list).toMatchObject({ code: 'invalid', field: 'day' })
     const none = await refused(() => desk.ask('clerk1', 'GET', '/api/divorces/deadlines?received=2026-02-30'))
     expect(none).toMatchObject({ code: 'malformed', field: 'received' })
   })
 
   test('an acceptance whose days cannot be computed', async () => {
-    goTo(desk, '2026-12-15')
+    goTo(desk, '2027-12-15')
     const now = await applied(desk, applicants(desk))
     const error = await refused(() => act(now, 'acceptance'))
-    expect(error).toMatchObject({ code: 'invalid', field: 'calendar', details: { calendarYear: 2027 } })
-    const override = await refused(() => act(now, 'acceptance', { override: { end1: '2026-12-20', reason: '当事人急用' } }))
+    expect(error).toMatchObject({ code: 'invalid', field: 'calendar', details: { calendarYear: 2028 } })
+    const override = await refused(() => act(now, 'acceptance', { override: { end1: '2027-12-20', reason: '当事人急用' } }))
     expect(override).toMatchObject({ code: 'invalid', field: 'override.end1' })
   })
 })
