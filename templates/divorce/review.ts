@@ -6,7 +6,7 @@ import { dateOfDay, paper } from '../paper.ts'
 import { issuanceDay, marriageOf, numberOf } from './facts.ts'
 
 const version = '离婚审查处理表 兰台 1'
-const defaults = { opinion: '符合离婚条件，准予登记。', refused: '不符合离婚条件，不予办理离婚登记。理由见不予办理离婚登记告知书。', handed: '当事人领证\n签名并按指纹' }
+const defaults = { refused: '不符合离婚条件，不予办理离婚登记。理由见不予办理离婚登记告知书。', handed: '当事人领证\n签名并按指纹' }
 
 /** 离婚登记审查处理表: the office's decision sheet, with both single photos. */
 export const review = paper<'divorce.review'>({
@@ -45,7 +45,7 @@ export const review = paper<'divorce.review'>({
         doubleRow(['原结婚登记', 'marriage.day', day(marriage.day)], ['结婚证字号', 'marriage.number', marriage.number], 8),
         doubleRow(['申请受理', 'receipt', day(dates?.received ?? '')], ['领证期限', 'receipt', dates === null ? '' : `${day(dates.windowOpens)}至${day(dates.end2)}`], 8, [52, 92]),
       ],
-      opinion: folded.opinion !== '' ? folded.opinion : registered ? said(defaults, texts, 'opinion') : folded.refusal !== null ? said(defaults, texts, 'refused') : '',
+      opinion: folded.refusal === null ? folded.opinion : said(defaults, texts, 'refused'),
       below: [
         wholeRow('离婚登记日期', 'day', registered ? day(folded.day) : '', 8),
         wholeRow('离婚证字号', 'number', folded.number, 8),

@@ -91,7 +91,7 @@ const drawTable = (sheet: Sheet, data: StatisticsSheet, one: StatisticsTable): v
   sheet.text('texts', frame.right, end, `制表时间：${moment(data.printedAt)}`, { size: 10, align: 'right' })
 }
 
-/** One run of lines of a block; figures stand at the right edge of their columns, under one another. Gives the y below. */
+/** One run of lines of a block; figures stand at the right edge of their columns, under one another, in Hei, whose figures are all of one width. Gives the y below. */
 const drawBlock = (sheet: Sheet, frame: Frame, { columns, lines, head: corner }: Block, from: number, to: number, y: number, rowHeight: number): number => {
   const total = frame.right - frame.left
   const longest = Math.max(8, ...lines.map(({ title }) => sheet.width(sheet.clean('texts', title, 'song'), 'song', 10)))
@@ -103,7 +103,7 @@ const drawBlock = (sheet: Sheet, frame: Frame, { columns, lines, head: corner }:
     { height: headHeight, cells: [label(corner, side), ...columns.map(({ title }) => label(title, width))] },
     ...lines.slice(from, to).map((line): Row => ({ height: rowHeight, cells: [
       { width: side, field: 'texts', value: line.title, font: 'song', size: 10, padding: 1.6, clearance: 0.6 },
-      ...columns.map((column): Row['cells'][number] => ({ width, field: 'texts', value: column.pick(line), font: 'song', size: column.share ? 9.5 : 10.5, align: 'right', padding: width < 14 ? 1 : 1.8, single: true, clearance: 0.6 })),
+      ...columns.map((column): Row['cells'][number] => ({ width, field: 'texts', value: column.pick(line), font: 'hei', size: column.share ? 9 : 10, align: 'right', padding: width < 14 ? 1 : 1.8, single: true, clearance: 0.6 })),
     ] })),
   ]
   sheet.fill(frame.left, y, side + width * columns.length, headHeight, 0.95)

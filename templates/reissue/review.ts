@@ -6,7 +6,7 @@ import { dateOfDay, paper } from '../paper.ts'
 import { applicantNames, applicantsOf, certificateName, commonFacts, dayOf, numberOf, proxyOf, reasonNames, registeredAs, verificationOf } from './facts.ts'
 
 const version = '补发审查处理表 兰台 1'
-const defaults = { opinion: '经查档核实，符合补发条件，准予补发。', refused: '不符合补发条件，不予补发。理由见告知书。', handed: '当事人领证\n签名并按指纹', handedProxy: '受委托人领证\n签名并按指纹' }
+const defaults = { refused: '不符合补发条件，不予补发。理由见告知书。', handed: '当事人领证\n签名并按指纹', handedProxy: '受委托人领证\n签名并按指纹' }
 
 /** 补发婚姻登记证审查处理表: old number, office and day, why, what was verified, the new number. */
 export const review = paper<'reissue.review'>({
@@ -51,7 +51,7 @@ export const review = paper<'reissue.review'>({
         wholeRow('档案核实', 'verification', verificationOf(file), 9, 11),
         wholeRow('受委托人', 'proxy', proxyOf(file), 9.5, 10.5),
       ],
-      opinion: folded.opinion !== '' ? folded.opinion : registered ? said(defaults, texts, 'opinion') : folded.refusal !== null ? said(defaults, texts, 'refused') : '',
+      opinion: folded.refusal === null ? folded.opinion : said(defaults, texts, 'refused'),
       below: [
         doubleRow(['补发日期', 'day', registered ? day(folded.day) : ''], ['补发字号', 'number', folded.number], 7.5),
         serialRow(`${certificate}印制号`, folded.serials, 7.5),
