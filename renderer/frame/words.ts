@@ -53,7 +53,7 @@ export const words = catalogue({
   windowsOf: ['{desk}的各窗口', 'Windows of {desk}'],
   today: ['今日', 'Today'],
   find: ['查找', 'Find'],
-  worklist: ['离婚期限', 'Divorce deadlines'],
+  worklist: ['离婚期限', 'Deadlines'],
   statistics: ['统计', 'Statistics'],
   peak: ['高峰日', 'Peak day'],
   stock: ['证件库存', 'Blank stock'],

@@ -93,7 +93,7 @@ export const PdfPreview = <Id extends PaperRoute>({ route, args, name, title, on
       </div>
       <FailurePanel failure={paper.error ?? failure} onRetry={() => void paper.refetch()} />
       {paper.isFetching && paper.data === undefined && <Waiting words={t('papersMaking')} />}
-      {address !== '' && <iframe ref={frame} className="paper-frame" title={title ?? t('paper')} src={`${address}#toolbar=0&navpanes=0&view=FitH`} height={height} />}
+      {address !== '' && <iframe ref={frame} className="paper-frame" title={title ?? t('paper')} src={`${address}#toolbar=0&navpanes=0&view=FitH`} style={{ height }} />}
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { EmptyState, Loaded, Page, Section } from '../../shared/Page.tsx'
 import { PdfPreview } from '../../shared/PdfPreview.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
-import { Figures, seriesOf } from '../today/TodayPage.tsx'
+import { Figures, seriesOf, unitOf } from '../today/TodayPage.tsx'
 import { words } from './words.ts'
 
 /** One day: its counts, its hours, its sheet. */
@@ -51,7 +51,7 @@ const DayPage = () => {
     >
       <Loaded of={counts}>
         {(data) => {
-          const unit = say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })
+          const unit = say(unitOf(data.kinds))
           const hours = [...new Set([...Array.from({ length: 11 }, (_, index) => index + 8), ...data.hours.map((row) => row.hour)])].sort((a, b) => a - b)
           const empty = data.kinds.every((kind) => kind.count === 0)
           return (

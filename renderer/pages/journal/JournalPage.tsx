@@ -34,7 +34,7 @@ const JournalPage = () => {
     () => [
       { id: 'seq', title: t('seq'), width: '84px', align: 'end', text: (row) => String(row.seq) },
       { id: 'at', title: t('at'), width: '172px', text: (row) => exactInstant(row.at) },
-      { id: 'kind', title: t('kind'), width: '200px', text: (row) => kindWords(row.kind), render: (row) => <span className="row-name">{kindWords(row.kind)}</span> },
+      { id: 'kind', title: t('kind'), width: '178px', text: (row) => kindWords(row.kind), render: (row) => <span className="row-name">{kindWords(row.kind)}</span> },
       { id: 'actor', title: t('actor'), width: '110px', text: (row) => row.actorName },
       { id: 'counter', title: t('counter'), width: '72px', text: (row) => row.counter },
       { id: 'subject', title: t('subject'), width: '1fr', text: (row) => row.subject, render: (row) => <span className="mono">{row.subject}</span> },

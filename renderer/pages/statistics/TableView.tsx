@@ -83,6 +83,9 @@ const Downwards = ({ table }: { readonly table: Table }) => {
   )
 }
 
+/** A Chinese heading is only broken after 其中, so that no word of it is. */
+const Heading = ({ words: heading }: { readonly words: string }) => (heading.startsWith('其中') ? <>其中<wbr />{heading.slice(2)}</> : heading)
+
 const Across = ({ table }: { readonly table: Table }) => {
   const t = useWords(words)
   const say = useSay()
@@ -91,7 +94,7 @@ const Across = ({ table }: { readonly table: Table }) => {
       <thead>
         <tr>
           <th scope="col">{t('item')}</th>
-          {table.columns.map((column) => <th key={column.id} scope="col" className="end">{say(column.title)}</th>)}
+          {table.columns.map((column) => <th key={column.id} scope="col" className="end"><Heading words={say(column.title)} /></th>)}
         </tr>
       </thead>
       <tbody>

@@ -68,7 +68,8 @@ export const drawnOf = (table: Table, say: (text: { readonly zh: string; readonl
   const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isSum(column.id))
   return {
     labels: columns.map(({ column }) => say(column.title)),
-    series: table.rows.map((row) => ({ name: say(row.title), values: columns.map(({ index }) => row.cells[index]?.value ?? 0) })),
+    // A total beside the one office it is the total of would be drawn twice.
+    series: (table.rows.length === 1 ? table.rows : table.rows.filter((row) => row.id !== 'total')).map((row) => ({ name: say(row.title), values: columns.map(({ index }) => row.cells[index]?.value ?? 0) })),
     paths: columns.map(({ index }) => (table.rows.length === 1 && table.rows[0]?.cells[index] !== undefined ? casesOfCell(table.rows[0].cells[index], table.rows[0]) : undefined)),
   }
 }

@@ -23,7 +23,7 @@ export const Deadlines = () => {
   const data = answer.error === null ? answer.data : undefined
   usePageKeys([{ key: 'F8', label: t('printDeadlines'), disabled: data === undefined, run: () => setPrinting(true) }])
   return (
-    <Section title={t('deadlines')} acts={data !== undefined && <Button size="small" onClick={() => setPrinting(true)}>{t('printDeadlines')} <KeyCap name="F8" /></Button>}>
+    <Section title={t('deadlines')} acts={data !== undefined && <Button onClick={() => setPrinting(true)}>{t('printDeadlines')} <KeyCap name="F8" /></Button>}>
       {answer.error !== null ? (
         <NoTable failure={answer.error} onRetry={() => void answer.refetch()} />
       ) : data === undefined ? (

@@ -17,11 +17,17 @@ import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
 
+const unitOrder = ['对', '人', '本', '件']
+/** Kinds by their unit, couples first: couples, cases and booklets never stand in one group nor on one axis. */
+export const byUnit = (kinds: Kinds): readonly Kinds[] => [...Map.groupBy(kinds, (kind) => kind.unit.zh)].sort(([a], [b]) => unitOrder.indexOf(a) - unitOrder.indexOf(b)).map(([, group]) => group)
+/** The unit of a drawing of kinds. */
+export const unitOf = (kinds: Kinds): { readonly zh: string; readonly en: string } => byUnit(kinds)[0]?.[0]?.unit ?? { zh: '对', en: 'couples' }
+
 /** One series a kind of business, in the order the api gives. */
 export const seriesOf = <Row extends { readonly kind: string; readonly count: number }>(kinds: Kinds, rows: readonly Row[], keys: readonly string[], keyOf: (row: Row) => string, say: (text: { zh: string; en: string }) => string) =>
-  kinds
-    // One axis carries one unit: cases refused (件) do not stand on couples (对).
-    .filter((kind) => kind.unit.zh === kinds[0]?.unit.zh && (kind.count > 0 || kind === kinds[0]))
+  // One axis carries one unit: cases refused (件) do not stand on couples (对).
+  (byUnit(kinds)[0] ?? [])
+    .filter((kind, index) => kind.count > 0 || index === 0)
     .map((kind) => {
       const counts = new Map(rows.filter((row) => row.kind === kind.kind).map((row) => [keyOf(row), row.count]))
       return { name: say(kind.title), values: keys.map((key) => counts.get(key) ?? 0) }
@@ -79,8 +85,6 @@ const Drafts = () => {
 export const windowOfState = (state: string): DeskWindow | undefined => (state.includes('.') ? findWindow(state.split('.')[0] ?? '') : windows.find((window) => window.openStates.includes(state)))
 const openCases = (state: string): string => windowOfState(state)?.casesPath({ state: state.split('.').at(-1) ?? state }) ?? '/'
 
-/** Kinds by their unit, in the order the api gives: couples, cases and booklets never stand in one group. */
-export const byUnit = (kinds: Kinds): readonly Kinds[] => [...Map.groupBy(kinds, (kind) => kind.unit.zh).values()]
 
 /** The figures of a list of kinds, e.g. 结婚登记 12 对, a group a unit; each opens its cases. */
 export const Figures = ({ kinds, from, to }: { readonly kinds: Kinds; readonly from: string; readonly to: string }) => {
@@ -149,7 +153,7 @@ const Counts = () => {
               const hours = Array.from({ length: 11 }, (_, index) => index + 8)
               const present = data.hours.map((row) => row.hour)
               const all = [...new Set([...hours, ...present])].sort((a, b) => a - b)
-              return <Chart title={t('byHour')} labelTitle={t('hour')} unit={say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })} labels={all.map((hour) => `${String(hour)}:00`)} series={seriesOf(data.kinds, data.hours, all.map(String), (row) => String(row.hour), say)} bare />
+              return <Chart title={t('byHour')} labelTitle={t('hour')} unit={say(unitOf(data.kinds))} labels={all.map((hour) => `${String(hour)}:00`)} series={seriesOf(data.kinds, data.hours, all.map(String), (row) => String(row.hour), say)} bare />
             }}
           </Loaded>
         </Section>
@@ -157,7 +161,7 @@ const Counts = () => {
           <Loaded of={yearCounts}>
             {(data) => {
               const months = Array.from({ length: 12 }, (_, index) => `${String(data.year)}-${String(index + 1).padStart(2, '0')}`)
-              return <Chart title={t('byMonth', { year: data.year })} labelTitle={t('monthLabel')} unit={say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })} labels={months.map((name) => String(Number(name.slice(5))))} longLabels={months} series={seriesOf(data.kinds, data.months, months, (row) => row.month, say)} onPick={(index) => setMonth(months[index] ?? month)} bare />
+              return <Chart title={t('byMonth', { year: data.year })} labelTitle={t('monthLabel')} unit={say(unitOf(data.kinds))} labels={months.map((name) => String(Number(name.slice(5))))} longLabels={months} series={seriesOf(data.kinds, data.months, months, (row) => row.month, say)} onPick={(index) => setMonth(months[index] ?? month)} bare />
             }}
           </Loaded>
         </Section>
@@ -178,7 +182,7 @@ const Counts = () => {
         <Loaded of={monthCounts}>
           {(data) => {
             const days = daysOfMonth(data.month)
-            return <Chart title={t('byDay', { month: data.month })} labelTitle={t('dayLabel')} unit={say(data.kinds[0]?.unit ?? { zh: '对', en: 'couples' })} labels={days.map(dayNumberOf)} longLabels={days.map((name) => dayWithWeekday(name, language))} series={seriesOf(data.kinds, data.days, days, (row) => row.day, say)} onPick={(index) => navigate(`/day?day=${days[index] ?? ''}`)} bare />
+            return <Chart title={t('byDay', { month: data.month })} labelTitle={t('dayLabel')} unit={say(unitOf(data.kinds))} labels={days.map(dayNumberOf)} longLabels={days.map((name) => dayWithWeekday(name, language))} series={seriesOf(data.kinds, data.days, days, (row) => row.day, say)} onPick={(index) => navigate(`/day?day=${days[index] ?? ''}`)} bare />
           }}
         </Loaded>
       </Section>

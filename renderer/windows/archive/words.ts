@@ -67,7 +67,7 @@ export const words = catalogue({
   back: ['返回', 'Back'],
   person: ['证明谁的记录', 'Whose record'],
   birth: ['出生日期', 'Born on'],
-  destination: ['使用地', 'Where it is used'],
+  destination: ['使用地', 'Used in'],
   destinationHint: ['须在设置的名单内', 'must be on the list in the settings'],
   use: ['用途', 'Use'],
   useHint: ['如：办理赴台公证', 'e.g. a notary’s act for Taiwan'],

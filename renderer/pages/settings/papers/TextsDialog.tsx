@@ -45,8 +45,8 @@ export const TextsDialog = ({ paper, mayWrite, onClose }: { readonly paper: Pape
       <div className={paper.texts.length === 0 ? 'paper-texts alone' : 'paper-texts'}>
         {paper.texts.length > 0 && (
           <DialogForm onSubmit={submit}>
-            {paper.texts.map((text) => (
-              <Field key={text.key} path={`texts.${text.key}`} label={text.key} failure={change.error} hint={<>{t('default')}: {text.default}</>}>
+            {paper.texts.map((text, index) => (
+              <Field key={text.key} path={`texts.${text.key}`} label={t('textNumber', { n: index + 1 })} failure={change.error} hint={<>{t('default')}: {text.default}</>}>
                 <Input.TextArea rows={Math.min(6, Math.max(2, Math.ceil(text.default.length / 34)))} disabled={!mayWrite} value={texts[text.key] ?? ''} placeholder={t('ownHint')} maxLength={2000} onChange={(event) => setTexts((now) => ({ ...now, [text.key]: event.target.value }))} />
               </Field>
             ))}

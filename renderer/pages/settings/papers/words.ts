@@ -18,6 +18,7 @@ export const words = catalogue({
   none: ['没有符合的文书', 'No paper fits'],
   noneHint: ['换一个词试试。', 'Try another word.'],
   office: ['本处', 'Office'],
+  textNumber: ['第 {n} 段', 'Text {n}'],
   default: ['默认', 'Default'],
   ownText: ['本处用语', 'The office’s own'],
   ownHint: ['空着就用默认', 'empty: the default'],
