@@ -27,7 +27,8 @@ type Columns = [key: number, seq: number, at: string, actor: string, counter: st
 /** The entries of each case, by its key. */
 export const entriesOfCases = (db: Connection, window: InspectedWindow, keys: readonly number[]): ReadonlyMap<number, readonly JournalEntry[]> => {
   const cases = new Map<number, JournalEntry[]>()
-  const rows = db.raw.prepare<unknown[], Columns>(sql.entries(window)).raw().all(JSON.stringify(keys))
+  // The text is this reading's own, so that its statement may stay one that gives bare rows.
+  const rows = db.prepare<unknown>(sql.entries(window)).raw().all(JSON.stringify(keys)) as Columns[]
   for (const [key, seq, at, actor, counter, kind, subject, second, reason, body] of rows) {
     let entries = cases.get(key)
     if (entries === undefined) cases.set(key, (entries = []))

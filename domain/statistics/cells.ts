@@ -37,6 +37,23 @@ export interface ReissueRow {
 /** What an accepted application came to, as it stands on the day asked about. */
 export type ApplicationEnd = 'withdrawn' | 'lapsed' | 'registered' | 'refused' | 'open'
 
+/** What an accepted application came to, by where its case stands on the day; a registration that was voided afterwards is still what it came to. */
+export const applicationEndOf = (standing: string): ApplicationEnd => {
+  switch (standing) {
+    case 'withdrawn':
+    case 'lapsed':
+    case 'refused':
+      return standing
+    case 'registered':
+    case 'proofread':
+    case 'delivered':
+    case 'voided':
+      return 'registered'
+    default:
+      return 'open'
+  }
+}
+
 const sexes = ['man', 'woman'] as const
 const put = (cells: string[], table: string, column: string | undefined): void => {
   // A record that fits no column is left out of it: the identities then say which.

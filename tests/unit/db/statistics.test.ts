@@ -16,6 +16,9 @@ import { cellsUnder, findConditions } from '../../../db/statistics/cells.ts'
 import { codes } from '../../../db/statistics/codes.ts'
 import { putCouple } from '../../../db/statistics/couples.ts'
 import { statistic } from '../../../db/statistics/reads.ts'
+import { sampleOffice } from '../../../sample/index.ts'
+import type { CivilDate } from '../../../domain/dates.ts'
+import { figuresOf, foldAll } from '../sample/figures.ts'
 import { live, steps } from './history.ts'
 import { newRegister } from './helpers.ts'
 
@@ -78,6 +81,29 @@ describe('counts of couples', () => {
       db.close()
       await register.close()
     }), { numRuns: 12 })
+  }, 60_000)
+
+  it('equal those of a whole sample year with divorces, reissues and endings, today and on the day after every window has closed', async () => {
+    for (const seed of [5, 6]) {
+      const register = newRegister()
+      const entries = [...sampleOffice({ seed, today: '2026-05-20' as CivilDate, cases: 160 }).entries].filter(([, { kind }]) => !kind.startsWith('account.'))
+      await register.bulk(entries)
+      const cases = foldAll(entries)
+      const prefixes = ['marriage.', 'divorce.', 'application.', 'reissue.', 'ending.']
+      for (const on of ['2026-05-20', '2026-09-20']) {
+        const counted = await register.read.statistic(prefixes, all, on)
+        const folded = figuresOf(cases, on)
+        expect(sorted(counted)).toEqual(sorted(folded))
+        expect(['application.withdrawn', 'application.lapsed', 'reissue.place.elsewhere', 'divorce.total', 'ending.divorced'].filter((cell) => (counted.get(cell) ?? 0) === 0)).toEqual([])
+        for (const part of ['month', 'day', 'office'] as const) {
+          const sum = new Map<string, number>()
+          for (const counts of (await register.read.statisticBy(part, prefixes, all, on)).values()) for (const [cell, count] of counts) sum.set(cell, (sum.get(cell) ?? 0) + count)
+          expect(sorted(sum)).toEqual(Object.fromEntries(Object.entries(sorted(counted)).filter(([cell]) => !/\.(month|day|office)\./.test(cell))))
+        }
+      }
+      for (const cell of cellsUnder('application.', today)) expect([cell, await register.read.countDivorces({ cell })]).toEqual([cell, (await register.read.statistic([cell], all, '2026-05-20')).get(cell) ?? 0])
+      await register.close()
+    }
   }, 60_000)
 
   it('know no cell that is none', () => {

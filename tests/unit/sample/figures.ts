@@ -9,7 +9,7 @@ import type { Party } from '../../../domain/marriage/file.ts'
 import { applyReissue, type ReissueCase } from '../../../domain/reissue/fold.ts'
 import type { ReissueAction } from '../../../domain/reissue/actions.ts'
 import { applicantsOf } from '../../../domain/reissue/file.ts'
-import { cellsOfApplication, cellsOfDivorce, cellsOfEnding, cellsOfMarriage, cellsOfReissue, countCells, type ApplicationEnd, type Counts } from '../../../domain/statistics/cells.ts'
+import { applicationEndOf, cellsOfApplication, cellsOfDivorce, cellsOfEnding, cellsOfMarriage, cellsOfReissue, countCells, type Counts } from '../../../domain/statistics/cells.ts'
 
 /** Every case as it ended. */
 export interface Cases { readonly marriages: Map<string, MarriageCase>; readonly divorces: Map<string, DivorceCase>; readonly reissues: Map<string, ReissueCase> }
@@ -34,17 +34,12 @@ const coupleOf = (one: { readonly day: string; readonly area: string; readonly f
   education: pairOf(one.file.parties, (party) => party.education), occupation: pairOf(one.file.parties, (party) => party.occupation),
 })
 
-const endOf = (one: DivorceCase, today: string): ApplicationEnd => {
-  const standing = standingOn(one, today)
-  return standing === 'withdrawn' || standing === 'refused' || standing === 'lapsed' ? standing : registered(one) ? 'registered' : 'open'
-}
-
 /** Counts every cell of the statistics from the folded cases themselves, as they stand on a day. */
 export const figuresOf = ({ marriages, divorces, reissues }: Cases, today: string): Counts =>
   countCells([
     ...[...marriages.values()].filter(registered).map((one) => cellsOfMarriage({ ...coupleOf(one), kind: one.file.kind, statuses: pairOf(one.file.parties, (party) => party.maritalStatus) })),
     ...[...marriages.values()].flatMap((one) => one.endings.map((ending) => cellsOfEnding(ending.kind))),
     ...[...divorces.values()].filter(registered).map((one) => cellsOfDivorce({ ...coupleOf(one), marriageDay: one.file.marriage.day, reason: one.file.reason })),
-    ...[...divorces.values()].filter((one) => one.accepted !== null).map((one) => cellsOfApplication(endOf(one, today))),
+    ...[...divorces.values()].filter((one) => one.accepted !== null).map((one) => cellsOfApplication(applicationEndOf(standingOn(one, today)))),
     ...[...reissues.values()].filter(registered).map((one) => cellsOfReissue({ day: one.day, certificate: one.file.certificate, local: one.file.original.area === one.area, proxied: one.file.proxy !== null, booklets: applicantsOf(one.file).length })),
   ])
