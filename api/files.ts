@@ -8,12 +8,10 @@ import { routes } from './schemas/index.ts'
 const megabyte = 1024 * 1024
 const largestScan = 10 * megabyte
 const largestPhoto = 8 * megabyte
-/** 53 × 35 mm at 300 dpi. */
-const photoWidth = 626
-const photoHeight = 413
-const photoRatio = 53 / 35
+/** The joint photo of a marriage certificate and the single one of a divorce certificate: mm, and pixels at 300 dpi. */
+const photoFormats = { joint: { size: [53, 35], least: [626, 413] }, single: { size: [35, 53], least: [413, 625] } } as const
 
-/** Scans of papers and the joint photo, kept by the hash of their bytes. */
+/** Scans of papers and photos, kept by the hash of their bytes. */
 export const fileHandlings: readonly Handling[] = [
   handle(routes.putFile, async ({ house, query, bytes, contentType }) => {
     const limit = query.use === 'photo' ? largestPhoto : largestScan
@@ -25,8 +23,11 @@ export const fileHandlings: readonly Handling[] = [
     if (query.use === 'photo') {
       const { width = 0, height = 0 } = facts
       if (facts.baseline !== true) throw new LantaiError('unsupported_file', text('照片应为普通（基线）JPEG，黑白或彩色 8 位', 'The photo must be a baseline JPEG, 8 bits, grey or colour'))
-      if (width < photoWidth || height < photoHeight) throw new LantaiError('unsupported_file', text(`照片 ${String(width)} × ${String(height)} 像素，不足 300 dpi（53 × 35 毫米至少 ${String(photoWidth)} × ${String(photoHeight)}）`, `The photo has ${String(width)} × ${String(height)} px; 53 × 35 mm at 300 dpi needs ${String(photoWidth)} × ${String(photoHeight)}`))
-      if (Math.abs(width / height / photoRatio - 1) > 0.02) throw new LantaiError('unsupported_file', text('照片宽高比不是 53:35，请重新裁剪', 'The photo is not 53 to 35 wide to high; crop it again'))
+      const { size: [across, down], least: [leastWidth, leastHeight] } = width >= height ? photoFormats.joint : photoFormats.single
+      const millimetres = `${String(across)} × ${String(down)}`
+      const least = `${String(leastWidth)} × ${String(leastHeight)}`
+      if (width < leastWidth || height < leastHeight) throw new LantaiError('unsupported_file', text(`照片 ${String(width)} × ${String(height)} 像素，不足 300 dpi（${millimetres} 毫米至少 ${least}）`, `The photo has ${String(width)} × ${String(height)} px; ${millimetres} mm at 300 dpi needs ${least}`))
+      if (Math.abs((width / height) * (down / across) - 1) > 0.02) throw new LantaiError('unsupported_file', text(`照片宽高比不是 ${String(across)}:${String(down)}，请重新裁剪`, `The photo is not ${String(across)} to ${String(down)} wide to high; crop it again`))
     }
     const hash = await house.register.files.put(bytes)
     return { hash, type: facts.type, bytes: bytes.byteLength, pages: facts.pages, ...(facts.width === undefined ? {} : { width: facts.width }), ...(facts.height === undefined ? {} : { height: facts.height }) }

@@ -126,7 +126,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const closed = useMemo<CasePlace>(() => ({ ...place, editable: false }), [place])
 
   /** The section the focus is in, else the first that waits for work. */
-  const sectionInFocus = (): string => findFocused(spec)?.id ?? nextSection(stepsNow(spec, desk)) ?? spec.sections.at(-1)?.id ?? ''
+  const sectionInFocus = (): string => findFocused(spec)?.id ?? nextSection(stepsNow(spec, desk)) ?? stepsNow(spec, desk).at(-1)?.id ?? ''
   const forward = async () => {
     if (correcting) {
       setSubmitting(true)
@@ -148,6 +148,8 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     if (!(await leave())) return
     const steps = stepsNow(spec, desk)
     const at = steps.findIndex((step) => step.id === section)
+    // A section beside the steps leads nowhere.
+    if (at < 0) return
     const next = steps.slice(at + 1).find((step) => step.state !== 'done') ?? steps[at + 1]
     if (next !== undefined) go(next.id)
   }

@@ -8,6 +8,8 @@
  *     await shell.fetch('/api/…')   // the door without the page, to prepare what a test needs
  *   })
  *
+ *   test.use({ sample: true, clock: '2026-01-16T09:30:00+08:00' })   // a small sample office whose clock the test moves: await shell.moveClock('2026-02-24T09:00:00+08:00')
+ *
  * Every spec runs twice: project `server` (out/main/server.js over HTTP) and project `electron` (out/main/electron.js in real
  * Electron where its binary is, else under Node with electron-stand-in/). A test fails if its page logged an error, threw,
  * or broke the content security policy; `desk.expectProblem(/…/)` says that one is meant. Build first (`npm run build`).
@@ -59,6 +61,8 @@ export interface Shell {
   /** Ends the process at once, as a power cut does (kill -9). */
   kill(): Promise<void>
   stop(): Promise<void>
+  /** Moves the clock of a shell that was started with one; it goes on from there. */
+  moveClock(instant: string): Promise<void>
 }
 
 interface Running {
@@ -68,6 +72,7 @@ interface Running {
   openPage(context: BrowserContext): Promise<Page>
   fetch(path: string, init?: RequestInit): Promise<Response>
   stop(): Promise<void>
+  moveClock?(instant: string): Promise<void>
 }
 
 const readyWithin = 120_000
@@ -104,6 +109,40 @@ const startServer = async (folder: string, sample: boolean): Promise<Running> =>
   return { url, accounts, child, openPage: (context) => context.newPage(), fetch: (path, init) => fetch(new URL(path, url), init), stop: () => endOf(child, 'SIGTERM') }
 }
 
+/** A small sample office through the door: what a test with a clock of its own needs, without the work of a year. */
+const setUpSmallSample = async (url: string): Promise<readonly Account[]> => {
+  const begun = await fetch(new URL('/api/office/sample', url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ cases: 60 }) })
+  if (!begun.ok) throw new Error(`no sample office: ${await begun.text()}`)
+  const { job, accounts } = (await begun.json()) as { readonly job: { readonly id: string }; readonly accounts: readonly Account[] }
+  for (;;) {
+    const { state } = (await (await fetch(new URL(`/api/jobs/${job.id}`, url))).json()) as { readonly state: string }
+    if (state === 'done') return accounts
+    if (state !== 'running') throw new Error(`the sample office ended as ${state}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** The browser shell from the sources with a clock that the test moves (`clocked/server.ts`); no built program has one. */
+const startClocked = async (folder: string, sample: boolean, clock: string, known: readonly Account[] | undefined): Promise<Running> => {
+  const child = spawn(process.execPath, [join(root, 'tests', 'e2e', 'clocked', 'server.ts'), '--data', join(folder, 'data'), '--clock', clock], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
+  const { url } = await untilReady(child)
+  const accounts = known ?? (sample ? await setUpSmallSample(url) : [])
+  const moveClock = async (instant: string): Promise<void> => {
+    const answered = new Promise<void>((resolve) => {
+      const lines = createInterface({ input: child.stdout as NonNullable<typeof child.stdout> })
+      lines.on('line', (line) => {
+        if (!line.startsWith('clock is ')) return
+        lines.close()
+        resolve()
+      })
+    })
+    child.stdin?.write(`clock ${instant}\n`)
+    await answered
+    child.stdout?.resume()
+  }
+  return { url, accounts, child, moveClock, openPage: (context) => context.newPage(), fetch: (path, init) => fetch(new URL(path, url), init), stop: () => endOf(child, 'SIGTERM') }
+}
+
 const startElectronStandIn = async (folder: string, sample: boolean): Promise<Running> => {
   const standIn: StandIn = await startStandIn(join(root, 'out', 'main', 'electron.js'), [`--data=${join(folder, 'data')}`, ...(sample ? ['--sample'] : [])], folder)
   const { accounts } = await untilReady(standIn.child)
@@ -136,10 +175,13 @@ const startElectron = async (binary: string, folder: string, sample: boolean): P
 }
 
 /** Starts a shell of a kind on a folder. */
-export const startShell = async (kind: 'server' | 'electron', folder: string, sample = false): Promise<Shell> => {
+export const startShell = async (kind: 'server' | 'electron', folder: string, sample = false, clock = ''): Promise<Shell> => {
   const binary = kind === 'electron' ? findElectron() : undefined
-  const start = (): Promise<Running> => (kind === 'server' ? startServer(folder, sample) : binary === undefined ? startElectronStandIn(folder, sample) : startElectron(binary, folder, sample))
+  let instant = clock
+  let known: readonly Account[] | undefined
+  const start = (): Promise<Running> => (clock !== '' ? startClocked(folder, sample, instant, known) : kind === 'server' ? startServer(folder, sample) : binary === undefined ? startElectronStandIn(folder, sample) : startElectron(binary, folder, sample))
   let running = await start()
+  if (clock !== '') known = running.accounts
   return {
     kind,
     isStandIn: kind === 'electron' && binary === undefined,
@@ -156,6 +198,11 @@ export const startShell = async (kind: 'server' | 'electron', folder: string, sa
     },
     kill: () => endOf(running.child, 'SIGKILL'),
     stop: () => running.stop(),
+    moveClock: async (to) => {
+      if (running.moveClock === undefined) throw new Error('this shell has no clock of its own')
+      instant = to
+      await running.moveClock(to)
+    },
   }
 }
 
@@ -196,15 +243,17 @@ export class Desk {
   }
 }
 
-export const test = base.extend<{ desk: Desk }, { kind: 'server' | 'electron'; sample: boolean; own: string; shell: Shell }>({
+export const test = base.extend<{ desk: Desk }, { kind: 'server' | 'electron'; sample: boolean; own: string; clock: string; shell: Shell }>({
   kind: ['server', { scope: 'worker', option: true }],
   sample: [false, { scope: 'worker', option: true }],
   // A name of its own gives a spec that sets the office up a shell that no other spec has used: `test.use({ own: 'setup' })`.
   own: ['', { scope: 'worker', option: true }],
+  // An instant from which the shell's clock goes on; the shell is then the browser's, from the sources, whatever the project.
+  clock: ['', { scope: 'worker', option: true }],
   shell: [
-    async ({ kind, sample, own }, use) => {
+    async ({ kind, sample, own, clock }, use) => {
       const folder = mkdtempSync(join(tmpdir(), `lantai-${kind}-${own}`))
-      const shell = await startShell(kind, folder, sample)
+      const shell = await startShell(kind, folder, sample, clock)
       await use(shell)
       await shell.stop()
       rmSync(folder, { recursive: true, force: true })

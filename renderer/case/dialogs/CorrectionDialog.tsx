@@ -18,17 +18,20 @@ export const CorrectionDialog = ({ onClose }: { readonly onClose: () => void }) 
   const { desk, spec } = useCasePlace()
   const { current } = useCaseView(desk)
   const [again, setAgain] = useState(false)
-  const next = useRoute('nextBlanks', { query: { type: blanksOf(spec, current), count: 2 } }, { enabled: again, fresh: 0 })
+  // Who has a booklet: a reissue gives one to whoever applied.
+  const holders = ([0, 1] as const).filter((party) => current?.serials[party] !== '')
+  const next = useRoute('nextBlanks', { query: { type: blanksOf(spec, current), count: Math.max(1, holders.length) } }, { enabled: again, fresh: 0 })
   const [typed, setTyped] = useState<readonly [string | undefined, string | undefined]>([undefined, undefined])
   if (current === undefined) return null
   const after = spec.normalise(desk.store.get())
   const paths = changedPaths(current.file, after)
   const changes = Object.fromEntries(Object.entries(changedSections(current.file, after)).filter(([key]) => !(spec.recorded as readonly string[]).includes(key) && !(spec.aside as readonly string[] | undefined ?? []).includes(key)))
-  const serialOf = (party: 0 | 1) => normaliseSerial(typed[party] ?? next.data?.serials[party] ?? '')
+  const offered = (party: 0 | 1): string => next.data?.serials[holders.indexOf(party)] ?? ''
+  const serialOf = (party: 0 | 1): string => (holders.includes(party) ? normaliseSerial(typed[party] ?? offered(party)) : '')
   const serials: [string, string] = [serialOf(0), serialOf(1)]
   return (
     <SecondPersonDialog
-      title={t('correctTitle')} verb={t('correctSubmit')} ready={paths.length > 0 && (!again || (serials[0] !== '' && serials[1] !== ''))} onCancel={onClose} onDone={onClose}
+      title={t('correctTitle')} verb={t('correctSubmit')} ready={paths.length > 0 && (!again || holders.every((party) => serials[party] !== ''))} onCancel={onClose} onDone={onClose}
       act={(given) => desk.sendNow('correct', { changes, ...(again ? { serials } : {}), ...given })}
     >
       {paths.length === 0 && <p>{t('correctNothing')}</p>}
@@ -36,9 +39,9 @@ export const CorrectionDialog = ({ onClose }: { readonly onClose: () => void }) 
       {current.number !== '' && current.state !== 'voided' && (
         <Checkbox checked={again} onChange={(event) => setAgain(event.target.checked)}>{t('correctReprint')}</Checkbox>
       )}
-      {again && ([0, 1] as const).map((party) => (
+      {again && holders.map((party) => (
         <Field key={party} path={`serials.${party}`} label={t('serialOf', { party: t(`party.${party}`) })} required>
-          <Input className="mono" value={typed[party] ?? next.data?.serials[party] ?? ''} maxLength={20} onChange={(event) => setTyped(party === 0 ? [event.target.value, typed[1]] : [typed[0], event.target.value])} />
+          <Input className="mono" value={typed[party] ?? offered(party)} maxLength={20} onChange={(event) => setTyped(party === 0 ? [event.target.value, typed[1]] : [typed[0], event.target.value])} />
         </Field>
       ))}
     </SecondPersonDialog>

@@ -84,7 +84,8 @@ const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly
   )
 }
 
-export const NetworkSection = () => {
+/** 联网核对 of the parties it is asked of: what the national system said, put on record. */
+export const NetworkSection = ({ parties = [0, 1] }: { readonly parties?: readonly (0 | 1)[] }) => {
   const t = useCaseWords()
   const { desk, editable } = useCasePlace()
   const { current, busy } = useCaseView(desk)
@@ -94,7 +95,7 @@ export const NetworkSection = () => {
     if (current === undefined) {
       if ((await desk.commit()) === undefined) return false
     }
-    const given = ([0, 1] as const).filter((party) => begun(entries[party]))
+    const given = parties.filter((party) => begun(entries[party]))
     if (given.some((party) => !complete(entries[party]))) {
       setRefused(true)
       return false
@@ -109,14 +110,14 @@ export const NetworkSection = () => {
       setEntries((before) => (party === 0 ? [blank, before[1]] : [before[0], blank]))
     }
     const file = desk.store.get()
-    return ([0, 1] as const).every((party) => lastCheck(file, party) !== undefined)
+    return parties.every((party) => lastCheck(file, party) !== undefined)
   }
   useSectionAct('network', record)
   return (
     <div className="network">
       <p className="quiet">{t('networkNote')}</p>
       <div className="couple" data-ticks="">
-        {([0, 1] as const).map((party) => <PartyCheck key={party} party={party} entry={entries[party]} onEntry={(entry) => { setRefused(false); setEntries(party === 0 ? [entry, entries[1]] : [entries[0], entry]) }} />)}
+        {parties.map((party) => <PartyCheck key={party} party={party} entry={entries[party]} onEntry={(entry) => { setRefused(false); setEntries(party === 0 ? [entry, entries[1]] : [entries[0], entry]) }} />)}
       </div>
       {refused && <div className="finding-note stop" role="alert">{t('networkIncomplete')}</div>}
       {editable && (

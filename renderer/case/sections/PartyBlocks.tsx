@@ -44,8 +44,8 @@ const NumberFact = memo(({ party }: { readonly party: 0 | 1 }) => {
   )
 })
 
-/** One party's block; both have the same order of fields, a kind of person shows only the fields it has. */
-const PartyBlock = memo(({ party, epoch, statuses }: { readonly party: 0 | 1; readonly epoch: number; readonly statuses: readonly Code[] }) => {
+/** One party's block; both have the same order of fields, a kind of person shows only the fields it has. `brief`: only what a certificate says of the person. */
+const PartyBlock = memo(({ party, epoch, statuses, brief }: { readonly party: 0 | 1; readonly epoch: number; readonly statuses: readonly Code[]; readonly brief: boolean }) => {
   const t = useCaseWords()
   const { desk } = useCasePlace()
   const [kind] = useField(desk.store, `parties.${party}.kind`)
@@ -65,6 +65,8 @@ const PartyBlock = memo(({ party, epoch, statuses }: { readonly party: 0 | 1; re
         <NumberFact party={party} />
         {shown.localIdentity && <TextFact path={`${at}.localIdentityNumber`} label={t('field.localIdentityNumber')} required span={12} max={30} mono />}
         <DayFact path={`${at}.birth`} label={t('field.birth')} required span={4} />
+        {brief && shown.nationality && <CodeFact path={`${at}.nationality`} label={t('field.nationality')} table={countries} required span={5} />}
+        {!brief && <>
         <DayFact path={`${at}.identityFrom`} label={t('field.identityFrom')} span={4} />
         <DayFact path={`${at}.identityTo`} label={t('field.identityTo')} long required span={4} />
         <TextFact path={`${at}.identityIssuer`} label={t('field.identityIssuer')} span={7} />
@@ -78,13 +80,14 @@ const PartyBlock = memo(({ party, epoch, statuses }: { readonly party: 0 | 1; re
         <TextFact path={`${at}.phone`} label={t('field.phone')} span={5} max={30} mono />
         {shown.military && <TickFact path={`${at}.military`} label={t('field.military')} span={3} />}
         {shown.militaryNumber && <TextFact path={`${at}.militaryNumber`} label={t('field.militaryNumber')} required span={4} max={30} />}
+        </>}
       </Fields>
     </fieldset>
   )
 })
 
-/** The couple's two blocks side by side, with card reading; what a window asks beside them stands in front. */
-export const PartyBlocks = ({ statuses = maritalStatuses, lead, children }: { readonly statuses?: readonly Code[]; readonly lead?: ReactNode; readonly children?: ReactNode }) => {
+/** The couple's two blocks side by side, with card reading; what a window asks beside them stands in front. `brief`: whose block is cut down to what a certificate says. */
+export const PartyBlocks = ({ statuses = maritalStatuses, brief = [], lead, children }: { readonly statuses?: readonly Code[]; readonly brief?: readonly (0 | 1)[]; readonly lead?: ReactNode; readonly children?: ReactNode }) => {
   const t = useCaseWords()
   const say = useSay()
   const { desk, editable, cards, askCard } = useCasePlace()
@@ -104,8 +107,8 @@ export const PartyBlocks = ({ statuses = maritalStatuses, lead, children }: { re
       </div>
       {children}
       <div className="couple">
-        <PartyBlock party={0} epoch={cards.epoch} statuses={statuses} />
-        <PartyBlock party={1} epoch={cards.epoch} statuses={statuses} />
+        <PartyBlock party={0} epoch={cards.epoch} statuses={statuses} brief={brief.includes(0)} />
+        <PartyBlock party={1} epoch={cards.epoch} statuses={statuses} brief={brief.includes(1)} />
       </div>
     </div>
   )

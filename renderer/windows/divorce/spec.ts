@@ -66,7 +66,7 @@ const came = since((current) => current.issuance !== null || current.number !== 
 const accepted = since((current) => current.accepted !== null, 'afterAcceptance')
 
 const openIn: Readonly<Record<DivorceCase['standing'], readonly SectionId[]>> = {
-  received: phases.application, coolingOff: ['acceptance', 'cooling'], issuanceOpen: ['cooling', 'appearance'], lapsed: ['acceptance', 'cooling'], issuing: phases.issuance,
+  received: phases.application, coolingOff: ['acceptance', 'cooling', 'appearance'], issuanceOpen: ['cooling', 'appearance'], lapsed: ['acceptance', 'cooling'], issuing: phases.issuance,
   registered: phases.issue, proofread: phases.issue, delivered: ['decision', 'stamping', 'delivery'], notAccepted: ['acceptance'], withdrawn: ['acceptance', 'cooling'], refused: ['decision'], abandoned: ['acceptance'], voided: ['decision'],
 }
 

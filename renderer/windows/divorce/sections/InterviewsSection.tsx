@@ -57,7 +57,7 @@ const PartyInterview = ({ party }: { readonly party: 0 | 1 }) => {
           {shown.questions.map((entry, index) => (
             <li key={index}>
               <Input value={entry.question} aria-label={`${t('question')} ${String(index + 1)}`} className="question" maxLength={400} disabled={!typing} tabIndex={-1} onChange={(event) => line(index, { question: event.target.value })} />
-              <Input.TextArea value={entry.answer} aria-label={`${t('answerOf')} ${String(index + 1)}`} autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} disabled={!typing} onChange={(event) => line(index, { answer: event.target.value })} />
+              <Input.TextArea value={entry.answer} aria-label={`${t('answerOf')} ${String(index + 1)}`} rows={entry.answer.length > 60 ? 3 : 1} maxLength={2000} disabled={!typing} onChange={(event) => line(index, { answer: event.target.value })} />
               {typing && <button type="button" className="link quiet" tabIndex={-1} aria-label={`${t('removeQuestion')} ${String(index + 1)}`} onClick={() => put({ questions: shown.questions.filter((_, at) => at !== index) })}>×</button>}
             </li>
           ))}
