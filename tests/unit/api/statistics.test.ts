@@ -103,6 +103,18 @@ describe('tables as files', () => {
   })
 })
 
+describe('tables on paper', () => {
+  it('several of them as one PDF; none, and one that is none, are refused', async () => {
+    const token = await desk.token('manager')
+    const { bytes, status, headers } = await desk.send('GET', `/api/statistics/sheet?${year}&tables=marriage.overview,marriage.ages,divorce.applications`, { token })
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('application/pdf')
+    expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-')
+    expect((await desk.ask('manager', 'GET', `/api/statistics/sheet?${year}&tables=,`)).body.error).toMatchObject({ code: 'invalid', field: 'tables' })
+    expect((await desk.ask('manager', 'GET', `/api/statistics/sheet?${year}&tables=nothing`)).status).toBe(404)
+  })
+})
+
 describe('everything the window did', () => {
   it('agrees with the statistics and the stock, and says the rate with both its numbers', async () => {
     const { body } = await desk.ask<Reply<'listMatters'>>('manager', 'GET', `/api/matters?${year}`)
