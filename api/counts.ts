@@ -1,7 +1,7 @@
 import { monthRange } from '../domain/dates.ts'
 import { LantaiError } from '../domain/error.ts'
 import { text, type Text } from '../domain/text.ts'
-import { blankTypes } from '../db/contract.ts'
+import { blankTypes, type BlankType } from '../db/contract.ts'
 import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
 import { pdfResponse } from './papers.ts'
@@ -76,9 +76,9 @@ export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling
   }),
 ]
 
-/** Registrations of a month that took two certificates each. */
-export const registrationsOf = async (house: House, windows: readonly ApiWindow[], month: string): Promise<number> => {
+/** Registrations of a month that took two certificates each out of a stock. */
+export const registrationsOf = async (house: House, windows: readonly ApiWindow[], month: string, type: BlankType): Promise<number> => {
   monthRange(month)
-  const kinds = new Set(windows.flatMap((window) => window.registrations))
+  const kinds = new Set(windows.flatMap((window) => window.registrations[type] ?? []))
   return (await house.register.read.monthCounts(month)).filter(({ kind }) => kinds.has(kind)).reduce((sum, { count }) => sum + count, 0)
 }

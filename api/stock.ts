@@ -45,10 +45,11 @@ const reconciliations = async (house: House, month: string) =>
   (await house.register.read.entries({ kind: 'stock.reconciled', limit: 500 })).rows.filter(({ action }) => (action.body as Reconciled).month === month)
 
 const monthLine = async (house: House, windows: readonly ApiWindow[], month: string, row: StockMonth) => {
-  const registrations = row.type === 'marriage' ? await registrationsOf(house, windows, month) : 0
+  const registrations = await registrationsOf(house, windows, month, row.type)
+  // Reissued booklets are told apart: one or two each, so that only first issues can be held against the registrations.
   const certificates = reconcileCertificates(registrations, row.issued)
   const { type, from, to, opening, received, issued, reissued, spoiled, returned, closing } = row
-  return { type, from, to, opening, received, issued: issued + reissued, spoiled, returned, closing, balanced: reconcileStock(row).balanced, certificates: certificates.expected, difference: certificates.difference }
+  return { type, from, to, opening, received, issued: issued + reissued, spoiled, returned, closing, balanced: reconcileStock(row).balanced, certificates: certificates.expected + reissued, difference: certificates.difference }
 }
 
 const monthRows = (house: House, month: string): Promise<StockMonth[]> => {

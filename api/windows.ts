@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Reads } from '../db/contract.ts'
+import type { BlankType, Reads } from '../db/contract.ts'
 import type { Text } from '../domain/text.ts'
 import { divorceWindow } from './divorce/window.ts'
 import type { Handling } from './door.ts'
@@ -26,8 +26,8 @@ export interface ApiWindow {
   readonly journalFields: JournalFields
   /** What it counts, by kind: title, and the unit, which is never mixed with another. */
   readonly counts: Readonly<Record<string, { readonly title: Text; readonly unit: string }>>
-  /** The kinds that take two certificates each out of stock. */
-  readonly registrations: readonly string[]
+  /** The kinds that take two certificates each out of a stock, by its type. */
+  readonly registrations: Readonly<Partial<Record<BlankType, readonly string[]>>>
   /** What waits for somebody today, by state. */
   readonly open: (reads: Reads, today: string) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
 }

@@ -22,6 +22,6 @@ export const archiveWindow: ApiWindow = {
     query: { title: text('查档', 'Archive queries'), unit: '件' },
     proof: { title: text('出具婚姻登记记录证明', 'Record proofs'), unit: '件' },
   },
-  registrations: [],
+  registrations: {},
   open: async () => [],
 }

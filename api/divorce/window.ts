@@ -66,7 +66,7 @@ export const divorceWindow: ApiWindow = {
     withdrawal: { title: text('撤回离婚登记申请', 'Withdrawals'), unit: '件' },
     notAccepted: { title: text('不予受理', 'Not accepted'), unit: '件' },
   },
-  registrations: ['divorce'],
+  registrations: { divorce: ['divorce'] },
   open: async (reads, today) => {
     const [counts, issuanceOpen] = await Promise.all([reads.divorcesInWork(), reads.countDivorces({ clock: { phase: 'issuanceOpen', today } })])
     return Object.entries(openTitles).map(([state, title]) => ({ state: `divorce.${state}`, title, count: state === 'issuanceOpen' ? issuanceOpen : (counts.find((entry) => entry.state === state)?.count ?? 0) }))

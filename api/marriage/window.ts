@@ -66,7 +66,7 @@ export const marriageWindow: ApiWindow = {
     correction: { title: text('更正', 'Corrections'), unit: '件' },
     voided: { title: text('登记作废', 'Voids'), unit: '件' },
   },
-  registrations: ['marriage', 'late', 'remarriage'],
+  registrations: { marriage: ['marriage', 'late', 'remarriage'] },
   open: async (reads) => {
     const counts = await reads.casesInWork()
     return Object.entries(openStates).map(([state, title]) => ({ state, title, count: counts.find((entry) => entry.state === state)?.count ?? 0 }))

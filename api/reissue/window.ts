@@ -52,7 +52,7 @@ export const reissueWindow: ApiWindow = {
     reissueDivorce: { title: text('补领离婚证', 'Divorce certificates reissued'), unit: '件' },
   },
   // One or two booklets each: they are told apart from first issues in the stock.
-  registrations: [],
+  registrations: {},
   open: async (reads) => {
     const counts = await reads.reissuesInWork()
     return Object.entries(openStates).map(([state, title]) => ({ state: `reissue.${state}`, title, count: counts.find((entry) => entry.state === state)?.count ?? 0 }))

@@ -69,5 +69,7 @@ test('counts add up: day, month, year', async () => {
   expect(sum(day.hours)).toBe(sum(day.kinds))
   expect(sum(month.days.filter((row) => row.day === '2026-05-20'))).toBe(sum(day.kinds))
   expect(sum(year.months.filter((row) => row.month === '2026-05'))).toBe(sum(month.kinds))
-  expect(day.open.map(({ state }) => state)).toEqual(['received', 'registered', 'proofread'])
+  expect(day.open.map(({ state }) => state)).toEqual([
+    'received', 'registered', 'proofread', 'divorce.received', 'divorce.issuanceOpen', 'divorce.issuing', 'divorce.registered', 'divorce.proofread', 'reissue.received', 'reissue.registered', 'reissue.proofread',
+  ])
 })
