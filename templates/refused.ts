@@ -45,7 +45,7 @@ const parts: Readonly<Record<string, readonly [string, string]>> = {
   marriage: ['结婚登记', 'the marriage'], receipt: ['受理回执', 'receipt'], withdrawal: ['撤回申请', 'withdrawal'], question: ['询问', 'question'], answer: ['回答', 'answer'], office: ['登记机关', 'office'],
   certificates: ['证件', 'certificates'], authority: ['作出机关', 'authority'], note: ['附注', 'note'], reason: ['原因', 'reason'], original: ['原登记', 'original registration'], verification: ['档案核实', 'verification of the file'], proxy: ['受委托人', 'proxy'],
   requester: ['查询人', 'requester'], basis: ['查档依据', 'basis'], purpose: ['用途', 'purpose'], files: ['档案', 'files'], person: ['被查询人', 'person'], destination: ['使用地', 'destination'], records: ['登记记录', 'records'], registrar: ['经办人', 'registrar'], approvedBy: ['批准人', 'approval'],
-  phones: ['联系电话', 'phones'], receiptNumber: ['回执单编号', 'receipt number'],
+  names: ['双方姓名', 'names'], phones: ['联系电话', 'phones'], receiptNumber: ['回执单编号', 'receipt number'],
   refusal: ['不予办理的理由', 'grounds of refusal'], archive: ['归档编号', 'archive numbers'], texts: ['纸面用语', 'texts of the paper'], preparer: ['制表人', 'preparer'], printer: ['打印机', 'printer'], tray: ['纸盒', 'tray'],
 }
 

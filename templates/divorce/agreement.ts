@@ -25,7 +25,7 @@ export const agreement = paper<'divorce.agreement'>({
   title: text('离婚协议书', 'Divorce agreement'),
   version,
   from: '2021-01-01',
-  source: text('《民法典》第一千零七十六条、《婚姻登记条例》第十三条规定应当载明的内容；写明“无”、怀孕条款、一式三份据地方规定；版式供当事人参考使用', 'What Civil Code art. 1076 and Regulation art. 13 require; writing “none”, the clause on pregnancy and three originals follow local rules; the form is an offer, the parties may use their own'),
+  source: text('《民法典》第一千零七十六条、《婚姻登记条例》第十三条规定应当载明的内容；写明“无”、怀孕条款、一式三份据地方规定，印章用语据《婚姻登记工作规范》（民发〔2015〕230号）第五十六条；官方版式未公布，供当事人参考使用', 'What Civil Code art. 1076 and Regulation art. 13 require; writing “none”, the clause on pregnancy and three originals follow local rules, the words of the stamp the Norms of 2015, art. 56; no official layout is published, the form is an offer and the parties may use their own'),
   needs: [text('双方当事人信息', 'both person blocks'), text('结婚登记信息', 'the marriage')],
   texts: defaults,
   facts: ({ record }) => ({ title: `离婚协议书 ${record.folded.file.parties.map(({ name }) => name).join('、')}`, author: record.officeName, number: record.folded.id, date: dateOfDay(issuanceDay(record)) }),
@@ -102,7 +102,7 @@ const close = (flow: Flow, sheet: Sheet): void => {
     handDate(sheet, at + 58, flow.y + 12, 10.5)
   }
   flow.gap(20)
-  for (const [at, words, under] of [[20, '此件与存档件内容相同', '（当事人执存的两份）'], [108, '存档原件', '（婚姻登记机关存档的一份）']] as const) {
+  for (const [at, words, under] of [[20, '此件与存档件一致，涂改无效', '（当事人执存的两份）'], [108, '存档件', '（婚姻登记机关存档的一份）']] as const) {
     sheet.frame(at, flow.y, 82, 30, 0.15, { colour: [0.85, 0.5, 0.5], dash: [1, 1] })
     sheet.text('texts', at + 41, flow.y + 13, `加盖“${words}”印章处`, { size: 9, align: 'centre', colour: [0.8, 0.5, 0.5] })
     sheet.text('texts', at + 41, flow.y + 19, under, { size: 8, align: 'centre', colour: [0.8, 0.5, 0.5] })

@@ -271,6 +271,37 @@ describe('papers of the archive', () => {
   })
 })
 
+describe('a character that no font has', () => {
+  const rare = '王\u{31050}'
+  it('is refused with its field by every paper that prints it, before a byte is made', () => {
+    for (const [name, request] of Object.entries(requests)) {
+      if (!('record' in request)) continue
+      const { record } = request
+      const named = <F extends { readonly parties: readonly [object, object] }>(file: F): F => ({ ...file, parties: file.parties.map((party) => ({ ...party, name: rare })) })
+      const changed = ('folded' in record ? { ...record, folded: { ...record.folded, file: named(record.folded.file) } }
+        : 'ending' in record ? { ...record, marriage: { ...record.marriage, file: named(record.marriage.file) } }
+          : 'file' in record ? { ...record, file: named(record.file) } : undefined)
+      if (changed === undefined) continue
+      let refused: unknown
+      try {
+        set({ ...request, record: changed } as PaperRequest)
+      } catch (error) {
+        refused = error
+      }
+      expect([name, refused]).toEqual([name, expect.objectContaining({ code: 'unprintable', characters: expect.arrayContaining([expect.objectContaining({ field: expect.stringMatching(/^parties\.[01]\.name$/) as string, codePoint: 'U+31050' })]) as unknown })])
+    }
+  }, 60_000)
+
+  it('is refused in an answer, a purpose, a title and a line of a table', () => {
+    const { folded } = divorce.registered
+    const told = folded.file.interviews[1]!
+    const interviews = [folded.file.interviews[0], { ...told, questions: [{ question: '问', answer: rare }] }] as typeof folded.file.interviews
+    expect(() => set({ paper: 'divorce.interview', record: { ...divorce.registered, folded: { ...folded, file: { ...folded.file, interviews } } }, party: 1 })).toThrow(expect.objectContaining({ field: 'interviews.1.questions.0.answer', text: expect.objectContaining({ zh: expect.stringContaining('「回答」') as string }) as unknown }))
+    expect(() => set({ paper: 'archive.query', record: { ...archive.query, body: { ...archive.query.body, purpose: rare } } })).toThrow(expect.objectContaining({ field: 'purpose' }))
+    expect(() => set({ paper: 'archive.index', record: { ...archive.index, files: archive.index.files.map((one, i) => (i === 40 ? { ...one, title: rare } : one)) } })).toThrow(expect.objectContaining({ code: 'unprintable' }))
+  })
+})
+
 describe('whatever the facts are', () => {
   const length = (most: number) => fc.integer({ min: 0, max: most })
   const filler = '买买提吐尔逊·阿卜杜热合曼阿卜杜外力𠮷Konstantinopoulou Hohenstaufen '
