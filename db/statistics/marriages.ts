@@ -6,23 +6,31 @@ import { knownAge, putCouple } from './couples.ts'
 
 /** Registered couples as their case and parties stand in the tables, brought into the statistics. */
 
-interface Registered { key: number; day: string; area: string; kind: string; marriage_day: string; reason: string; man_birth: string; woman_birth: string; man_kind: string; woman_kind: string; man_status: string; woman_status: string; man_education: string; woman_education: string; man_occupation: string; woman_occupation: string }
+interface Registered { readonly key: number; readonly state: string; readonly day: string; readonly area: string; readonly kind: string; readonly marriage_day: string; readonly reason: string }
+interface Person { readonly birth: string; readonly person_kind: string; readonly marital_status: string; readonly education: string; readonly occupation: string }
 
-const select = (window: CoupleWindow, where: string): string => `SELECT c.key, c.day, c.area, ${window === 'marriage' ? "c.kind, '' AS marriage_day, '' AS reason" : "'' AS kind, c.marriage_day, c.reason"}, m.birth AS man_birth, w.birth AS woman_birth, m.person_kind AS man_kind, w.person_kind AS woman_kind, m.marital_status AS man_status, w.marital_status AS woman_status, m.education AS man_education, w.education AS woman_education, m.occupation AS man_occupation, w.occupation AS woman_occupation
-FROM ${window}_case c JOIN ${window}_party m ON m.key = 2 * c.key JOIN ${window}_party w ON w.key = 2 * c.key + 1 WHERE ${where} AND c.state IN ('registered', 'proofread', 'delivered')`
-const sql = { marriage: select('marriage', 'c.key = ?'), divorce: select('divorce', 'c.key = ?'), marriagesAfter: `${select('marriage', 'c.key > ?')} ORDER BY c.key LIMIT 1000` } as const
+const columns = { marriage: "kind, '' AS marriage_day, '' AS reason", divorce: "'' AS kind, marriage_day, reason" } as const
+// Three rows by their keys: SQLite plans a join anew with every value bound to it, which costs more than all three.
+const statements = (window: CoupleWindow) => ({ one: `SELECT key, state, day, area, ${columns[window]} FROM ${window}_case WHERE key = ?`, after: `SELECT key, state, day, area, ${columns[window]} FROM ${window}_case WHERE key > ? ORDER BY key LIMIT 1000`, person: `SELECT birth, person_kind, marital_status, education, occupation FROM ${window}_party WHERE key = ?` })
+const sql = { marriage: statements('marriage'), divorce: statements('divorce') } as const
 
-const coupleOf = (window: CoupleWindow, row: Registered): Couple => {
+const isRegistered = (state: string): boolean => state === 'registered' || state === 'proofread' || state === 'delivered'
+
+const put = (db: Connection, window: CoupleWindow, row: Registered): void => {
+  const man = db.prepare<Person>(sql[window].person).get(2 * row.key)
+  const woman = db.prepare<Person>(sql[window].person).get(2 * row.key + 1)
+  if (man === undefined || woman === undefined || !isRegistered(row.state)) return
   const couple = {
-    key: row.key, day: row.day, office: row.area, kinds: [row.man_kind, row.woman_kind], ages: [knownAge(ageOn(row.man_birth, row.day)), knownAge(ageOn(row.woman_birth, row.day))],
-    education: [row.man_education, row.woman_education], occupation: [row.man_occupation, row.woman_occupation],
+    key: row.key, day: row.day, office: row.area, kinds: [man.person_kind, woman.person_kind], ages: [knownAge(ageOn(man.birth, row.day)), knownAge(ageOn(woman.birth, row.day))],
+    education: [man.education, woman.education], occupation: [man.occupation, woman.occupation],
   } as const
-  return window === 'marriage' ? { window, ...couple, kind: row.kind, statuses: [row.man_status, row.woman_status] } : { window, ...couple, marriageDay: row.marriage_day, reason: row.reason }
+  const made: Couple = window === 'marriage' ? { window, ...couple, kind: row.kind, statuses: [man.marital_status, woman.marital_status] } : { window, ...couple, marriageDay: row.marriage_day, reason: row.reason }
+  putCouple(db, made)
 }
 
 const countRegistered = (window: CoupleWindow) => (db: Connection, key: number): void => {
-  const row = db.prepare<Registered>(sql[window]).get(key)
-  if (row !== undefined) putCouple(db, coupleOf(window, row))
+  const row = db.prepare<Registered>(sql[window].one).get(key)
+  if (row !== undefined) put(db, window, row)
 }
 
 /** Brings the statistics in line with a marriage as its tables stand; a case that is not registered has no row. */
@@ -32,5 +40,5 @@ export const countDivorce = countRegistered('divorce')
 
 /** Counts every marriage that a register already holds. */
 export const countAllMarriages = (db: Connection): void => {
-  for (let after = -1, rows: readonly Registered[]; (rows = db.prepare<Registered>(sql.marriagesAfter).all(after)).length > 0; after = rows.at(-1)?.key ?? after) for (const row of rows) putCouple(db, coupleOf('marriage', row))
+  for (let after = -1, rows: readonly Registered[]; (rows = db.prepare<Registered>(sql.marriage.after).all(after)).length > 0; after = rows.at(-1)?.key ?? after) for (const row of rows) put(db, 'marriage', row)
 }
