@@ -100,7 +100,7 @@ const PeakPage = () => {
       {data !== undefined && (
         <div ref={place} className={full ? 'peak full' : 'peak'}>
           <header className="peak-head">
-            <span>{office.name} · {dayWithWeekday(data.day, language)}</span>
+            <span><span className="data">{office.name}</span> · {dayWithWeekday(data.day, language)}</span>
             <span className={board.error === null ? '' : 'finding-note stop'}>{board.error === null ? t('upTo', { at: data.now.slice(11, 19) }) : t('lost', { at: data.now.slice(11, 16) })}</span>
           </header>
           <div className="peak-numbers">

@@ -20,7 +20,7 @@ const Comparison = ({ id }: { readonly id: string }) => {
     <Loaded of={comparison}>
       {(data) => (
         <>
-          <Section title={`${t('comparison')} · ${data.table.title}`} acts={<span className="quiet">{t('range', { from: data.from, to: data.to })}</span>}>
+          <Section title={<>{t('comparison')} · <span className="data">{data.table.title}</span></>} acts={<span className="quiet">{t('range', { from: data.from, to: data.to })}</span>}>
             <div className="table-frame">
               <table className="plain-table statistic">
                 <thead>
@@ -87,8 +87,8 @@ export const ReferencesPart = () => {
                 {data.tables.map((table) => (
                   <li key={table.id}>
                     <div>
-                      <strong>{table.title}</strong> {isShipped(table) && <span className="tag">{t('shipped')}</span>}
-                      <div className="quiet">{facts(table)}</div>
+                      <strong className="data">{table.title}</strong> {isShipped(table) && <span className="tag">{t('shipped')}</span>}
+                      <div className="quiet data">{facts(table)}</div>
                     </div>
                     <div className="row table-acts">
                       <Button size="small" aria-pressed={compared === table.id} onClick={() => setCompared(table.id)}>{t('compare')}</Button>

@@ -52,7 +52,7 @@ export const CalendarPart = () => {
       { id: 'kind', title: t('kind'), className: 'nowrap', show: (row) => t(row.kind === 'local' ? 'local_kind' : row.kind) },
       { id: 'title', title: t('notice'), show: (row) => row.title },
       { id: 'published', title: t('published'), className: 'nowrap', show: (row) => row.published },
-      { id: 'source', title: t('source'), className: 'notice-source', show: (row) => row.source },
+      { id: 'source', title: t('source'), className: 'notice-source mono', show: (row) => row.source },
       { id: 'days', title: t('days'), className: 'end', show: (row) => row.rows.length },
       { id: 'state', title: t('state'), className: 'nowrap', show: (row) => <><span className="tag">{row.shipped ? t('shipped') : t('own')}</span> {row.setAside && <span className="tag answer">{t('setAside')}</span>}</> },
     ],
