@@ -56,7 +56,7 @@ export const interview = paper<'divorce.interview'>({
       told.questions.forEach(({ question, answer }, i) => {
         const field = `interviews.${party}.questions.${i}`
         // a question is not left alone at the foot of a page, nor are the closing words: who signs the last page signs to something
-        const lines = [question, answer].reduce((sum, words) => sum + Math.max(1, Math.ceil(sheet.width(sheet.clean(field, words, 'song'), 'song', sizeOf) / 158)), 0)
+        const lines = ([['question', question, 'song'], ['answer', answer, 'kai']] as const).reduce((sum, [part, words, font]) => sum + sheet.lines(sheet.clean(`${field}.${part}`, words, font), flow.width - 9, { font, size: sizeOf, indent: 0 }), 0)
         flow.need(i < told.questions.length - 1 ? Flow.lines(2, sizeOf, 1.6) : Math.min(Flow.lines(lines, sizeOf, 1.6) + 17, 120))
         exchange(flow, sheet, `${field}.question`, '问：', question, 'song')
         exchange(flow, sheet, `${field}.answer`, '答：', answer, 'kai')
