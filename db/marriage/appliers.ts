@@ -3,7 +3,7 @@ import type { EndingActionKind } from '../../domain/marriage/endings.ts'
 import { caseAppliers } from '../case/appliers.ts'
 import { bodyOf } from '../case/kind.ts'
 import type { Applier } from '../windows.ts'
-import { endingAppliers, endingFiled } from './endings.ts'
+import { endingAppliers, endingFiled, endingLifted } from './endings.ts'
 import { marriageKind } from './kind.ts'
 
 const shared = caseAppliers(marriageKind)
@@ -32,5 +32,6 @@ export const marriageAppliers: Readonly<Record<MarriageActionKind | EndingAction
   'marriage.inspected': shared.inspected,
   'marriage.archived': shared.archived,
   'marriage.endingFiled': endingFiled(shared.stepOf),
+  'marriage.endingLifted': endingLifted(shared.stepOf),
   ...endingAppliers,
 }

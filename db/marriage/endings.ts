@@ -20,6 +20,7 @@ const sql = {
   add: "INSERT INTO marriage_ending (key, case_key, place, kind, day, noted_on, authority, number, divorce_case_id, scanned, fonds, archive_file_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
   end: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, ending = ? WHERE key = ?',
   file: 'UPDATE marriage_ending SET fonds = ?, archive_year = ?, office_file_number = ?, archive_file_number = ?, pages = ? WHERE key = ?',
+  lift: "DELETE FROM marriage_ending WHERE case_key = ? AND kind = 'divorced' AND divorce_case_id = ? AND place = (SELECT max(place) FROM marriage_ending WHERE case_key = ?) AND EXISTS (SELECT 1 FROM divorce_case WHERE id = ? AND state = 'voided')",
   step: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ? WHERE key = ?',
 } as const
 
@@ -103,4 +104,14 @@ export const endingFiled = (allow: (db: Connection, entry: JournalEntry) => unkn
   }
   fileIntoBox(db, 'annulment', body)
   db.prepare(sql.step).run(entry.at, marriage.key)
+}
+
+/** The note of a divorce that was voided in the same transaction is taken out again. */
+export const endingLifted = (allow: (db: Connection, entry: JournalEntry) => unknown): Applier => (db, entry) => {
+  allow(db, entry)
+  const { caseId } = bodyOf<MarriageActionBody<'marriage.endingLifted'>>(entry)
+  const marriage = findMarriage(db, entry.action.subject) as Marriage
+  const { changes } = db.prepare(sql.lift).run(marriage.key, caseId, marriage.key, caseId)
+  if (Number(changes) !== 1) throw new LantaiError('wrong_state', text('没有可以取消的离婚注记', 'There is no note of a voided divorce to lift'))
+  db.prepare(sql.end).run(entry.at, marriage.endings.at(-2)?.kind ?? '', marriage.key)
 }

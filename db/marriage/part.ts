@@ -19,7 +19,7 @@ export const marriagePart: WindowPart = {
   complete: caseCompletions('marriage'),
   appliers: marriageAppliers,
   // The end by a divorce of this register is noted with the divorce itself; its applier asks for a second person otherwise.
-  twoPersons: ['marriage.reprinted', 'marriage.corrected', 'marriage.voided', 'marriage.courtVoided', 'marriage.annulled', 'marriage.revoked'],
+  twoPersons: ['marriage.reprinted', 'marriage.corrected', 'marriage.voided', 'marriage.courtVoided', 'marriage.annulled', 'marriage.revoked', 'marriage.endingLifted'],
   tables: [...caseTables('marriage'), { name: 'marriage_ending', key: 'key' }, { name: 'couple_statistic', key: 'window, day, key' }],
   searchedTables: ['marriage_case', 'marriage_party'],
   findRevision: findRevisionOf('marriage'),

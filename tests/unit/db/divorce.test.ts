@@ -156,6 +156,20 @@ describe('the issuance', () => {
     expect(await register.read.getMarriage('case-1')).toMatchObject({ ending: '' })
   })
 
+  it('voided before the hand-over, lifts its note in the same transaction: the marriage stands again', async () => {
+    const lifted = (caseId = 'd1'): Action => ({ kind: 'marriage.endingLifted', subject: 'case-1', body: { day: '2026-06-26', caseId }, reason: '登记作废', second: 'clerk-2' })
+    const register = await upTo(...couple, appeared(), divorced(), endedByDivorce())
+    expect((await refusalOf(record(register, [lifted()]))).code).toBe('wrong_state')
+    expect((await refusalOf(record(register, [made.voided('divorce', 'd1'), lifted('d9')]))).code).toBe('wrong_state')
+    expect((await refusalOf(record(register, [made.voided('divorce', 'd1'), { ...lifted(), second: '' }]))).code).toBe('second_person')
+    await record(register, [made.voided('divorce', 'd1'), lifted()])
+    expect(await register.read.getMarriage('case-1')).toMatchObject({ ending: '' })
+    expect(await register.read.marriagesOfPerson('99010119900501001X')).toMatchObject([{ id: 'case-1' }])
+    await record(register, [courtDivorced()])
+    expect(await register.read.getMarriage('case-1')).toMatchObject({ ending: 'divorced' })
+    expect(verifyFolder(register.folder).faults).toEqual([])
+  })
+
   it('voided, corrected, printed again and inspected as a marriage is', async () => {
     const register = await upTo(applied(), accepted(), appeared(), divorced(), made.reprinted('divorce', 'd1', 0, '50000001', '50000003'), looked('divorce', 'd1', 'fail'))
     expect(caseRow(register)).toMatchObject({ serial_man: '50000003', inspection: 'failed' })
