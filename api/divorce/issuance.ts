@@ -4,6 +4,7 @@ import { LantaiError } from '../../domain/error.ts'
 import { findDivorceNote } from '../../domain/marriage/endings.ts'
 import { text } from '../../domain/text.ts'
 import { act, type Afterwards } from '../case/act.ts'
+import { findMarriageCase } from '../case/carry.ts'
 import { decided, nextNumber, readSerials, requireBlanks, withOpinion } from '../case/decide.ts'
 import { handedOver } from '../case/delivery.ts'
 import { handle, type Handling } from '../door.ts'
@@ -20,6 +21,13 @@ const areaOfAppearance = (office: OfficeNow, { accepted, dates }: DivorceCase, t
 const noteInMarriage: Afterwards<DivorceCase> = async (tx, folded) => {
   const note = findDivorceNote(folded)
   if (note !== undefined) await tx.record(note)
+}
+
+/** A divorce that is voided takes its note out of the marriage again, in the same commit and by the same two people. */
+export const liftNote = (reason: string, second: string): Afterwards<DivorceCase> => async (tx, folded) => {
+  const marriage = await findMarriageCase(tx, folded.file.marriage.caseId)
+  if (marriage?.endings.some(({ action }) => action.kind === 'marriage.divorced' && action.body.caseId === folded.id) !== true) return
+  await tx.record({ kind: 'marriage.endingLifted', subject: marriage.id, body: { day: folded.voided?.day ?? folded.day, caseId: folded.id }, reason, second })
 }
 
 const requireStamps = (folded: DivorceCase, body: { readonly stamped: readonly [boolean, boolean]; readonly copied: boolean; readonly returned: boolean }): void => {

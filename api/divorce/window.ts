@@ -7,7 +7,7 @@ import { casePapers, printingHandlings } from '../case/printing.ts'
 import { routes } from '../schemas/index.ts'
 import type { ApiWindow } from '../windows.ts'
 import { applicationHandlings } from './counter.ts'
-import { issuanceHandlings } from './issuance.ts'
+import { issuanceHandlings, liftNote } from './issuance.ts'
 import { divorceList } from './list.ts'
 import { divorceSpec } from './spec.ts'
 import { worklistHandlings } from './worklist.ts'
@@ -32,7 +32,7 @@ export const divorceWindow: ApiWindow = {
     ...listHandlings(divorceList, { list: routes.listDivorces, export: routes.exportDivorces }),
     ...counterHandlings(divorceSpec, { open: routes.openDivorce, get: routes.getDivorce, amend: routes.amendDivorce, networkCheck: routes.recordDivorceCheck, abandon: routes.abandonDivorce }),
     ...issuanceHandlings,
-    ...deliveryHandlings(divorceSpec, { proofread: routes.proofreadDivorce, reprint: routes.reprintDivorce, correct: routes.correctDivorce, void: routes.voidDivorce, inspect: routes.inspectDivorce, archive: routes.archiveDivorce }, porter),
+    ...deliveryHandlings(divorceSpec, { proofread: routes.proofreadDivorce, reprint: routes.reprintDivorce, correct: routes.correctDivorce, void: routes.voidDivorce, inspect: routes.inspectDivorce, archive: routes.archiveDivorce }, porter, { voided: liftNote }),
     ...printingHandlings(divorceSpec, { paper: routes.getDivorcePaper, printed: routes.recordDivorcePrinted }),
   ],
   papers: casePapers(divorceSpec),

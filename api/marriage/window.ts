@@ -52,6 +52,7 @@ export const marriageWindow: ApiWindow = {
     'marriage.courtVoided': ['ground', 'certificates'],
     'marriage.annulled': ['ground', 'certificates'],
     'marriage.revoked': ['ground', 'certificates'],
+    'marriage.endingLifted': ['day', 'caseId'],
     'marriage.endingFiled': ['ending', 'fonds', 'year', 'officeFileNumber', 'archiveFileNumber', 'pages'],
     'marriage.archived': ['fonds', 'year', 'officeFileNumber', 'archiveFileNumber', 'pages'],
   },

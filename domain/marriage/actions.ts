@@ -41,6 +41,8 @@ export const marriageActions = {
   'marriage.archived': caseBodies.archived,
   /** The file of its own that a judgment or revocation makes, in the class 撤销婚姻类 (《婚姻登记档案管理办法》第九条); `ending` counts the case's endings from 0. */
   'marriage.endingFiled': caseBodies.archived.extend({ ending: z.int().nonnegative() }),
+  /** The divorce of this register that ended the marriage was voided before the hand-over, so that its note no longer holds; recorded with the void, never by itself. */
+  'marriage.endingLifted': z.strictObject({ day, caseId: z.string().min(1).max(64) }),
 } as const
 
 export type MarriageActionKind = keyof typeof marriageActions

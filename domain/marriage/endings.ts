@@ -146,6 +146,13 @@ export const endingsWithFile = (endings: readonly MarriageEnding[], filing: Endi
   return endings.with(index, { ...ending, file: { ...numbers, ...stamp } })
 }
 
+/** The endings without the divorce of a case of this register that was voided; throws `wrong_state` when it is not the last of them. */
+export const endingsWithout = (endings: readonly MarriageEnding[], divorceId: string): readonly MarriageEnding[] => {
+  const last = endings.at(-1)
+  if (last?.action.kind === 'marriage.divorced' && last.action.body.caseId === divorceId) return endings.slice(0, -1)
+  throw new LantaiError('wrong_state', text('这一婚姻没有由该离婚登记注记的终止，或者其后又有注记', 'The marriage carries no note of this divorce, or another came after it'))
+}
+
 /** Files the papers of a judgment or revocation on their own, in the class 撤销婚姻类 (《婚姻登记档案管理办法》第九条). Throws `wrong_state`, and `invalid` at `ending` or at `year` when it is not that of the ending. */
 export const decideEndingFiling = (folded: { readonly id: string; readonly endings: readonly MarriageEnding[] }, filing: EndingFiling): Action<'marriage.endingFiled', EndingFiling> => {
   const ending = getFileableEnding(folded.endings, filing.ending)

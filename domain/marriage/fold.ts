@@ -4,7 +4,7 @@ import { applyWith, blankCase, commonStepsOf, foldCase, foldStep, kindsAllowed, 
 import { text } from '../text.ts'
 import type { MarriageAction, MarriageActionBody, MarriageActionKind, MarriageState } from './actions.ts'
 import type { EndingAction, EndingActionKind, MarriageEnding } from './endings.ts'
-import { allowedEndingsOf, endingActionTitles, endingOf, endingsWithFile, isEnding } from './endings.ts'
+import { allowedEndingsOf, endingActionTitles, endingOf, endingsWithFile, endingsWithout, isEnding } from './endings.ts'
 import type { MarriageFile } from './file.ts'
 import { emptyMarriageFile } from './file.ts'
 
@@ -27,9 +27,9 @@ type Step = { readonly [K in MarriageActionKind]?: MarriageState }
  */
 export const marriageTransitions: Readonly<Record<MarriageState, Step>> = {
   received: { 'marriage.amended': 'received', 'marriage.screened': 'received', 'marriage.checked': 'received', 'marriage.printed': 'received', 'marriage.registered': 'registered', 'marriage.refused': 'refused', 'marriage.abandoned': 'abandoned' },
-  registered: { 'marriage.printed': 'registered', 'marriage.reprinted': 'registered', 'marriage.proofread': 'proofread', 'marriage.corrected': 'registered', 'marriage.voided': 'voided', 'marriage.inspected': 'registered', 'marriage.endingFiled': 'registered' },
-  proofread: { 'marriage.printed': 'proofread', 'marriage.reprinted': 'registered', 'marriage.proofread': 'proofread', 'marriage.delivered': 'delivered', 'marriage.corrected': 'registered', 'marriage.voided': 'voided', 'marriage.inspected': 'proofread', 'marriage.endingFiled': 'proofread' },
-  delivered: { 'marriage.printed': 'delivered', 'marriage.corrected': 'delivered', 'marriage.inspected': 'delivered', 'marriage.endingFiled': 'delivered', 'marriage.archived': 'delivered' },
+  registered: { 'marriage.printed': 'registered', 'marriage.reprinted': 'registered', 'marriage.proofread': 'proofread', 'marriage.corrected': 'registered', 'marriage.voided': 'voided', 'marriage.inspected': 'registered', 'marriage.endingFiled': 'registered', 'marriage.endingLifted': 'registered' },
+  proofread: { 'marriage.printed': 'proofread', 'marriage.reprinted': 'registered', 'marriage.proofread': 'proofread', 'marriage.delivered': 'delivered', 'marriage.corrected': 'registered', 'marriage.voided': 'voided', 'marriage.inspected': 'proofread', 'marriage.endingFiled': 'proofread', 'marriage.endingLifted': 'proofread' },
+  delivered: { 'marriage.printed': 'delivered', 'marriage.corrected': 'delivered', 'marriage.inspected': 'delivered', 'marriage.endingFiled': 'delivered', 'marriage.endingLifted': 'delivered', 'marriage.archived': 'delivered' },
   refused: { 'marriage.printed': 'refused' },
   abandoned: {},
   voided: { 'marriage.inspected': 'voided' },
@@ -67,6 +67,7 @@ export const actionTitles: Readonly<Record<MarriageActionKind, { readonly zh: st
   'marriage.inspected': text('档案检查', 'Inspect'),
   'marriage.archived': text('归档', 'File'),
   'marriage.endingFiled': text('撤销婚姻归档', 'File the ending'),
+  'marriage.endingLifted': text('离婚登记作废，取消离婚注记', 'Lift the note of a voided divorce'),
 }
 
 /** The state an action leads to; throws `wrong_state` when the state does not allow it. `undefined` as state means: not opened yet. */
@@ -85,6 +86,9 @@ const stepCase = foldStep<MarriageCase, MarriageAction>({
     },
     'marriage.endingFiled': (draft, body, { at, by }) => {
       draft.endings = endingsWithFile(draft.endings, body, { at, by })
+    },
+    'marriage.endingLifted': (draft, body) => {
+      draft.endings = endingsWithout(draft.endings, body.caseId)
     },
   },
 })
@@ -106,7 +110,7 @@ export const foldMarriage = (entries: Iterable<JournalEntry<MarriageAction | End
 
 /** The actions a folded case allows: those of its state, filing only once, and the file of an ending only where one is to be made. */
 export const allowedInCase = (folded: MarriageCase): readonly MarriageActionKind[] =>
-  allowedActions(folded.state).filter((kind) => (kind === 'marriage.archived' ? folded.archive === null : kind === 'marriage.endingFiled' ? folded.endings.some((ending) => ending.kind !== 'divorced' && ending.file === null) : true))
+  allowedActions(folded.state).filter((kind) => (kind === 'marriage.endingLifted' ? false : kind === 'marriage.archived' ? folded.archive === null : kind === 'marriage.endingFiled' ? folded.endings.some((ending) => ending.kind !== 'divorced' && ending.file === null) : true))
 
 /** The endings that a folded case can still take. */
 export const allowedEndings = (folded: MarriageCase): readonly EndingActionKind[] => allowedEndingsOf(folded)

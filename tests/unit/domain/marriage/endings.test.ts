@@ -93,6 +93,18 @@ describe('notes', () => {
     expect(endingActions['marriage.divorced'].parse(made?.body)).toEqual(made?.body)
     expect(findDivorceNote(foldDivorce(divorceEntries(wholeDivorce())))).toBeUndefined()
   })
+  it('goes again with a divorce that is voided, and only its own, never by itself', () => {
+    const note = { ...end('divorced'), body: { by: 'thisOffice', authority: '本处', number: 'L110105-2026-000001', day: '2026-04-10', caseId: 'divorce-1', note: { remark: '离婚。', otherFile: '', uploadedOn: '' } } } as EndingAction
+    const lifted = { kind: 'marriage.endingLifted' as const, subject, body: { day: '2026-04-10', caseId: 'divorce-1' } }
+    const ended = fold(...wholeCase(), note)
+    expect(marriageStanding(ended)).toBe('divorced')
+    expect(allowedInCase(ended)).not.toContain('marriage.endingLifted')
+    const stands = fold(...wholeCase(), note, lifted)
+    expect([marriageStanding(stands), stands.endings, stands.revision]).toEqual(['standing', [], ended.revision + 1])
+    expect(() => fold(...wholeCase(), note, { ...lifted, body: { ...lifted.body, caseId: 'divorce-2' } })).toThrow(/wrong_state/)
+    expect(() => fold(...wholeCase(), lifted)).toThrow(/wrong_state/)
+    expect(() => fold(...wholeCase(), note, end('void'), lifted)).toThrow(/wrong_state/)
+  })
   it('stand in both files', () => {
     expect(crossNotes(fold(...wholeCase()), end('void'))).toEqual({ inMarriageFile: '本婚姻已终止。见撤销婚姻类2026年第1卷。', inOtherFile: '原结婚登记：J110105-2026-000001，结婚登记类2026年第1卷。' })
   })

@@ -73,9 +73,9 @@ describe('folding a case', () => {
 describe('which act in which state', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     received: ['amended', 'screened', 'checked', 'printed', 'registered', 'refused', 'abandoned'],
-    registered: ['printed', 'reprinted', 'proofread', 'corrected', 'voided', 'inspected', 'endingFiled'],
-    proofread: ['printed', 'reprinted', 'proofread', 'delivered', 'corrected', 'voided', 'inspected', 'endingFiled'],
-    delivered: ['printed', 'corrected', 'inspected', 'archived', 'endingFiled'],
+    registered: ['printed', 'reprinted', 'proofread', 'corrected', 'voided', 'inspected', 'endingFiled', 'endingLifted'],
+    proofread: ['printed', 'reprinted', 'proofread', 'delivered', 'corrected', 'voided', 'inspected', 'endingFiled', 'endingLifted'],
+    delivered: ['printed', 'corrected', 'inspected', 'archived', 'endingFiled', 'endingLifted'],
     refused: ['printed'],
     abandoned: [],
     voided: ['inspected'],
@@ -126,6 +126,7 @@ describe('folding: properties', () => {
     'marriage.archived': archived,
     'marriage.screened': { kind: 'marriage.screened', subject, body: { plannedDay: theDay, note: '' } },
     'marriage.endingFiled': { kind: 'marriage.endingFiled', subject, body: { ending: 0, fonds: 'X012', year: 2026, officeFileNumber: 1, archiveFileNumber: '', pages: 3 } },
+    'marriage.endingLifted': { kind: 'marriage.endingLifted', subject, body: { day: theDay, caseId: 'divorce-1' } },
   }
   it('any lawful walk: step by step is the same as all at once, revision counts the acts, a number once given stays', () => {
     fc.assert(fc.property(fc.array(fc.nat({ max: 1000 }), { maxLength: 25 }), (choices) => {
