@@ -212,8 +212,6 @@ export interface Reads {
   dayCounts(day: string): Promise<{ readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[] }>
   monthCounts(month: string): Promise<readonly { readonly day: string; readonly kind: string; readonly count: number }[]>
   yearCounts(year: number): Promise<readonly { readonly month: string; readonly kind: string; readonly count: number }[]>
-  /** Registered cases of a window with their own entries, newest first, for inspection runs. */
-  caseFiles(window: 'marriage' | 'divorce' | 'reissue', period: { readonly from: string; readonly to: string }): AsyncIterable<{ readonly row: CaseRow; readonly entries: readonly JournalEntry[] }>
 }
 
 /** Scans and photos in the data folder by the hash of their bytes; written once, synced, never changed. */

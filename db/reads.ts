@@ -12,7 +12,6 @@ import { queriesOf } from './kysely.ts'
 import { boxes, getBox } from './archive/boxes.ts'
 import * as filed from './archive/files.ts'
 import * as archive from './archive/reads.ts'
-import { caseFiles } from './case/files.ts'
 import { lastNumber } from './case/numbers.ts'
 import { divorces, divorcesInWork, divorceWorklist, lastDivorcePaper } from './divorce/reads.ts'
 import { marriages, standingOrOpen } from './marriage/reads.ts'
@@ -123,7 +122,6 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     dayCounts: answer((day: string) => counts.dayCounts(db, day)),
     monthCounts: answer((month: string) => counts.monthCounts(db, month)),
     yearCounts: answer((year: number) => counts.yearCounts(db, year)),
-    caseFiles: (window, period) => caseFiles(db, window, { marriage: marriages, divorce: divorces, reissue: reissues }[window], period),
   }
   return reads
 }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { openConnection } from '../../../db/connection.ts'
+import { registerFile } from '../../../db/folder.ts'
+import { entriesOfCases, registeredKeys } from '../../../db/inspection/files.ts'
 import { readQuery } from '../../../db/search.ts'
 import { clerk, couple, newRegister, opened, received, record, registered, voided } from './helpers.ts'
 
@@ -113,10 +116,17 @@ describe('persons and lists', () => {
     await expect(register.read.marriages({ after: 'nonsense' })).rejects.toMatchObject({ code: 'malformed' })
   })
 
-  it('hands out whole files page by page', async () => {
+  it('hands out the files of registered cases, newest first, with the entries of their window', async () => {
     const register = await filled()
-    const found: string[] = []
-    for await (const { row, entries } of register.read.caseFiles('marriage', { from: '2026-05-20', to: '2026-05-20' })) found.push(`${row.id} ${entries.map((entry) => entry.action.kind).join()}`)
-    expect(found).toEqual(['case-2 marriage.opened,marriage.registered', 'case-1 marriage.opened,marriage.registered'])
+    await record(register, [voided('case-1')])
+    const db = openConnection(registerFile(register.folder), { readonly: true })
+    try {
+      const keys = registeredKeys(db, 'marriage', '2026-05-20', '2026-05-20')
+      const files = entriesOfCases(db, 'marriage', keys)
+      expect(keys.map((key) => (files.get(key) ?? []).map(({ action }) => `${action.subject} ${action.kind}`))).toEqual([['case-2 marriage.opened', 'case-2 marriage.registered']])
+      expect(registeredKeys(db, 'marriage', '2026-05-21', '2026-12-31')).toEqual([])
+    } finally {
+      db.close()
+    }
   })
 })
