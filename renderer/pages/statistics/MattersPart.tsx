@@ -13,7 +13,8 @@ import { casesOfMatter } from './cells.ts'
 import { Identities } from './Identities.tsx'
 import type { Period } from './period.ts'
 import { PeriodChoice } from './PeriodChoice.tsx'
-import { Sum, useCellWords, useUnit } from './TableView.tsx'
+import { Sum } from './Sum.tsx'
+import { useCellWords, useUnit } from './TableView.tsx'
 import { words } from './words.ts'
 
 const Sentence = ({ text }: { readonly text: string }) => {

@@ -1,4 +1,3 @@
-import { Popover } from 'antd'
 import { Link, useLocation } from 'wouter'
 import { endingTitles } from '../../../domain/marriage/endings.ts'
 import type { Text } from '../../../domain/text.ts'
@@ -9,6 +8,7 @@ import { Section } from '../../shared/Page.tsx'
 import { casesOf, casesOfCell, drawnOf, type Cell, type Table } from './cells.ts'
 import type { Period } from './period.ts'
 import { cellTitles } from './reference.ts'
+import { Sum } from './Sum.tsx'
 import { words } from './words.ts'
 
 const unitWords = { 对: 'couples', 人: 'persons', 件: 'cases', 本: 'booklets' } as const
@@ -16,16 +16,6 @@ const unitWords = { 对: 'couples', 人: 'persons', 件: 'cases', 本: 'booklets
 export const useUnit = (): ((unit: keyof typeof unitWords) => string) => {
   const language = useLanguage()
   return (unit) => (language === 'zh' ? unit : unitWords[unit])
-}
-
-/** A number whose cases stand in several lists: pressing it names them. */
-export const Sum = ({ value, what, parts }: { readonly value: number; readonly what: string; readonly parts: readonly { readonly title: string; readonly path: string }[] }) => {
-  const t = useWords(words)
-  return (
-    <Popover trigger="click" title={t('sumOf', { n: parts.length })} content={<ul className="sum-parts">{parts.map((part) => <li key={part.path}><Link href={part.path}>{part.title}</Link></li>)}</ul>}>
-      <button type="button" className="link" aria-label={t('cellParts', { what, n: number(value) })}>{number(value)}</button>
-    </Popover>
-  )
 }
 
 /** Says the title of a cell of the statistics. */

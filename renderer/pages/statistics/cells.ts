@@ -24,9 +24,10 @@ export interface CasesPart {
 /** The cells of the matters that the statistics count too. */
 const cellsOfMatter: Readonly<Record<string, readonly [window: string, ...cells: string[]]>> = {
   marriage: ['marriage', 'marriage.total'], divorce: ['divorce', 'divorce.total'], divorceApplication: ['divorce', 'application.accepted'], reissue: ['reissue', 'reissue.total'], courtNote: ['marriage', 'ending.void', 'ending.annulled'], revocation: ['marriage', 'ending.revoked'],
+  reissueMarriage: ['reissue', 'reissue.certificate.marriage'], reissueDivorce: ['reissue', 'reissue.certificate.divorce'],
 }
 /** The states in which the cases of other matters stand, and the windows that have them. */
-const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { withdrawal: ['withdrawn', 'divorce'], notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'] }
+const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { withdrawal: ['withdrawn', 'divorce'], notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'], voided: ['voided', 'marriage', 'divorce', 'reissue'] }
 
 /** The lists of the cases of a matter; more than one where several windows or cells have them, none where no list shows them (a correction is in the journal). */
 export const casesOfMatter = (matter: { readonly code: string; readonly window: string; readonly count: number }, period: Period): readonly CasesPart[] => {
@@ -38,6 +39,15 @@ export const casesOfMatter = (matter: { readonly code: string; readonly window: 
   const { from, to } = period
   if (states !== undefined) return states.slice(1).filter((window) => matter.window === '' || window === matter.window).flatMap((window) => part(window, findWindow(window)?.casesPath({ from, to, state: states[0] })))
   return matter.window === 'archive' ? part('archive', findWindow('archive')?.casesPath({ from, to, kind: matter.code })) : []
+}
+
+// A marriage is counted by how it came about; the matter of that name is all three.
+const marriageKinds = ['marriage', 'late', 'remarriage']
+
+/** The lists of the cases of a kind that a day, a month or a year counts. */
+export const casesOfKind = (kind: { readonly window: string; readonly kind: string; readonly count: number }, period: Period): readonly CasesPart[] => {
+  const path = marriageKinds.includes(kind.kind) && kind.count > 0 ? findWindow(kind.window)?.casesPath({ from: period.from, to: period.to, kind: kind.kind }) : undefined
+  return path === undefined ? casesOfMatter({ code: kind.kind, window: kind.window, count: kind.count }, period) : [{ of: kind.window, path }]
 }
 
 /** Where the cases of an identity stand: the first part of its name is the window, applications are divorces, booklets the stock. */

@@ -12,7 +12,11 @@ import { EmptyState, Facts, Loaded, Page, Section } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
 import { findWindow, offeredWindows, windows, type DeskWindow } from '../../windows.ts'
+import { casesOfKind, type CasesPart } from '../statistics/cells.ts'
+import type { Period } from '../statistics/period.ts'
+import { Sum } from '../statistics/Sum.tsx'
 import { Deadlines } from './Deadlines.tsx'
+import { endingTitles } from './endings.ts'
 import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
@@ -86,6 +90,19 @@ export const windowOfState = (state: string): DeskWindow | undefined => (state.i
 const openCases = (state: string): string => windowOfState(state)?.casesPath({ state: state.split('.').at(-1) ?? state }) ?? '/'
 
 
+const FigureCount = ({ kind, period }: { readonly kind: Kinds[number]; readonly period: Period }) => {
+  const say = useSay()
+  const parts = casesOfKind(kind, period)
+  const only = parts[0]
+  if (only === undefined) return <>{number(kind.count)}</>
+  if (parts.length === 1) return <Link href={only.path}>{number(kind.count)}</Link>
+  const title = ({ of }: CasesPart): string => {
+    const ending = of.startsWith('ending.') ? endingTitles[of.slice('ending.'.length) as keyof typeof endingTitles] : undefined
+    return ending === undefined ? of : say(ending)
+  }
+  return <Sum value={kind.count} what={say(kind.title)} parts={parts.map((part) => ({ title: title(part), path: part.path }))} />
+}
+
 /** The figures of a list of kinds, e.g. 结婚登记 12 对, a group a unit; each opens its cases. */
 export const Figures = ({ kinds, from, to }: { readonly kinds: Kinds; readonly from: string; readonly to: string }) => {
   const say = useSay()
@@ -96,7 +113,7 @@ export const Figures = ({ kinds, from, to }: { readonly kinds: Kinds; readonly f
           {group.map((kind) => (
             <div key={`${kind.window} ${kind.kind}`}>
               <div className="figure-number">
-                {kind.count === 0 ? 0 : <Link href={findWindow(kind.window)?.casesPath({ from, to, kind: kind.kind }) ?? '/'}>{number(kind.count)}</Link>}
+                <FigureCount kind={kind} period={{ from, to }} />
                 <small>{say(kind.unit)}</small>
               </div>
               <div className="figure-title">{say(kind.title)}</div>

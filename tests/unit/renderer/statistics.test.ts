@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tableDefinitions } from '../../../domain/statistics/tables.ts'
 import { ReferenceTable } from '../../../domain/statistics/reference.ts'
-import { casesOfCell, casesOfIdentity, drawnOf, type Table } from '../../../renderer/pages/statistics/cells.ts'
+import { casesOfCell, casesOfIdentity, casesOfKind, casesOfMatter, drawnOf, type Table } from '../../../renderer/pages/statistics/cells.ts'
 import { kindOf, lastPeriod, periodAt, readPeriod, shiftPeriod } from '../../../renderer/pages/statistics/period.ts'
 import { cellTitles, emptyReference, formOf, newReferenceId, problemsOfReference, referenceOf } from '../../../renderer/pages/statistics/reference.ts'
 
@@ -89,5 +89,25 @@ describe('published figures', () => {
   it('get an id that none has', () => {
     expect(newReferenceId('2006', ['2006.1'])).toBe('2006.2')
     expect(newReferenceId('', [])).toMatch(/^[A-Za-z0-9._-]+$/)
+  })
+})
+
+describe('a matter and a kind', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  it.each([
+    ['marriage', 'marriage', ['/marriage?from=2026-01-01&to=2026-12-31&cell=marriage.total']],
+    ['divorceApplication', 'divorce', ['/divorce?from=2026-01-01&to=2026-12-31&cell=application.accepted']],
+    ['withdrawal', 'divorce', ['/divorce?from=2026-01-01&to=2026-12-31&state=withdrawn']],
+    ['proof', 'archive', ['/archive/proofs?from=2026-01-01&to=2026-12-31']],
+  ])('%s of %s opens its list', (code, window, paths) => expect(casesOfMatter({ code, window, count: 3 }, year).map((part) => part.path)).toEqual(paths))
+  it('opens one list each where several windows or judgments make one number, and none for nothing', () => {
+    expect(casesOfMatter({ code: 'refusal', window: '', count: 3 }, year).map((part) => part.of)).toEqual(['marriage', 'divorce', 'reissue'])
+    expect(casesOfMatter({ code: 'refusal', window: 'divorce', count: 3 }, year).map((part) => part.of)).toEqual(['divorce'])
+    expect(casesOfMatter({ code: 'courtNote', window: 'marriage', count: 3 }, year)).toHaveLength(2)
+    expect(casesOfMatter({ code: 'refusal', window: '', count: 0 }, year)).toEqual([])
+  })
+  it('tells the three kinds of marriage apart', () => {
+    expect(casesOfKind({ window: 'marriage', kind: 'late', count: 1 }, year)).toEqual([{ of: 'marriage', path: '/marriage?from=2026-01-01&to=2026-12-31&kind=late' }])
+    expect(casesOfKind({ window: 'reissue', kind: 'reissueDivorce', count: 1 }, year)[0]?.path).toBe('/reissue?from=2026-01-01&to=2026-12-31&cell=reissue.certificate.divorce')
   })
 })
