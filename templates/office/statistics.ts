@@ -38,8 +38,8 @@ const head = (sheet: Sheet, data: StatisticsSheet, frame: Frame, title: string, 
   mark(sheet, data)
   sheet.text('texts', frame.width / 2, 24, `${title}${again ? '（续）' : ''}`, { font: 'songBold', size: 18, align: 'centre', spacing: 0.1, within: frame.right - frame.left })
   sheet.cell('officeName', frame.left, 27, (frame.right - frame.left) * 0.44, 9, `统计单位：${data.officeName}`, { size: 10, padding: 0, vertical: 'bottom', clearance: 0.8 })
-  sheet.text('texts', frame.left + (frame.right - frame.left) * 0.65, 34, `统计时间：${day(data.from)}至${day(data.to)}`, { size: 10, align: 'centre', within: (frame.right - frame.left) * 0.38 })
-  if (unit !== '') sheet.text('texts', frame.right, 34, `计量单位：${unit}`, { size: 10, align: 'right' })
+  sheet.text('texts', frame.left + (frame.right - frame.left) * 0.65, 35.2, `统计时间：${day(data.from)}至${day(data.to)}`, { size: 10, align: 'centre', within: (frame.right - frame.left) * 0.38 })
+  if (unit !== '') sheet.text('texts', frame.right, 35.2, `计量单位：${unit}`, { size: 10, align: 'right' })
   return 37
 }
 
