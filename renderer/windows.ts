@@ -85,6 +85,21 @@ export const windows: readonly DeskWindow[] = [
     draftPath: (id, caseId) => (caseId === undefined ? `/divorce/drafts/${id}` : `/divorce/${caseId}?draft=${id}`),
   },
   {
+    id: 'reissue', under: 'marriage', title: text('补领婚姻登记证', 'Reissued certificates'), short: text('补领', 'Reissues'), permission: 'case.search', key: 'Alt+b', path: '/reissue',
+    starts: [{ title: text('补领婚姻登记证', 'Reissue of a certificate'), path: '/reissue/new', permission: 'case.write' }],
+    routes: [
+      { path: '/reissue', load: () => import('./windows/reissue/ListPage.tsx') },
+      { path: '/reissue/new', load: () => import('./windows/reissue/CasePage.tsx') },
+      { path: '/reissue/drafts/:draft', load: () => import('./windows/reissue/CasePage.tsx') },
+      { path: '/reissue/:id', load: () => import('./windows/reissue/CasePage.tsx') },
+    ],
+    casePath: (id) => `/reissue/${id}`,
+    // A kind of count says which certificate was reissued.
+    casesPath: ({ kind, ...filter }) => addressWith('/reissue', { ...filter, ...(kind === 'reissueMarriage' || kind === 'reissueDivorce' ? { certificate: kind === 'reissueMarriage' ? 'marriage' : 'divorce' } : {}) }),
+    openStates: ['received', 'registered', 'proofread'],
+    draftPath: (id, caseId) => (caseId === undefined ? `/reissue/drafts/${id}` : `/reissue/${caseId}?draft=${id}`),
+  },
+  {
     id: 'archive', under: 'marriage', title: text('婚姻登记档案', 'Archive'), short: text('档案', 'Archive'), permission: 'archive.query', key: 'Alt+d', path: '/archive',
     starts: [{ title: text('查档', 'Archive query'), path: '/archive/new', permission: 'archive.query' }],
     routes: [

@@ -29,9 +29,10 @@ export interface SecondPersonDialogProps {
   /** False while the children's own fields are not complete. */
   readonly ready?: boolean
   readonly danger?: boolean
+  readonly width?: number
 }
 
-export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, danger = false }: SecondPersonDialogProps) => {
+export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, danger = false, width = 520 }: SecondPersonDialogProps) => {
   const t = useWords(shared)
   const [reason, setReason] = useState('')
   const [account, setAccount] = useState('')
@@ -60,7 +61,7 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
   }
   const named = failure instanceof ApiFailure && (failure.field === 'reason' || failure.field === 'second.account' || failure.field === 'second.password')
   return (
-    <Modal open title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger, disabled: tried && (noReason || noSecond || !ready) }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
+    <Modal open width={width} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger, disabled: tried && (noReason || noSecond || !ready) }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
       <div
         ref={form}
         className="dialog-form"

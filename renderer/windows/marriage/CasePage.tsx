@@ -1,3 +1,4 @@
+import './marriage.css'
 import { CasePage } from '../../case/CasePage.tsx'
 import { marriageSpec } from './spec.ts'
 

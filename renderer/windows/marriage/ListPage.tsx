@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { MarriageLine } from '../../../api/schemas/marriage.ts'
+import { endingKinds } from '../../../domain/marriage/endings.ts'
 import { marriageStates } from '../../../domain/marriage/actions.ts'
 import { marriageKinds } from '../../../domain/marriage/file.ts'
 import type { CaseSay } from '../../case/desk/context.tsx'
@@ -13,6 +14,7 @@ const tones: Readonly<Partial<Record<MarriageLine['state'], string>>> = { delive
 export const marriageFilters: readonly FilterPart[] = [
   { name: 'state', kind: 'pick', label: 'filterState', options: marriageStates.map((state) => [state, `state.${state}`] as const) },
   { name: 'kind', kind: 'pick', label: 'filterKind', options: marriageKinds.map((kind) => [kind, `kind.${kind}`] as const) },
+  { name: 'ending', kind: 'pick', label: 'filterEnding', options: endingKinds.map((kind) => [kind, `state.${kind}`] as const) },
   { name: 'from', kind: 'day', label: 'filterFrom' },
   { name: 'to', kind: 'day', label: 'filterTo' },
   ...usualFilters,
@@ -23,7 +25,7 @@ const columns = (t: CaseSay): readonly Column<MarriageLine>[] => {
   return [
     number, names, numbers,
     { id: 'kind', title: t('filterKind'), width: '88px', text: (row) => t(`kind.${row.kind}`) },
-    { id: 'state', title: t('state'), width: '92px', text: (row) => t(`state.${row.state}`), render: (row) => <span className={`tag ${tones[row.state] ?? ''}`}>{t(`state.${row.state}`)}</span> },
+    { id: 'state', title: t('state'), width: '92px', text: (row) => t(`state.${row.ending === '' ? row.state : row.ending}`), render: (row) => (row.ending === '' ? <span className={`tag ${tones[row.state] ?? ''}`}>{t(`state.${row.state}`)}</span> : <span className="tag stop">{t(`state.${row.ending}`)}</span>) },
     day, opened, registrar, counter,
   ]
 }

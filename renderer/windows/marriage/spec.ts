@@ -17,8 +17,9 @@ import { PhotoSection } from '../../case/sections/PhotoSection.tsx'
 import { ProofSection } from '../../case/sections/ProofSection.tsx'
 import type { CaseWindowSpec, CheckPlace } from '../../case/spec.ts'
 import { pathWords } from './pathWords.ts'
-import { DecisionSection } from './sections/DecisionSection.tsx'
 import { DeclarationsSection } from './sections/DeclarationsSection.tsx'
+import { EndingsSection } from './sections/EndingsSection.tsx'
+import { MarriageDecision } from './sections/MarriageDecision.tsx'
 import { PartiesSection } from './sections/PartiesSection.tsx'
 import { sectionOfField, stepsOf } from './steps.ts'
 import { words } from './words.ts'
@@ -45,8 +46,10 @@ const groundOf = (rule: string): Text | undefined => {
 
 const before: ReadonlySet<string> = new Set(['parties', 'papers', 'photo', 'network', 'declarations', 'decision'])
 const decidedOpen: Readonly<Partial<Record<MarriageState, (id: string) => boolean>>> = {
-  registered: (id) => !before.has(id), proofread: (id) => !before.has(id), delivered: (id) => id === 'decision' || id === 'delivery',
+  registered: (id) => !before.has(id), proofread: (id) => !before.has(id), delivered: (id) => id === 'decision' || id === 'delivery' || id === 'endings',
 }
+
+const hasEnded = ({ endings }: MarriageCase): boolean => endings.length > 0
 
 export const marriageSpec: CaseWindowSpec<MarriageFile, MarriageCase> = {
   id: 'marriage', path: '/marriage', words,
@@ -63,9 +66,9 @@ export const marriageSpec: CaseWindowSpec<MarriageFile, MarriageCase> = {
   normalise: normaliseMarriageFile,
   draftTitle: coupleTitle,
   titlePath: 'kind',
-  title: (file, current, t) => (current === undefined ? (file.kind === 'marriage' ? t('newCase') : t(`kind.${file.kind}`)) : `${t(`kind.${file.kind}`)} · ${current.number === '' ? coupleTitle(current.file) : current.number}`),
-  stateOf: (current) => current?.state ?? 'new',
-  tone: (current) => (current?.state === 'delivered' ? 'good' : current?.state === 'refused' || current?.state === 'voided' ? 'stop' : current?.state === 'registered' || current?.state === 'proofread' ? 'answer' : ''),
+  title: (file, current, t) => (current === undefined ? (file.kind === 'marriage' ? t('newCase') : t(`kind.${file.kind}`)) : `${t(`kind.${file.kind}`)} · ${current.number === '' ? coupleTitle(current.file) : current.number}${current.state === 'received' && current.screened !== null ? ` · ${t('screenedFor').replace('{day}', current.screened.plannedDay)}` : ''}`),
+  stateOf: (current) => (current === undefined ? 'new' : hasEnded(current) ? current.standing : current.state),
+  tone: (current) => (current !== undefined && hasEnded(current) ? 'stop' : current?.state === 'delivered' ? 'good' : current?.state === 'refused' || current?.state === 'voided' ? 'stop' : current?.state === 'registered' || current?.state === 'proofread' ? 'answer' : ''),
   amendable: (current) => current.state === 'received',
   recorded: ['networkChecks'],
   check: (file, place) => {
@@ -80,10 +83,11 @@ export const marriageSpec: CaseWindowSpec<MarriageFile, MarriageCase> = {
     { id: 'photo', Content: PhotoSection, early: true, opens: true, ticks: true },
     { id: 'network', Content: NetworkSection, early: true },
     { id: 'declarations', Content: DeclarationsSection, early: true, paper: 'declaration' },
-    { id: 'decision', Content: DecisionSection, early: true, paper: 'review' },
+    { id: 'decision', Content: MarriageDecision, early: true, paper: 'review' },
     { id: 'certificates', Content: CertificatesSection, paper: 'certificate' },
     { id: 'proofread', Content: ProofSection, ticks: true, paper: 'certificate' },
     { id: 'delivery', Content: DeliverySection, ticks: true, paper: 'review' },
+    { id: 'endings', Content: EndingsSection, paper: 'endingNote' },
   ],
   sectionOfField,
   steps: ({ file, current, findings }) => stepsOf({ file, state: current?.state ?? 'new', findings, printed: { certificates: allPrinted(current, 'certificate') } }),
