@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bothThere, couple, delivered, openSampleDesk, second, type Case, type Desk } from './desk.ts'
-import { accepted, applicants, applied, decidable, divorced, divorceSerials, doing, fromRegister, goTo, interview, must, wholeDivorce, type Divorce } from './divorces.ts'
+import { accepted, applicants, applied, decidable, divorced, divorceSerials, doing, fromRegister, goTo, interview, must, verified, wholeDivorce, type Divorce } from './divorces.ts'
 
 let desk: Desk
 const act = (now: Divorce, part: string, body: object = {}, method = 'POST') => doing<Divorce>(desk, 'divorces')(now, part, body, method)
@@ -269,4 +269,8 @@ test('drafts are files of their window', async () => {
   expect(must(await desk.ask<{ content: unknown }>('clerk2', 'GET', '/api/drafts/draft-divorce')).content).toEqual(content)
   const strange = await desk.ask('clerk1', 'PUT', '/api/drafts/draft-strange', { window: 'reissue', title: '未完', content })
   expect(strange.body.error).toMatchObject({ code: 'invalid', field: 'content' })
+})
+
+test('the register made again from its journal is the same', { timeout: 60_000 }, async () => {
+  expect(await verified(desk)).toMatchObject({ state: 'done', result: { sound: true, faults: [] } })
 })

@@ -89,3 +89,13 @@ export const wholeDivorce = async (desk: Desk, file: DivorceFile): Promise<Divor
   now = must(await act(now, 'proof-reading', { ticked: now.proofreadFields.map(({ field }) => field) }))
   return must(await act(now, 'delivery', { parties: bothThere }))
 }
+
+/** Verifies the register: chain, tables made again from the journal, files. */
+export const verified = async (desk: Desk): Promise<{ state: string; result?: unknown }> => {
+  const { id } = must(await desk.ask<{ id: string }>('audit', 'POST', '/api/verifications'))
+  for (;;) {
+    const job = must(await desk.ask<{ state: string; result?: unknown }>('audit', 'GET', `/api/jobs/${id}`))
+    if (job.state !== 'running') return job
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

@@ -3,7 +3,7 @@ import type { ReissueFile } from '../../../domain/reissue/file.ts'
 import { applicantsOf } from '../../../domain/reissue/file.ts'
 import { pictures } from '../../../sample/pictures.ts'
 import { couple, decidable as marriageDecidable, delivered, nextSerials, openSampleDesk, second, type Answer, type Case, type Desk } from './desk.ts'
-import { applicants, divorceSerials, doing, fromRegister, goTo, must, wholeDivorce, type Reissue } from './divorces.ts'
+import { applicants, divorceSerials, doing, fromRegister, goTo, must, verified, wholeDivorce, type Reissue } from './divorces.ts'
 
 let desk: Desk
 const act = (now: Reissue, part: string, body: object = {}, method = 'POST') => doing<Reissue>(desk, 'reissues')(now, part, body, method)
@@ -179,4 +179,8 @@ describe('nothing is reissued', () => {
     const done = must(await act(now, 'correction', { changes: { remarkForm: '更正' }, reason: '录入有误', second }))
     expect(done).toMatchObject({ number: now.number, serials: [serial, ''] })
   })
+})
+
+test('the register made again from its journal is the same', { timeout: 60_000 }, async () => {
+  expect(await verified(desk)).toMatchObject({ state: 'done', result: { sound: true, faults: [] } })
 })
