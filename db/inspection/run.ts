@@ -19,7 +19,7 @@ interface Thread { ask<A extends keyof Answers>(question: Question<A> & { readon
 // A bundler finds the thread's file by this very form; beside the sources it is a .ts.
 const startThread = (folder: string): Thread => {
   const url = import.meta.url.endsWith('.ts') ? new URL('./inspect-worker.ts', import.meta.url) : new URL('./inspect-worker.js', import.meta.url)
-  const worker = new Worker(url, { workerData: { folder }, resourceLimits: { maxOldGenerationSizeMb: 256 } })
+  const worker = new Worker(url, { workerData: { folder }, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 } })
   worker.unref()
   let waiting: { readonly resolve: (answer: InspectionAnswer) => void; readonly reject: (error: Error) => void } | undefined
   let ended: Error | undefined
