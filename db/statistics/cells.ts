@@ -8,7 +8,7 @@ import { codes, findPlace, windowNumber } from './codes.ts'
 export interface Period { readonly from: string; readonly to: string }
 
 /** A table that cells count: which rows, by which day, of which office, and the column with the key of the case. */
-export interface Source { readonly id: 'marriage' | 'divorce' | 'application' | 'reissue' | 'ending'; readonly table: string; readonly rows: string; readonly day: string; readonly office: string; readonly key: string; readonly window: 'marriage' | 'divorce' | 'reissue' }
+export interface Source { readonly id: 'marriage' | 'divorce' | 'application' | 'withdrawal' | 'reissue' | 'ending'; readonly table: string; readonly rows: string; readonly day: string; readonly office: string; readonly key: string; readonly window: 'marriage' | 'divorce' | 'reissue' }
 
 const couples = (window: CoupleWindow): Source => ({ id: window, table: 'couple_statistic', rows: `window = ${String(windowNumber(window))}`, day: 'day', office: 'office', key: 'key', window })
 export const sources: Readonly<Record<Source['id'], Source>> = {
@@ -16,6 +16,8 @@ export const sources: Readonly<Record<Source['id'], Source>> = {
   divorce: couples('divorce'),
   // Counted by the day of the acceptance, whatever became of it later.
   application: { id: 'application', table: 'divorce_case', rows: "accepted_on <> ''", day: 'accepted_on', office: 'area', key: 'key', window: 'divorce' },
+  // Withdrawals as the window's matters count them, by their own day; by the acceptance they are `application.withdrawn`.
+  withdrawal: { id: 'withdrawal', table: 'divorce_case', rows: "state = 'withdrawn'", day: 'ended_on', office: 'area', key: 'key', window: 'divorce' },
   reissue: { id: 'reissue', table: 'reissue_case', rows: "day <> '' AND state IN ('registered', 'proofread', 'delivered')", day: 'day', office: 'area', key: 'key', window: 'reissue' },
   ending: { id: 'ending', table: 'marriage_ending', rows: '1', day: 'day', office: "''", key: 'case_key', window: 'marriage' },
 }
@@ -62,6 +64,7 @@ const tables: Readonly<Record<Source['id'], Readonly<Record<string, CellTable>>>
   },
   divorce: { ...ofCouples, duration: closed('duration', plain('duration', 'duration')), reason: closed('reason', plain('reason', 'reason')) },
   application: {},
+  withdrawal: {},
   reissue: {
     certificate: listed({ marriage: "certificate = 'marriage'", divorce: "certificate = 'divorce'" }),
     place: listed({ local, elsewhere: `NOT ${local}` }),
@@ -75,7 +78,7 @@ const single = (today: string): Readonly<Record<string, readonly string[]>> => (
   'application.accepted': ['1'], 'application.withdrawn': ["state = 'withdrawn'"], 'application.lapsed': [`state = 'accepted' AND end2 < '${today}'`], 'application.open': [`(state = 'issuing' OR state = 'accepted' AND end2 >= '${today}')`],
   // A registration that was voided afterwards is still what the application came to.
   'application.registered': ["state IN ('registered', 'proofread', 'delivered', 'voided')"], 'application.refused': ["state = 'refused'"],
-  'reissue.total': ['1'], 'reissue.booklets': ["serial_man <> ''", "serial_woman <> ''"],
+  'withdrawal.total': ['1'], 'reissue.total': ['1'], 'reissue.booklets': ["serial_man <> ''", "serial_woman <> ''"],
   'ending.divorced': ["kind = 'divorced'"], 'ending.void': ["kind = 'void'"], 'ending.annulled': ["kind = 'annulled'"], 'ending.revoked': ["kind = 'revoked'"],
 })
 
@@ -135,7 +138,7 @@ export const cellCondition = (filter: WithCell, window: string, today: string): 
 /** The filter as the list itself takes it: where a cell counts by another day than that of the decision (the acceptance, the end of the marriage), the days are the cell's alone. */
 export const withoutCellDays = <F extends WithCell>(filter: F): F => {
   const source = filter.cell === undefined ? undefined : sourceOf(filter.cell)
-  if (source?.id !== 'application' && source?.id !== 'ending') return filter
+  if (source?.id !== 'application' && source?.id !== 'withdrawal' && source?.id !== 'ending') return filter
   const { from: _from, to: _to, ...rest } = filter
   return rest as F
 }

@@ -23,11 +23,11 @@ export interface CasesPart {
 
 /** The cells of the matters that the statistics count too. */
 const cellsOfMatter: Readonly<Record<string, readonly [window: string, ...cells: string[]]>> = {
-  marriage: ['marriage', 'marriage.total'], divorce: ['divorce', 'divorce.total'], divorceApplication: ['divorce', 'application.accepted'], reissue: ['reissue', 'reissue.total'], courtNote: ['marriage', 'ending.void', 'ending.annulled'], revocation: ['marriage', 'ending.revoked'],
+  marriage: ['marriage', 'marriage.total'], divorce: ['divorce', 'divorce.total'], divorceApplication: ['divorce', 'application.accepted'], withdrawal: ['divorce', 'withdrawal.total'], reissue: ['reissue', 'reissue.total'], courtNote: ['marriage', 'ending.void', 'ending.annulled'], revocation: ['marriage', 'ending.revoked'],
   reissueMarriage: ['reissue', 'reissue.certificate.marriage'], reissueDivorce: ['reissue', 'reissue.certificate.divorce'],
 }
 /** The states in which the cases of other matters stand, and the windows that have them. */
-const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { withdrawal: ['withdrawn', 'divorce'], notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'], voided: ['voided', 'marriage', 'divorce', 'reissue'] }
+const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'], voided: ['voided', 'marriage', 'divorce', 'reissue'] }
 
 /** The lists of the cases of a matter; more than one where several windows or cells have them, none where no list shows them (a correction is in the journal). */
 export const casesOfMatter = (matter: { readonly code: string; readonly window: string; readonly count: number }, period: Period): readonly CasesPart[] => {

@@ -97,7 +97,7 @@ describe('a matter and a kind', () => {
   it.each([
     ['marriage', 'marriage', ['/marriage?from=2026-01-01&to=2026-12-31&cell=marriage.total']],
     ['divorceApplication', 'divorce', ['/divorce?from=2026-01-01&to=2026-12-31&cell=application.accepted']],
-    ['withdrawal', 'divorce', ['/divorce?from=2026-01-01&to=2026-12-31&state=withdrawn']],
+    ['withdrawal', 'divorce', ['/divorce?from=2026-01-01&to=2026-12-31&cell=withdrawal.total']],
     ['proof', 'archive', ['/archive/proofs?from=2026-01-01&to=2026-12-31']],
   ])('%s of %s opens its list', (code, window, paths) => expect(casesOfMatter({ code, window, count: 3 }, year).map((part) => part.path)).toEqual(paths))
   it('opens one list each where several windows or judgments make one number, and none for nothing', () => {
