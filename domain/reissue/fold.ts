@@ -56,6 +56,12 @@ const step = foldStep<ReissueCase, ReissueAction>({
       draft.originalDay = body.originalDay
       draft.remark = body.remark
     },
+    'reissue.corrected': (draft, body, told) => {
+      commonSteps.corrected(draft, body, told)
+      // The corrected booklet carries what the file says now.
+      if (body.changes.original !== undefined) draft.originalDay = body.changes.original.day
+      if (body.changes.remarkCertificate !== undefined && body.changes.remarkCertificate.trim() !== '') draft.remark = body.changes.remarkCertificate.trim()
+    },
   },
 })
 

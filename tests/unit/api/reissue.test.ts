@@ -178,6 +178,7 @@ describe('nothing is reissued', () => {
     expect(await refused(() => act(now, 'correction', { changes: { applicant: 'woman' }, reason: '录入有误', second }))).toMatchObject({ code: 'findings' })
     const done = must(await act(now, 'correction', { changes: { remarkForm: '更正' }, reason: '录入有误', second }))
     expect(done).toMatchObject({ number: now.number, serials: [serial, ''] })
+    expect(must(await act(done, 'correction', { changes: { remarkCertificate: '另行注明' }, reason: '备注有误', second })).remark).toBe('另行注明')
   })
 })
 
