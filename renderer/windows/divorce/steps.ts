@@ -34,7 +34,7 @@ export const sectionOfField = (field: string | undefined, issuing: boolean): Sec
 type Current = Pick<DivorceCase, 'state' | 'standing' | 'file' | 'stamped'> | undefined
 
 /** The stretch a case is in, by its standing today. */
-export const phaseOf = (current: Pick<DivorceCase, 'standing' | 'accepted' | 'issuance'> | undefined): Phase => {
+export const phaseOf = (current: Pick<DivorceCase, 'standing'> | undefined): Phase => {
   switch (current?.standing) {
     case undefined: case 'received': case 'notAccepted': case 'abandoned': return 'application'
     case 'coolingOff': case 'withdrawn': case 'lapsed': return 'coolingOff'
@@ -57,7 +57,6 @@ const registered: readonly string[] = ['registered', 'proofread', 'delivered']
 export const stepsOf = ({ file, current, findings, certificatesPrinted }: DivorceStepFacts): readonly Step<SectionId>[] => {
   const standing = current?.standing ?? 'received'
   const applying = current === undefined || current.state === 'received'
-  const accepted = !applying && standing !== 'notAccepted' && standing !== 'abandoned'
   const issuing = standing === 'issuing'
   const decided = registered.includes(standing)
   const { agreement, application } = file
@@ -69,7 +68,7 @@ export const stepsOf = ({ file, current, findings, certificatesPrinted }: Divorc
     application: application.together && application.filledOnSpot && application.agreed !== '' && both((index) => application.signed[index] && application.fingerprint[index]),
     network: both((index) => file.networkChecks.some((check) => check.party === index)),
     acceptance: !applying,
-    cooling: accepted && standing !== 'coolingOff',
+    cooling: standing === 'withdrawn' || standing === 'lapsed',
     appearance: issuing || decided || standing === 'refused',
     interviews: both((index) => current !== undefined && current.file.interviews[index] !== null),
     agreement: agreement.collected && agreement.children !== '' && agreement.property !== '' && agreement.debts !== '' && both((index) => agreement.signed[index]),
@@ -81,11 +80,11 @@ export const stepsOf = ({ file, current, findings, certificatesPrinted }: Divorc
     stamping: decided && ((current !== undefined && current.stamped !== null) || !file.marriage.certificates.includes('shown')),
     delivery: standing === 'delivered',
   }
+  const reached = phaseOf(current)
   const drafts: readonly StepDraft<SectionId>[] = sectionIds.map((id) => {
     const phase = phaseOfSection(id)
-    return { id, begun: begun[id], weighed: (applying && phase === 'application') || (issuing && phase === 'issuance') }
+    // A stretch that is behind is done, however old the record.
+    return { id, begun: begun[id] || phaseIds.indexOf(phase) < phaseIds.indexOf(reached), weighed: (applying && phase === 'application') || (issuing && phase === 'issuance') }
   })
-  const steps = stepsBy(drafts, { file, findings, sectionOf: (field) => sectionOfField(field, issuing), decided: !applying && !issuing, ended: over.includes(standing) })
-  // While it cools off there is nothing to do but wait; what comes afterwards is not next.
-  return steps.map((step) => (step.state === 'next' && accepted && phaseOfSection(step.id) === 'application' ? { ...step, state: 'later' as const } : step))
+  return stepsBy(drafts, { file, findings, sectionOf: (field) => sectionOfField(field, issuing), decided: !applying && !issuing, ended: over.includes(standing) })
 }

@@ -110,6 +110,7 @@ export const words = catalogue({
   // cooling-off
   bar: ['期限图', 'Bar of the days'],
   coolsUntil: ['冷静期到 {end1} 为止（含当日），还有 {n} 天；任何一方可以撤回。{opens} 起双方才能申请发给离婚证（《民法典》第一千零七十七条）。', 'The cooling-off period runs through {end1}, {n} days from today; either party may withdraw. Both may come for the certificate from {opens} (Civil Code, art. 1077).'],
+  opensOn: ['冷静期到 {end1} 为止，{opens} 起双方才能申请发给离婚证（《民法典》第一千零七十七条）。', 'The cooling-off period runs through {end1}; both may come for the certificate from {opens} (Civil Code, art. 1077).'],
   windowUntil: ['冷静期已于 {end1} 届满，不能再撤回。双方可以到 {end2} 为止（含当日）共同申请发给离婚证，还有 {n} 天；逾期视为撤回（《民法典》第一千零七十七条）。', 'The cooling-off period ended on {end1} and nothing can be withdrawn any more. Both may come together through {end2}, {n} days from today; later the application is deemed withdrawn (Civil Code, art. 1077).'],
   lapsedSince: ['领证期限已于 {end2} 届满，双方没有共同到场，视为撤回离婚登记申请（《民法典》第一千零七十七条、《婚姻登记条例》第十六条）。仍要离婚的重新申请，期限重新计算。', 'The window closed on {end2} without both having come; the application is deemed withdrawn (Civil Code, art. 1077; Regulations, art. 16). A new application begins anew.'],
   withdraw: ['撤回申请', 'Withdraw'],

@@ -72,7 +72,7 @@ export const AppearanceSection = () => {
     )
   return (
     <div className="appearance">
-      {standing === 'coolingOff' && <p role="status" className="finding-note answer">{t('coolsUntil', { end1: dates.end1, n: days(dates.end1), opens: dates.windowOpens })}</p>}
+      {standing === 'coolingOff' && <p role="status" className="finding-note answer">{t('opensOn', { end1: dates.end1, opens: dates.windowOpens })}</p>}
       {standing === 'issuanceOpen' && <p role="status">{t('windowUntil', { end1: dates.end1, end2: dates.end2, n: days(dates.end2) })}</p>}
       {standing === 'lapsed' && <p role="status" className="finding-note stop">{t('lapsedSince', { end2: dates.end2 })}</p>}
       {standing === 'issuanceOpen' && (

@@ -40,7 +40,7 @@ export const DaysBar = ({ days, today }: { readonly days: Pick<Deadlines, 'recei
       <div className="days-line" aria-hidden="true">
         <span className="days-first" style={{ width: percent(first, whole) }}>{t('section.cooling')}</span>
         <span className="days-second" style={{ width: percent(whole - first, whole) }}>{t('state.issuanceOpen')}</span>
-        {now >= 0 && <span className="days-today" style={{ left: percent(now + 0.5, whole) }}><span>{t('todayMark')} {today}</span></span>}
+        {now >= 0 && <span className={`days-today${now / whole < 0.1 ? ' early' : now / whole > 0.9 ? ' late' : ''}`} style={{ left: percent(now + 0.5, whole) }}><span>{t('todayMark')} {today}</span></span>}
       </div>
       <div className="days-marks" aria-hidden="true">
         <span>{days.received}</span><span style={{ left: percent(first, whole) }}>{days.end1}</span><span>{days.end2}</span>

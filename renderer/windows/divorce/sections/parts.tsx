@@ -1,11 +1,14 @@
 import { Checkbox } from 'antd'
-import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { DivorceCase } from '../../../../api/schemas/divorce.ts'
 import type { DivorceFile } from '../../../../domain/divorce/file.ts'
 import { useCasePlace } from '../../../case/desk/context.tsx'
 import type { CasePlace } from '../../../case/desk/context.tsx'
 import { Answers, factsOf, Note } from '../../../case/form/fields.tsx'
 import type { PathOf } from '../../../case/form/paths.ts'
+import { focusNext } from '../../../shared/keyboard.ts'
 
 /** The fields of a divorce file by their paths. */
 export const { TextFact, CodeFact, DayFact, TickFact, useFact } = factsOf<DivorceFile>()
@@ -13,17 +16,42 @@ export const { TextFact, CodeFact, DayFact, TickFact, useFact } = factsOf<Divorc
 /** The divorce on this page. */
 export const useDivorce = (): CasePlace<DivorceFile, DivorceCase> => useCasePlace<DivorceFile, DivorceCase>()
 
-/** Radio buttons beside their label; arrows and Space as in any group of radios, one stop of Tab. */
-export const Choices = <Value extends string>({ label, value, options, disabled = false, onChoose }: { readonly label: string; readonly value: string; readonly options: readonly (readonly [value: Value, label: string])[]; readonly disabled?: boolean; readonly onChoose: (value: Value) => void }) => (
-  <div className="pick" role="radiogroup" aria-label={label}>
-    <span className="field-label">{label}</span>
-    <span className="choices">
-      {options.map(([code, name]) => (
-        <button key={code} type="button" role="radio" aria-checked={value === code} aria-pressed={value === code} disabled={disabled} data-enter="" onClick={() => onChoose(code)}>{name}</button>
-      ))}
-    </span>
-  </div>
-)
+/** Radio buttons beside their label, one stop of Enter and Tab: arrows go from one to the next, a digit or Enter chooses and goes on to the next field. */
+export const Choices = <Value extends string>({ label, value, options, disabled = false, onChoose }: { readonly label: string; readonly value: string; readonly options: readonly (readonly [value: Value, label: string])[]; readonly disabled?: boolean; readonly onChoose: (value: Value) => void }) => {
+  const [at, setAt] = useState(0)
+  const chosen = options.findIndex(([code]) => code === value)
+  const stop = chosen >= 0 ? chosen : Math.min(at, options.length - 1)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll('button')]
+    const here = buttons.findIndex((button) => button === document.activeElement)
+    const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      const next = (here + step + buttons.length) % buttons.length
+      setAt(next)
+      buttons[next]?.focus()
+      return
+    }
+    const taken = event.key === 'Enter' ? here : /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
+    const option = options[taken]
+    if (option === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    flushSync(() => onChoose(option[0]))
+    const form = event.currentTarget.closest<HTMLElement>('.case-sections, .dialog-form')
+    if (form !== null) focusNext(form, buttons[taken] ?? null)
+  }
+  return (
+    <div className="pick" role="radiogroup" aria-label={label}>
+      <span className="field-label">{label}</span>
+      <span className="choices" onKeyDown={onKeyDown}>
+        {options.map(([code, name], index) => (
+          <button key={code} type="button" role="radio" aria-checked={value === code} aria-pressed={value === code} disabled={disabled} {...(index === stop ? { 'data-enter': '' } : { tabIndex: -1 })} onClick={() => onChoose(code)}>{name}</button>
+        ))}
+      </span>
+    </div>
+  )
+}
 
 /** A fact of the file that is one of a few words. */
 export const ChoiceFact = <Value extends string>({ path, label, options }: { readonly path: PathOf<DivorceFile>; readonly label: string; readonly options: readonly (readonly [value: Value, label: string])[] }) => {
