@@ -78,6 +78,7 @@ const examples: Readonly<Record<string, { readonly body?: unknown; readonly repl
   addNotice: { body: { ...notice, reason: '国务院办公厅已发布', second } },
   setNoticeAside: { body: { reason: '录入有误，重新录入', second } },
   changePaperTexts: { body: { texts: { remedies: '对本决定不服的，可以依法申请行政复议或者提起行政诉讼。' }, reason: '按本市统一文本' } },
+  saveReference: { body: { table: { id: 'own-1', title: '本市 2025 年', source: '示例市民政局通报', edition: '快报', period: '2025', area: '', cutOff: '17:30', scale: 1, decimals: 0, figures: { 'marriage.total': 12 } }, reason: '年度核对' } },
   previewPaper: { body: { texts: {} } },
   batchPapers: { body: { papers: [{ id: 'sample-000001', paper: 'marriage.review' }, { id: 'sample-000001', paper: 'marriage.certificate', party: 0 }] } },
   checkPaper: { body: { code: `LANTAI/1/MARRIAGE.CERTIFICATE/J990101-2026-000001/${'0123456789ABCDEF'.repeat(4)}` } },
