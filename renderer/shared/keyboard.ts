@@ -41,8 +41,8 @@ export const keyName = (event: { readonly key: string; readonly ctrlKey: boolean
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }
 
-/** A key as it is printed on the keyboard: Alt+m → Alt+M, c → C. */
-export const keyWords = (key: string): string => key.replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`)
+/** A key as it is printed on the keyboard: Alt+m → Alt+M, c → C, Escape → Esc. */
+export const keyWords = (key: string): string => key.replace('Escape', 'Esc').replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`)
 
 const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !(target instanceof HTMLInputElement && /^(checkbox|radio|button|submit|file)$/.test(target.type))
 

@@ -28,17 +28,17 @@ export const LogPart = ({ kind }: { readonly kind: 'query' | 'proof' }) => {
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const columns = useMemo<readonly Column<QueryLine>[]>(
     () => [
-      { id: 'number', title: t('number'), width: '160px', text: (row) => row.number },
-      { id: 'day', title: t('day'), width: '96px', text: (row) => row.day },
-      { id: 'requesterKind', title: t('requesterKind'), width: '150px', text: (row) => say(row.requesterKind) },
-      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '90px', text: (row) => row.requester },
+      { id: 'number', title: t('number'), width: '136px', text: (row) => row.number },
+      { id: 'day', title: t('day'), width: '84px', text: (row) => row.day },
+      { id: 'requesterKind', title: t('requesterKind'), width: '118px', text: (row) => say(row.requesterKind) },
+      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '64px', text: (row) => row.requester },
       ...(kind === 'query' ? [{ id: 'unit', title: t('unit'), width: '1fr', text: (row: QueryLine) => row.unit }] : []),
       { id: 'basis', title: kind === 'proof' ? t('destination') : t('basis'), width: '1fr', text: (row) => row.basis },
       { id: 'purpose', title: t('purpose'), width: '1fr', text: (row) => row.purpose },
-      ...(kind === 'query' ? [{ id: 'files', title: t('filesCount'), width: '56px', align: 'end' as const, text: (row: QueryLine) => String(row.files) }] : []),
-      { id: 'found', title: t('result'), width: '80px', text: (row) => (row.found ? t('found') : t('notFound')) },
-      ...(kind === 'query' ? [{ id: 'pages', title: t('pages'), width: '56px', align: 'end' as const, text: (row: QueryLine) => String(row.pages) }] : []),
-      { id: 'registrar', title: t('registrar'), width: '80px', text: (row) => row.registrarName },
+      ...(kind === 'query' ? [{ id: 'files', title: t('filesCount'), width: '44px', align: 'end' as const, text: (row: QueryLine) => String(row.files) }] : []),
+      { id: 'found', title: t('result'), width: '70px', text: (row) => (row.found ? t('found') : t('notFound')) },
+      ...(kind === 'query' ? [{ id: 'pages', title: t('pages'), width: '44px', align: 'end' as const, text: (row: QueryLine) => String(row.pages) }] : []),
+      { id: 'registrar', title: t('registrar'), width: '64px', text: (row) => row.registrarName },
     ],
     [t, say, kind],
   )

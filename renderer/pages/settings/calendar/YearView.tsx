@@ -23,7 +23,7 @@ export const YearView = ({ year, years, onYear }: { readonly year: number; reado
           <div className="year-months">
             {monthsOf(data.days).map(({ month, skip, days }) => (
               <section key={month} className="year-month">
-                <h3>{t('month', { n: month })}</h3>
+                <h3>{t('months').split(' ')[month - 1]}</h3>
                 <div className="year-grid">
                   {t('weekdays').split(' ').map((name) => <span key={name} className="year-weekday" aria-hidden="true">{name}</span>)}
                   {days.map((day, index) => (

@@ -44,7 +44,7 @@ export const words = catalogue({
   import: ['导入通知', 'Import a notice'],
   noNotices: ['还没有通知', 'There are no notices yet'],
   yearView: ['{year} 年', '{year}'],
-  month: ['{n}月', 'Month {n}'],
+  months: ['1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月', 'January February March April May June July August September October November December'],
   weekdays: ['一 二 三 四 五 六 日', 'Mo Tu We Th Fr Sa Su'],
   legendRest: ['休息日', 'rest day'],
   legendHoliday: ['放假', 'day off by notice'],
