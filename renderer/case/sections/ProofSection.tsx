@@ -33,10 +33,10 @@ export const printedValue = (current: Pick<CaseReply, 'file' | 'number' | 'day' 
 const isPhoto = (field: string): boolean => field === 'photo' || field.startsWith('photos.')
 const photoHash = (file: object, field: string): string | undefined => (valueAt(file, field) as { readonly hash?: string } | null | undefined)?.hash
 
-const ProofPhoto = ({ hash }: { readonly hash: string | undefined }) => {
+const ProofPhoto = ({ hash, single }: { readonly hash: string | undefined; readonly single: boolean }) => {
   const t = useCaseWords()
   const { address } = useStored(hash)
-  return address === undefined ? null : <img className="proof-photo" src={address} alt={t('photoField')} />
+  return address === undefined ? null : <img className={`proof-photo${single ? ' single' : ''}`} src={address} alt={t('photoField')} />
 }
 
 /** 校对: each field of the certificate beside a box, ticked against the identity card one by one. */
@@ -60,7 +60,7 @@ export const ProofSection = () => {
     <li key={entry.field} className={isTicked(entry.field) ? 'ticked' : ''}>
       <Checkbox checked={isTicked(entry.field)} disabled={!open} onChange={(event) => setTicked((before) => { const next = new Set(before); if (event.target.checked) next.add(entry.field); else next.delete(entry.field); return next })}>
         <span className="proof-title">{say(entry.title)}</span>
-        {isPhoto(entry.field) ? <ProofPhoto hash={photoHash(current.file, entry.field)} /> : <b className="proof-value">{spec.printedValue?.(current, entry.field) ?? printedValue(current, entry.field)}</b>}
+        {isPhoto(entry.field) ? <ProofPhoto hash={photoHash(current.file, entry.field)} single={entry.field !== 'photo'} /> : <b className="proof-value">{spec.printedValue?.(current, entry.field) ?? printedValue(current, entry.field)}</b>}
       </Checkbox>
     </li>
   )

@@ -21,7 +21,7 @@ export const divorceFilters: readonly FilterPart[] = [
 ]
 
 const columns = (t: CaseSay): readonly Column<DivorceLine>[] => {
-  const { number, names, numbers, day, registrar, counter } = usualColumns<DivorceLine>(t)
+  const { number, names, numbers, day, registrar } = usualColumns<DivorceLine>(t)
   const say = t as (key: string) => string
   return [
     number, names, numbers,
@@ -29,7 +29,7 @@ const columns = (t: CaseSay): readonly Column<DivorceLine>[] => {
     { id: 'accepted', title: say('acceptedOn'), width: '88px', text: (row) => row.acceptedOn },
     { id: 'end1', title: say('end1'), width: '112px', text: (row) => row.end1 },
     { id: 'end2', title: say('end2'), width: '112px', text: (row) => row.end2 },
-    day, registrar, counter,
+    day, registrar,
   ]
 }
 
