@@ -72,7 +72,7 @@ export const windows: readonly DeskWindow[] = [
   },
   {
     id: 'divorce', under: 'marriage', title: text('离婚登记', 'Divorce'), short: text('离婚登记', 'Divorces'), permission: 'case.search', key: 'Alt+l', path: '/divorce',
-    starts: [{ title: text('离婚登记申请', 'Application for divorce'), path: '/divorce/new', permission: 'case.write' }],
+    starts: [{ title: text('离婚登记申请', 'Divorce'), path: '/divorce/new', permission: 'case.write' }],
     routes: [
       { path: '/divorce', load: () => import('./windows/divorce/ListPage.tsx') },
       { path: '/divorce/new', load: () => import('./windows/divorce/CasePage.tsx') },
@@ -86,7 +86,7 @@ export const windows: readonly DeskWindow[] = [
   },
   {
     id: 'reissue', under: 'marriage', title: text('补领婚姻登记证', 'Reissued certificates'), short: text('补领', 'Reissues'), permission: 'case.search', key: 'Alt+b', path: '/reissue',
-    starts: [{ title: text('补领婚姻登记证', 'Reissue of a certificate'), path: '/reissue/new', permission: 'case.write' }],
+    starts: [{ title: text('补领婚姻登记证', 'Reissue'), path: '/reissue/new', permission: 'case.write' }],
     routes: [
       { path: '/reissue', load: () => import('./windows/reissue/ListPage.tsx') },
       { path: '/reissue/new', load: () => import('./windows/reissue/CasePage.tsx') },

@@ -43,7 +43,8 @@ const Starts = () => {
   const { may, office } = useSession()
   const [, navigate] = useLocation()
   const starts = useMemo(() => offeredWindows(office.windows).flatMap((window) => window.starts).filter((start) => may(start.permission)), [office.windows, may])
-  const keys = useMemo<readonly PageKey[]>(() => starts.slice(0, 9).map((start, index) => ({ key: String(index + 1), label: say(start.title), run: () => navigate(start.path) })), [starts, say, navigate])
+  // The keys stand on the buttons themselves.
+  const keys = useMemo<readonly PageKey[]>(() => starts.slice(0, 9).map((start, index) => ({ key: String(index + 1), label: say(start.title), quiet: true, run: () => navigate(start.path) })), [starts, say, navigate])
   usePageKeys(keys)
   if (starts.length === 0) return null
   return (
