@@ -31,6 +31,13 @@ const sums = (windows: readonly ApiWindow[], rows: readonly Counted[]) => {
   })
 }
 
+/** Rows of several windows in the order of the windows' own lists. */
+const inOrder = <Row extends { readonly window: string; readonly kind: string }>(windows: readonly ApiWindow[], rows: readonly Row[]): readonly Row[] => {
+  const order = windows.flatMap((window) => Object.keys(window.counts).map((kind) => `${window.id} ${kind}`))
+  const placeOf = ({ window, kind }: Row): number => order.indexOf(`${window} ${kind}`)
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
 /** What lies open now, by state. */
 const openNow = async (house: House, windows: readonly ApiWindow[]) => (await Promise.all(windows.map((window) => window.open(house.register.read, house.today())))).flat()
 
@@ -41,7 +48,7 @@ export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling
     const { kinds, hours } = await house.register.read.dayCounts(day)
     const titleOf = titles(windows)
     return {
-      day, kinds: kinds.map(({ window, kind, unit, count }) => ({ window, kind, title: titleOf(kind).title, unit: unitText(unit), count })), hours: hours.map((row) => ({ ...row })), open: await openNow(house, windows),
+      day, kinds: inOrder(windows, kinds).map(({ window, kind, unit, count }) => ({ window, kind, title: titleOf(kind).title, unit: unitText(unit), count })), hours: hours.map((row) => ({ ...row })), open: await openNow(house, windows),
     }
   }),
 
@@ -68,7 +75,7 @@ export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling
     const bytes = await house.printer.render({
       paper: 'office.daySheet',
       sheet: {
-        officeName: office.name, area: office.areaOn(day), day, printedAt: house.instant(), preparer: account.name, kinds: counts.kinds.map(({ kind, unit, count }) => ({ title: titleOf(kind).title.zh, unit, count })),
+        officeName: office.name, area: office.areaOn(day), day, printedAt: house.instant(), preparer: account.name, kinds: inOrder(windows, counts.kinds).map(({ kind, unit, count }) => ({ title: titleOf(kind).title.zh, unit, count })),
         hours: counts.hours.map(({ kind, hour, count }) => ({ kind: titleOf(kind).title.zh, hour, count })), open: open.map(({ title, count }) => ({ title: title.zh, count })), stock, head, sample: office.sample,
       },
     })
