@@ -6,7 +6,7 @@
 import { Input, Modal } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { ApiFailure } from './client.ts'
-import { Field } from './Field.tsx'
+import { Field, Fields } from './Field.tsx'
 import { useFirstFocus } from './firstFocus.ts'
 import { onEnterNext } from './keyboard.ts'
 import { FailurePanel } from './Page.tsx'
@@ -61,7 +61,7 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
   }
   const named = failure instanceof ApiFailure && (failure.field === 'reason' || failure.field === 'second.account' || failure.field === 'second.password')
   return (
-    <Modal open width={width} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger, disabled: tried && (noReason || noSecond || !ready) }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
+    <Modal open width={width} {...(width > 520 && { style: { top: 20 } })} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger, disabled: tried && (noReason || noSecond || !ready) }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
       <div
         ref={form}
         className="dialog-form"
@@ -78,12 +78,14 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
         </Field>
         <h3>{t('second')}</h3>
         <p className="quiet">{t('secondWhy')}</p>
-        <Field path="second.account" label={t('account')} required failure={failure as ApiFailure} problem={tried && noSecond ? t('secondMissing') : undefined}>
-          <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
-        </Field>
-        <Field path="second.password" label={t('password')} required failure={failure as ApiFailure}>
-          <Input type="password" value={password} maxLength={200} autoComplete="off" onChange={(event) => setPassword(event.target.value)} />
-        </Field>
+        <Fields>
+          <Field path="second.account" label={t('account')} required span={6} failure={failure as ApiFailure} problem={tried && noSecond ? t('secondMissing') : undefined}>
+            <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
+          </Field>
+          <Field path="second.password" label={t('password')} required span={6} failure={failure as ApiFailure}>
+            <Input type="password" value={password} maxLength={200} autoComplete="off" onChange={(event) => setPassword(event.target.value)} />
+          </Field>
+        </Fields>
         {!named && <FailurePanel failure={failure} />}
       </div>
     </Modal>
