@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { TestInfo } from '@playwright/test'
 import { DivorcePage, keepPapers, readDivorce, standingMarriages } from './pages/divorce.ts'
-import { ask, tokenOf } from './pages/marriage.ts'
+import { expectNoBarriers } from './pages/accessibility.ts'
+import { ask, cardLine, tokenOf } from './pages/marriage.ts'
 import { expect, test } from './shell.ts'
 
 // 2026-01-16: thirty days later is the Spring Festival, so that the period ends on 2026-02-24 and the window on 2026-03-26.
@@ -135,4 +136,79 @@ test('an application lapses by the date alone; the list and the page say so', as
   await keepPapers(shell, id, folder(info, 'lapsed'))
   // A new application may be made; the marriage stands.
   await ask(shell, await tokenOf(shell, 'clerk1'), `/api/divorces/from-marriage/${marriage.id}`)
+})
+
+test('a marriage registered elsewhere is turned down on the ground of article 14, with the notice', async ({ desk, shell }, info) => {
+  await shell.moveClock('2026-06-01T09:30:00+08:00')
+  const page = new DivorcePage(desk)
+  await page.signIn('clerk1', '/divorce/new')
+  await expect(page.input('marriage.caseId')).toBeFocused()
+  // Nothing of it is in the register: the certificate is taken down by its number as it is printed.
+  await page.type('zz-no-such-marriage')
+  await expect(page.section('marriage')).toContainText('登记簿中没有符合的结婚登记')
+  await page.input('marriage.number').fill('HK 1998/004711')
+  await page.input('marriage.office').fill('香港婚姻登记处')
+  await page.input('marriage.day').fill('1998-08-08')
+  // A choice is one stop: a digit chooses and goes on to the next field.
+  await page.choice('marriage.place', '内地').focus()
+  await page.press('3')
+  await expect(page.choice('marriage.place', '其他')).toHaveAttribute('aria-checked', 'true')
+  await expect(page.choice('marriage.certificates.0', '已出示')).toBeFocused()
+  await page.press('ArrowRight', 'Enter')
+  await expect(page.choice('marriage.certificates.0', '遗失')).toHaveAttribute('aria-checked', 'true')
+  await page.input('parties.0.name').focus()
+  await page.paste(cardLine({ name: '陈大文', sex: 1, birth: '1970-01-02', order: 71 }))
+  await expect(page.input('parties.0.identityNumber')).not.toHaveValue('')
+  await page.paste(cardLine({ name: '李小敏', sex: 2, birth: '1972-03-04', order: 72 }))
+  await expect(page.input('parties.1.identityNumber')).not.toHaveValue('')
+  await expect(page.field('marriage.place')).toContainText('不是在中国内地办理的')
+  await page.section('acceptance').getByRole('button', { name: '记下申请' }).click()
+  await expect(page.section('acceptance').locator('.fold-content').getByRole('button', { name: '受理', exact: true })).toBeDisabled()
+  await page.section('acceptance').getByRole('button', { name: '不予受理', exact: true }).click()
+  const dialog = page.page.getByRole('dialog')
+  // What the rules found is ticked and worded already.
+  await expect(dialog.getByRole('checkbox', { name: /在内地登记的婚姻/ })).toBeChecked()
+  await expect(dialog).toContainText('《婚姻登记条例》第十四条')
+  await dialog.getByRole('button', { name: '不予受理' }).click()
+  await page.printPreviewed()
+  const id = page.caseId()
+  const turnedDown = await readDivorce(shell, id)
+  expect(turnedDown).toMatchObject({ standing: 'notAccepted', notAccepted: { day: '2026-06-01', paperAsked: true } })
+  expect(turnedDown.notAccepted?.grounds.map((ground) => ground.rule)).toEqual(['divorce.place'])
+  expect(await keepPapers(shell, id, folder(info, 'turned-down'))).toContain('divorce.nonAcceptance')
+})
+
+test('the days are set anew with a reason and a second person; no page of the window has a barrier', async ({ desk, shell }) => {
+  await shell.moveClock('2026-08-26T09:30:00+08:00')
+  const [marriage] = await standingMarriages(shell, 1)
+  if (marriage === undefined) throw new Error('no marriage')
+  const page = new DivorcePage(desk)
+  // Begun from the marriage itself.
+  await page.signIn('clerk1', `/divorce/new?marriage=${marriage.id}`)
+  await expect(page.input('parties.1.name')).toHaveValue(marriage.file.parties[1].name)
+  await page.apply()
+  await page.accept()
+  const id = page.caseId()
+  expect((await readDivorce(shell, id)).dates).toMatchObject({ end1: '2026-09-28', end2: '2026-10-28' })
+  await page.section('cooling').getByRole('button', { name: '重定期限' }).click()
+  const dialog = page.page.getByRole('dialog')
+  await dialog.locator('[data-field="override.end2"] input').fill('2026-10-30')
+  await dialog.locator('[data-field=reason] input').fill('系统停机两日')
+  await dialog.locator('[data-field="second.account"] input').fill('clerk2')
+  await dialog.locator('[data-field="second.password"] input').fill(shell.accounts.find(({ account }) => account === 'clerk2')?.password ?? '')
+  await dialog.getByRole('button', { name: '重定期限' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.section('cooling')).toContainText('系统停机两日')
+  expect((await readDivorce(shell, id)).dates).toMatchObject({ end2: '2026-10-30', overridden: { end2: '2026-10-30' } })
+  for (const [language, shade] of [['zh', 'light'], ['en', 'dark']] as const) {
+    await page.page.evaluate((look) => {
+      const kept = JSON.parse(localStorage.getItem('lantai.preferences') ?? '{}') as object
+      localStorage.setItem('lantai.preferences', JSON.stringify({ ...kept, ...look }))
+    }, { language, shade })
+    for (const [path, waits] of [['/divorce', '.data-table, [role=table], [role=grid]'], ['/divorce/new', '[data-section="marriage"] input'], [`/divorce/${id}`, '.days-bar']] as const) {
+      await desk.open(path)
+      await expect(page.page.locator(waits).first()).toBeVisible()
+      await expectNoBarriers(page.page, `${path} ${language} ${shade}`)
+    }
+  }
 })
