@@ -229,7 +229,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
           {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
         </div>
         <ConflictPanel desk={desk} />
-        <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided) void desk.autosave.flush() }}>
+        <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
           {spec.sections.map(section)}
           {current !== undefined && (
             <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>

@@ -112,7 +112,8 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
   const checker = createChecker({ spec, content: store.get, findings, context, current: () => view.current })
   const unfollow = store.subscribe('', () => {
     checker.touch()
-    if (!decided(view.current)) autosave.touch()
+    // What is typed in a correction goes into the register as a correction or not at all.
+    if (!decided(view.current) && !view.correcting) autosave.touch()
   })
 
   /** `sent`: the facts as they stood when the act was sent; what was typed since stays in the page. */
@@ -175,7 +176,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
       const changes = changedSections<F>(current.file, spec.normalise(store.get()))
       return Object.fromEntries(Object.entries(changes).filter(([key]) => !spec.recorded.includes(key as keyof F) && !aside.includes(key as keyof F))) as Partial<F>
     }
-    if (decided(current) || Object.keys(unsaved()).length === 0) return current
+    if (decided(current) || view.correcting || Object.keys(unsaved()).length === 0) return current
     await quiet()
     const sent = store.get()
     const waiting = aside.some((key) => !same(sent[key], current.file[key]))
@@ -230,6 +231,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
     },
     async stop() {
       unfollow()
+      if (view.correcting && view.current !== undefined) store.replace(view.current.file)
       checker.stop()
       await autosave.flush()
       const saved = autosave.state().kind !== 'failed'

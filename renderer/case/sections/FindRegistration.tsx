@@ -8,7 +8,7 @@ import { useRoute } from '../../shared/query.ts'
 
 export type Hit = Reply<'search'>['hits'][number]
 
-/** Looks a registration up in the register by number, name or identity number; Enter takes the first over. `onTake` throws what the door says against it; `refused` may then say what else can be done. */
+/** Looks a registration up in the register by its number, name or identity number; Enter takes the first over. `onTake` throws what the door says against it; `refused` may then say what else can be done. */
 export const FindRegistration = ({ path, windows, words, nameOf, onTake, refused }: {
   readonly path: string
   /** Windows whose registrations are wanted. */
@@ -27,7 +27,7 @@ export const FindRegistration = ({ path, windows, words, nameOf, onTake, refused
     return () => clearTimeout(timer)
   }, [typed])
   const found = useRoute('search', { query: { q: asked, limit: 20 } }, { enabled: asked.length >= 2, keep: true })
-  const hits = asked.length < 2 ? [] : (found.data?.hits ?? []).filter((hit, index, all) => windows.includes(hit.window) && all.findIndex((other) => other.caseId === hit.caseId) === index)
+  const hits = asked.length < 2 ? [] : (found.data?.hits ?? []).filter((hit, index, all) => hit.number !== '' && windows.includes(hit.window) && all.findIndex((other) => other.caseId === hit.caseId) === index)
   const take = async (hit: Hit) => {
     setFailure(undefined)
     try {
@@ -53,7 +53,7 @@ export const FindRegistration = ({ path, windows, words, nameOf, onTake, refused
         <table className="plain-table"><tbody>
           {hits.slice(0, 8).map((hit) => (
             <tr key={hit.caseId}>
-              <td className="mono">{hit.number === '' ? '—' : hit.number}</td>{nameOf !== undefined && <td>{nameOf(hit)}</td>}<td>{hit.title}</td><td>{hit.day}</td>
+              <td className="mono">{hit.number}</td>{nameOf !== undefined && <td>{nameOf(hit)}</td>}<td>{hit.title}</td><td>{hit.day}</td>
               <td className="end"><Button size="small" data-enter="" onClick={() => void take(hit)}>{words.take}</Button></td>
             </tr>
           ))}
