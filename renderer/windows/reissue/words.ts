@@ -126,7 +126,7 @@ export const words = catalogue({
   refuseTitle: ['不予补发婚姻登记证', 'Refuse the reissue'],
   refuseNote: ['只能依据法定情形不予补发，并须告知理由（《婚姻登记条例》第二十一条）。', 'Only what the law says allows a refusal, and the reasons must be told (Marriage Registration Regulations, art. 21).'],
   refusedOn: ['{day} 不予补发', 'Refused on {day}'],
-  abandon: ['当事人放弃', 'Given up'],
+  abandon: ['当事人放弃', 'The applicants give up'],
   abandonTitle: ['当事人放弃补领', 'The applicants give up'],
   afterDecision: ['准予补发之后办理。', 'After the reissue is granted.'],
   printBoth: ['打印补发的证件', 'Print what is reissued'],

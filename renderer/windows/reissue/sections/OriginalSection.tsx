@@ -35,7 +35,7 @@ const FindOriginal = () => {
     <FindRegistration
       path="original.caseId" windows={['marriage', 'divorce']} onTake={take} nameOf={(hit) => t(hit.window === 'divorce' ? 'window.divorce' : 'window.marriage')}
       words={{ label: t('findOriginal'), hint: t('findOriginalHint'), take: t('takeOver'), none: t('noneFound') }}
-      refused={(hit) => hit.number !== '' && <p className="row"><Button size="small" onClick={() => void takeForRefusal(hit)}>{t('takeForRefusal')}</Button><span className="quiet">{t('takeForRefusalNote')}</span></p>}
+      refused={(hit) => <p className="row"><Button size="small" onClick={() => void takeForRefusal(hit)}>{t('takeForRefusal')}</Button><span className="quiet">{t('takeForRefusalNote')}</span></p>}
     />
   )
 }
@@ -62,10 +62,10 @@ export const OriginalSection = () => {
       )}
       <ChoiceFact path="certificate" label={t('certificateKind')} disabled={caseId !== ''} options={certificateKinds.map((kind) => [kind, t(`certificate.${kind}`)] as const)} />
       <Fields>
-        <TextFact path="original.number" label={t('original.number')} required span={4} mono />
+        <TextFact path="original.number" label={t('original.number')} required span={3} mono />
         <TextFact path="original.office" label={t('original.office')} required span={4} />
-        <CodeFact path="original.area" label={t('original.area')} table={countyTable(isCivilDate(day) ? civilDate(day) : today)} span={4} />
-        <DayFact path="original.day" label={t('original.day')} required span={4} hint={t('originalDayHint')} />
+        <CodeFact path="original.area" label={t('original.area')} table={countyTable(isCivilDate(day) ? civilDate(day) : today)} span={3} />
+        <DayFact path="original.day" label={t('original.day')} required span={2} hint={t('originalDayHint')} />
       </Fields>
     </div>
   )
