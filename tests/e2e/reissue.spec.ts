@@ -158,7 +158,7 @@ test('a certificate of the revoked marriage is not reissued; the refusal names t
   await page.printPreviewed()
   const refused = await readReissue(shell, id)
   expect(refused.state).toBe('refused')
-  expect(refused.refusal?.grounds).toEqual([expect.objectContaining({ rule: 'reissue.status-holds', reason: expect.stringContaining('登记已被撤销') as string })])
+  expect(refused.refusal?.grounds).toEqual([expect.objectContaining({ rule: 'reissue.status-holds', reason: expect.stringContaining('登记已被撤销') })])
   expect(refused.serials).toEqual(['', ''])
   expect(await keepPapersOf(shell, 'reissues', refused, folder(info, 'refused'))).toContain('reissue.refusal')
 })
