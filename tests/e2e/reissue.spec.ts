@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { TestInfo } from '@playwright/test'
 import { expectNoBarriers } from './pages/accessibility.ts'
+import { ask, photoFile, tokenOf } from './pages/marriage.ts'
 import { keepPapersOf, readMarriage, readReissue, registerCouple, ReissuePage } from './pages/reissue.ts'
 import { expect, test } from './shell.ts'
 
@@ -161,4 +162,46 @@ test('a certificate of the revoked marriage is not reissued; the refusal names t
   expect(refused.refusal?.grounds).toEqual([expect.objectContaining({ rule: 'reissue.status-holds', reason: expect.stringContaining('登记已被撤销') })])
   expect(refused.serials).toEqual(['', ''])
   expect(await keepPapersOf(shell, 'reissues', refused, folder(info, 'refused'))).toContain('reissue.refusal')
+})
+
+test('an annulment is noted with the copy of its judgment; a couple looked through beforehand shows its day', async ({ desk, shell }) => {
+  const second = shell.accounts.find(({ account }) => account === 'clerk2')
+  if (second === undefined) throw new Error('no second clerk')
+  const token = await tokenOf(shell, 'clerk1')
+  const rowsOf = async (state: string) => (await ask<{ rows: readonly { id: string; ending: string }[] }>(shell, token, `/api/marriages?state=${state}&limit=50`)).rows
+  const married = (await rowsOf('delivered')).find(({ ending }) => ending === '')
+  const waiting = (await rowsOf('received'))[0]
+  if (married === undefined || waiting === undefined) throw new Error('no such marriages in the sample')
+  const page = new ReissuePage(desk)
+  await page.signIn('clerk1', `/marriage/${married.id}`)
+  await page.section('endings').getByRole('button', { name: '注记法院撤销婚姻' }).click()
+  const dialog = page.page.getByRole('dialog')
+  const put = async (path: string, value: string) => dialog.locator(`[data-field="${path}"]`).locator('input, textarea').first().fill(value)
+  const received = await dialog.locator('[data-field="judgment.receivedDay"] input').inputValue()
+  await put('judgment.court', '示例区人民法院')
+  await put('judgment.number', '（2026）示01民初12号')
+  await put('judgment.day', received)
+  await put('judgment.effectiveDay', received)
+  await dialog.locator('input[type=file]').setInputFiles(photoFile(400, 300))
+  await expect(dialog.locator('[data-field="judgment.pages"] input')).toHaveValue('1')
+  await dialog.getByRole('radio', { name: '胁迫' }).click()
+  for (const party of [0, 1]) await dialog.getByRole('radio', { name: '已收回' }).nth(party).click()
+  await put('reason', '收到生效判决')
+  await put('second.account', second.account)
+  await put('second.password', second.password)
+  await dialog.getByRole('button', { name: '注记法院撤销婚姻' }).click()
+  await page.printPreviewed()
+  await expect(page.section('endings').locator('.ending')).toContainText('（2026）示01民初12号')
+  const annulled = await readMarriage(shell, married.id)
+  expect(annulled).toMatchObject({ standing: 'annulled', endings: [{ kind: 'annulled', day: received, body: { ground: 'coercion', judgment: { pages: 1 } } }] })
+  expect(annulled.papers.find(({ paper }) => paper === 'marriage.endingNote')?.printed).toHaveLength(1)
+
+  await page.desk.open(`/marriage/${waiting.id}`)
+  await page.section('decision').getByRole('button', { name: /^预\s?审$/ }).click()
+  await page.page.getByRole('dialog').getByRole('button', { name: '记下预审' }).click()
+  await expect(page.page.getByRole('dialog')).toContainText('请填写约定的日期')
+  await put('plannedDay', '2099-05-20')
+  await page.page.getByRole('dialog').getByRole('button', { name: '记下预审' }).click()
+  await expect(page.page.getByRole('heading', { level: 1 })).toContainText('已预审，约定 2099-05-20 办理')
+  expect((await readMarriage(shell, waiting.id)).screened).toMatchObject({ plannedDay: '2099-05-20' })
 })
