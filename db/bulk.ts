@@ -7,6 +7,7 @@ import type { Register } from './contract.ts'
 import { asLantaiError } from './errors.ts'
 import { deferIndexes, restoreIndexes } from './deferred.ts'
 import type { Recorder } from './record.ts'
+import { withSums } from './sums.ts'
 import type { WindowPart } from './windows.ts'
 
 type Entries = Parameters<Register['bulk']>[0]
@@ -41,13 +42,16 @@ const write = ({ writer, recorder }: Writer, entries: Iterator<Pair>, size: numb
   try {
     writer.raw.exec('BEGIN IMMEDIATE')
     recorder.begin()
-    let count = 0
-    while (count < size) {
-      const step = entries.next()
-      if (step.done === true) break
-      recorder.record(step.value[0], step.value[1])
-      count += 1
-    }
+    const count = withSums(writer, () => {
+      let written = 0
+      while (written < size) {
+        const step = entries.next()
+        if (step.done === true) break
+        recorder.record(step.value[0], step.value[1])
+        written += 1
+      }
+      return written
+    })
     writer.raw.exec('COMMIT')
     return count
   } catch (error) {

@@ -17,8 +17,8 @@ const quote = (value: string): string => {
 /** A key and how it is written before its member. */
 type Key = readonly [key: string, written: string]
 
-/** A set of keys in the order they came, and sorted. `plain`: an object keeps its keys in the order they are set, and none has a meaning of its own. */
-interface Shape { readonly came: readonly string[]; readonly sorted: readonly Key[]; readonly order: readonly string[]; readonly plain: boolean }
+/** A set of keys in the order they came, and sorted; `blank` has them all in order without values, so that a copy is made in one step and then filled. `plain`: an object keeps its keys in the order they are set, and none has a meaning of its own. */
+interface Shape { readonly came: readonly string[]; readonly sorted: readonly Key[]; readonly order: readonly string[]; readonly blank: Readonly<Record<string, undefined>>; readonly plain: boolean }
 
 /** Known shapes by their first key: cases have few, so sorting and quoting the keys again and again is spared. */
 const shapes = new Map<string, Shape[]>()
@@ -30,7 +30,7 @@ const isShape = (shape: Shape, keys: readonly string[]): boolean => {
   return true
 }
 
-const none: Shape = { came: [], sorted: [], order: [], plain: true }
+const none: Shape = { came: [], sorted: [], order: [], blank: {}, plain: true }
 
 const shapeOf = (value: object): Shape => {
   const keys = Object.keys(value)
@@ -45,7 +45,7 @@ const shapeOf = (value: object): Shape => {
     shapes.clear()
     known = 1
   }
-  const shape = { came: keys, sorted, order: sorted.map(([key]) => key), plain: keys.every((key) => !/^(?:\d+|__proto__|toJSON)$/.test(key)) }
+  const shape = { came: keys, sorted, order: sorted.map(([key]) => key), blank: Object.fromEntries(sorted.map(([key]) => [key, undefined])), plain: keys.every((key) => !/^(?:\d+|__proto__|toJSON)$/.test(key)) }
   shapes.set(first, [...(shapes.get(first) ?? []), shape])
   return shape
 }
@@ -85,10 +85,10 @@ const sortedCopy = (value: unknown): unknown => {
     case 'object': {
       if (value === null) return null
       if (Array.isArray(value)) return value.map(sortedCopy)
-      const { plain, order } = shapeOf(value)
+      const { plain, order, blank } = shapeOf(value)
       if (!plain) throw awkward
       const record = value as Record<string, unknown>
-      const copy: Record<string, unknown> = {}
+      const copy: Record<string, unknown> = { ...blank }
       for (const key of order) {
         const member = record[key]
         copy[key] = typeof member === 'string' ? member : sortedCopy(member)

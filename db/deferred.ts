@@ -22,8 +22,9 @@ export const deferIndexes = (db: Connection, parts: readonly WindowPart[]): void
 export const restoreIndexes = (db: Connection): void => {
   const down = db.raw.prepare<[], Index>('SELECT name, sql FROM deferred_index ORDER BY name').all()
   if (down.length === 0) return
-  // Sorting may need more than memory should hold.
+  // Sorting may need more than memory should hold; a second thread sorts what the first has read.
   db.raw.pragma('temp_store = FILE')
+  db.raw.pragma('threads = 1')
   try {
     for (const { name, sql } of down) {
       db.raw.transaction(() => {
@@ -32,6 +33,7 @@ export const restoreIndexes = (db: Connection): void => {
       }).immediate()
     }
   } finally {
+    db.raw.pragma('threads = 0')
     db.raw.pragma('temp_store = MEMORY')
   }
 }

@@ -4,6 +4,7 @@ import { text } from '../domain/text.ts'
 import type { Connection, Reader } from './connection.ts'
 import type { BlankFound, BlankState, BlankType, StockMonth, StockRange } from './contract.ts'
 import { blankTypes } from './contract.ts'
+import { addTo } from './sums.ts'
 
 /** Blank certificates (空白证件): a range costs one row however long; only what is no longer available has a row of its own (marriage.md §9). */
 
@@ -36,7 +37,7 @@ const sql = {
 export type Issue = 'issued' | 'reissued'
 type Movement = 'received' | Issue | 'spoiled' | 'returned'
 const count = (db: Connection, type: BlankType, day: string, movement: Movement, booklets: number): void => {
-  db.prepare(sql.count).run(type, day, movement, booklets)
+  addTo(db, sql.count, [type, day, movement], booklets)
 }
 
 const name = (type: BlankType): { zh: string; en: string } => (type === 'marriage' ? { zh: '结婚证', en: 'marriage certificate' } : { zh: '离婚证', en: 'divorce certificate' })

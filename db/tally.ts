@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import type { CountRow } from './contract.ts'
+import { addTo } from './sums.ts'
 
 /** Counts kept with every action, so that a day, a month and a year are read without counting cases. Each count has its unit; by the hour, the month and the year only what was registered is asked for, not the work in 件. */
 
@@ -16,8 +17,8 @@ const sql = {
 
 /** Adds to the count of an hour and of its day; a count taken back is added as a negative number. */
 export const tally = (db: Connection, key: TallyKey, count: number): void => {
-  db.prepare(sql.hour).run(key.day, key.window, key.kind, key.unit, key.hour, key.counter, count)
-  db.prepare(sql.day).run(key.day, key.window, key.kind, key.unit, count)
+  addTo(db, sql.hour, [key.day, key.window, key.kind, key.unit, key.hour, key.counter], count)
+  addTo(db, sql.day, [key.day, key.window, key.kind, key.unit], count)
 }
 
 /** Hour of an instant at the office, 0 to 23. */

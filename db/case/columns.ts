@@ -4,7 +4,8 @@ import { normaliseIdentityNumber } from '../../domain/identity/index.ts'
 /** The searched and counted columns of a party, made from its block of the file. */
 
 const letters = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const sound = (syllable: string): string => letters(syllable.replace(/[üÜ]/gu, 'v')).replace(/[^a-z]/gu, '')
+const plain = /^[a-z]*$/
+const sound = (syllable: string): string => (plain.test(syllable) ? syllable : letters(syllable.replace(/[üÜ]/gu, 'v')).replace(/[^a-z]/gu, ''))
 
 /** Pinyin without spaces and the initials of its syllables: `zhang san feng` → zhangsanfeng, zsf. */
 export const soundColumns = (pinyin: string): { readonly pinyin: string; readonly initials: string } => {

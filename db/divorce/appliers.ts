@@ -11,8 +11,10 @@ import type { Applier } from '../windows.ts'
 import { divorceKind } from './kind.ts'
 
 const sql = {
-  numbers: 'SELECT identity_number AS number FROM divorce_party WHERE key BETWEEN ? AND ? ORDER BY key',
-  running: "SELECT c.receipt_number, c.state, c.end2 FROM divorce_party p JOIN divorce_case c ON c.key = p.key / 2 WHERE p.identity_number = ? AND c.key <> ? AND (c.state = 'issuing' OR (c.state = 'accepted' AND c.end2 >= ?)) LIMIT 1",
+  number: 'SELECT identity_number FROM divorce_party WHERE key = ?',
+  // One after the other: SQLite plans the join of the two anew with every value bound to it.
+  applications: 'SELECT key FROM divorce_party WHERE identity_number = ?',
+  standing: 'SELECT receipt_number, state, end2 FROM divorce_case WHERE key = ?',
   accept: "UPDATE divorce_case SET revision = revision + 1, changed_at = ?, counter = ?, state = ?, receipt_number = ?, receipt_serial = ?, accepted_on = ?, end1 = ?, end2 = ?, office_name = ?, area = ?, registrar = ? WHERE key = ?",
   reschedule: 'UPDATE divorce_case SET revision = revision + 1, changed_at = ?, state = ?, end1 = ?, end2 = ? WHERE key = ?',
   withdraw: 'UPDATE divorce_case SET revision = revision + 1, changed_at = ?, state = ?, ended_on = ?, confirmation_number = ?, confirmation_serial = ? WHERE key = ?',
@@ -21,14 +23,27 @@ const sql = {
 
 const shared = caseAppliers(divorceKind)
 
+interface Standing { readonly receipt_number: string; readonly state: string; readonly end2: string }
+
+/** Another application of a person that is running on the day. */
+const findRunning = (db: Connection, number: string, key: number, day: string): Standing | undefined => {
+  for (const party of db.prepare<{ key: number }>(sql.applications).all(number)) {
+    const other = Math.floor(party.key / 2)
+    const found = other === key ? undefined : db.prepare<Standing>(sql.standing).get(other)
+    if (found !== undefined && (found.state === 'issuing' || (found.state === 'accepted' && found.end2 >= day))) return found
+  }
+  return undefined
+}
+
 /** Refuses a second application of either party while one is running on the day: accepted and not lapsed, or being decided. Throws `conflict` at the party. */
 const requireNoneRunning = (db: Connection, key: number, day: string): void => {
-  db.prepare<{ number: string }>(sql.numbers).all(2 * key, 2 * key + 1).forEach(({ number }, index) => {
-    const running = number === '' ? undefined : db.prepare<{ receipt_number: string; state: string; end2: string }>(sql.running).get(number, key, day)
-    if (running === undefined) return
+  for (const index of [0, 1] as const) {
+    const number = db.prepare<{ identity_number: string }>(sql.number).get(2 * key + index)?.identity_number ?? ''
+    const running = number === '' ? undefined : findRunning(db, number, key, day)
+    if (running === undefined) continue
     const [zh, en] = index === 0 ? ['男方', 'The man'] : ['女方', 'The woman']
     throw new LantaiError('conflict', text(`${zh}已有一件正在办理的离婚登记申请（受理编号 ${running.receipt_number}，到 ${running.end2} 为止），不能再受理`, `${en} has an application under way (receipt ${running.receipt_number}, through ${running.end2}); another cannot be accepted`), `parties.${index}.identityNumber`)
-  })
+  }
 }
 
 const numberTaken = (number: string, field: string): LantaiError => new LantaiError('conflict', text(`编号 ${number} 已被使用，请重试`, `The number ${number} is taken; try again`), field)

@@ -16,7 +16,8 @@ import type { Applier } from '../windows.ts'
 const sql = {
   marriage: 'SELECT key, state, day FROM marriage_case WHERE id = ?',
   divorce: "SELECT number, day, marriage_case_id FROM divorce_case WHERE id = ? AND state IN ('registered', 'proofread', 'delivered')",
-  endings: 'SELECT key, kind, day, office_file_number FROM marriage_ending WHERE case_key = ? ORDER BY place',
+  // Put in order here: SQLite takes longer to make ready for sorting than to find the one row there is, if any.
+  endings: 'SELECT place, key, kind, day, office_file_number FROM marriage_ending WHERE case_key = ?',
   add: "INSERT INTO marriage_ending (key, case_key, place, kind, day, noted_on, authority, number, divorce_case_id, scanned, fonds, archive_file_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
   end: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ?, ending = ? WHERE key = ?',
   file: 'UPDATE marriage_ending SET fonds = ?, archive_year = ?, office_file_number = ?, archive_file_number = ?, pages = ? WHERE key = ?',
@@ -24,7 +25,7 @@ const sql = {
   step: 'UPDATE marriage_case SET revision = revision + 1, changed_at = ? WHERE key = ?',
 } as const
 
-interface EndingRow { readonly key: number; readonly kind: EndingKind; readonly day: string; readonly office_file_number: number | null }
+interface EndingRow { readonly place: number; readonly key: number; readonly kind: EndingKind; readonly day: string; readonly office_file_number: number | null }
 interface Marriage { readonly key: number; readonly state: string; readonly day: string; readonly rows: readonly EndingRow[]; readonly endings: readonly MarriageEnding[] }
 
 /** What a marriage needs to know of its ends. */
@@ -33,7 +34,7 @@ const endingFrom = ({ kind, day, office_file_number: number }: EndingRow): Marri
 const findMarriage = (db: Connection, id: string): Marriage | undefined => {
   const row = db.prepare<{ key: number; state: string; day: string }>(sql.marriage).get(id)
   if (row === undefined) return undefined
-  const rows = db.prepare<EndingRow>(sql.endings).all(row.key)
+  const rows = db.prepare<EndingRow>(sql.endings).all(row.key).sort((a, b) => a.place - b.place)
   return { ...row, rows, endings: rows.map(endingFrom) }
 }
 
