@@ -57,7 +57,7 @@ const monthRows = (house: House, month: string): Promise<StockMonth[]> => {
   return Promise.all(blankTypes.map((type) => house.register.read.stockMonth(type, from, to)))
 }
 
-/** Blank certificates (空白证件): received, spoiled, handed up, counted (marriage.md §9). */
+/** Blank certificates (空白证件): received, spoiled, handed up, counted. */
 export const stockHandlings = (porter: Porter, windows: readonly ApiWindow[]): readonly Handling[] => [
   handle(routes.listStock, async ({ house }) => ({ ranges: (await house.register.read.stockRanges()).map((range) => ({ ...range })), balances: await Promise.all(blankTypes.map((type) => balanceOf(house, type))) })),
 

@@ -4,7 +4,7 @@ import { text, type Text } from '../text.ts'
 
 export { Address, FileHash, IdentityType, identityTypes, NetworkCheck, Party, PersonKind, personKinds, Photo, SuppliedPaper } from '../case/file.ts'
 
-/** The facts of one marriage case as the counter takes them (marriage.md §4, §5, §8): every field may still be missing while the clerk types. */
+/** The facts of one marriage case as the counter takes them: every field may still be missing while the clerk types. */
 
 export const marriageKinds = ['marriage', 'late', 'remarriage'] as const
 export const MarriageKind = z.enum(marriageKinds)

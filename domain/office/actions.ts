@@ -46,7 +46,7 @@ export const officeActions = {
   'account.signedOut': z.strictObject({ cause: z.enum(['signedOut', 'idle', 'ended']).optional() }),
   /** A range of blanks into stock; first and last are whole serials, prefix their letters, the subject is the id of the range. */
   'blank.received': z.strictObject({ type: blankType, prefix: z.string().max(8), first: serial, last: serial, count: z.int().positive(), receivedOn: day.optional(), from: z.string().max(100), note }),
-  /** A blank spoiled before use; the second person stands on the action (marriage.md §9). */
+  /** A blank spoiled before use; the second person stands on the action. */
   'blank.spoiled': z.strictObject({ type: blankType, serial, reason: z.string().min(1).max(400) }),
   /** Unused blanks handed up. */
   'blank.returned': z.strictObject({ type: blankType, first: serial, last: serial, to: z.string().max(100), note }),
