@@ -8,9 +8,11 @@ import { codes, findPlace, windowNumber } from './codes.ts'
 export interface Period { readonly from: string; readonly to: string }
 
 /** A table that cells count: which rows, by which day, of which office, and the column with the key of the case. */
-export interface Source { readonly id: 'marriage' | 'divorce' | 'application' | 'withdrawal' | 'reissue' | 'ending'; readonly table: string; readonly rows: string; readonly day: string; readonly office: string; readonly key: string; readonly window: 'marriage' | 'divorce' | 'reissue' }
+export interface Source { readonly id: 'marriage' | 'divorce' | 'application' | 'withdrawal' | 'reissue' | 'ending' | `${'marriage' | 'divorce' | 'reissue'}Corrected`; readonly table: string; readonly rows: string; readonly day: string; readonly office: string; readonly key: string; readonly window: 'marriage' | 'divorce' | 'reissue' }
 
 const couples = (window: CoupleWindow): Source => ({ id: window, table: 'couple_statistic', rows: `window = ${String(windowNumber(window))}`, day: 'day', office: 'office', key: 'key', window })
+// A correction has no table of its own: the journal says which case it mended, and on what day. A case that was corrected twice stands in the list once.
+const corrections = (window: Source['window']): Source => ({ id: `${window}Corrected`, table: `journal JOIN ${window}_case ON ${window}_case.id = journal.subject`, rows: `journal.kind = '${window}.corrected'`, day: 'substr(journal.at, 1, 10)', office: `${window}_case.area`, key: `${window}_case.key`, window })
 export const sources: Readonly<Record<Source['id'], Source>> = {
   marriage: couples('marriage'),
   divorce: couples('divorce'),
@@ -20,6 +22,7 @@ export const sources: Readonly<Record<Source['id'], Source>> = {
   withdrawal: { id: 'withdrawal', table: 'divorce_case', rows: "state = 'withdrawn'", day: 'ended_on', office: 'area', key: 'key', window: 'divorce' },
   reissue: { id: 'reissue', table: 'reissue_case', rows: "day <> '' AND state IN ('registered', 'proofread', 'delivered')", day: 'day', office: 'area', key: 'key', window: 'reissue' },
   ending: { id: 'ending', table: 'marriage_ending', rows: '1', day: 'day', office: "''", key: 'case_key', window: 'marriage' },
+  marriageCorrected: corrections('marriage'), divorceCorrected: corrections('divorce'), reissueCorrected: corrections('reissue'),
 }
 
 const officeShape = /^\d{0,12}$/
@@ -70,7 +73,7 @@ const tables: Readonly<Record<Source['id'], Readonly<Record<string, CellTable>>>
     place: listed({ local, elsewhere: `NOT ${local}` }),
     proxied: listed({ local: `proxied = 1 AND ${local}`, elsewhere: `proxied = 1 AND NOT ${local}` }),
   },
-  ending: {},
+  ending: {}, marriageCorrected: {}, divorceCorrected: {}, reissueCorrected: {},
 }
 /** Cells that belong to no table. `today` decides what has lapsed: the window is over and nobody came. */
 const single = (today: string): Readonly<Record<string, readonly string[]>> => ({
@@ -80,6 +83,7 @@ const single = (today: string): Readonly<Record<string, readonly string[]>> => (
   'application.registered': ["state IN ('registered', 'proofread', 'delivered', 'voided')"], 'application.refused': ["state = 'refused'"],
   'withdrawal.total': ['1'], 'reissue.total': ['1'], 'reissue.booklets': ["serial_man <> ''", "serial_woman <> ''"],
   'ending.divorced': ["kind = 'divorced'"], 'ending.void': ["kind = 'void'"], 'ending.annulled': ["kind = 'annulled'"], 'ending.revoked': ["kind = 'revoked'"],
+  'marriageCorrected.total': ['1'], 'divorceCorrected.total': ['1'], 'reissueCorrected.total': ['1'],
 })
 
 const requireDay = (today: string): string => {
@@ -135,10 +139,10 @@ export const cellCondition = (filter: WithCell, window: string, today: string): 
   return [`c.key IN (SELECT ${source.key} FROM ${source.table} WHERE ${source.rows} AND ${source.day} >= ? AND ${source.day} <= ? AND (${[...new Set(conditions)].join(' OR ')}))`, from, to]
 }
 
-/** The filter as the list itself takes it: where a cell counts by another day than that of the decision (the acceptance, the end of the marriage), the days are the cell's alone. */
+/** The filter as the list itself takes it: where a cell counts by another day than that of the decision (the acceptance, the end of the marriage, a correction), the days are the cell's alone. */
 export const withoutCellDays = <F extends WithCell>(filter: F): F => {
   const source = filter.cell === undefined ? undefined : sourceOf(filter.cell)
-  if (source?.id !== 'application' && source?.id !== 'withdrawal' && source?.id !== 'ending') return filter
+  if (source === undefined || source.id === source.window) return filter
   const { from: _from, to: _to, ...rest } = filter
   return rest as F
 }

@@ -16,15 +16,16 @@ import { useCaseWords, WindowProvider } from '../desk/context.tsx'
 import { moment } from '../moments.ts'
 import type { AnyWindow } from '../spec.ts'
 import { ExportDialog } from './ExportDialog.tsx'
+import { FilterChips } from './FilterChips.tsx'
 import type { FilterPart, LedgerFilter } from './filters.ts'
-import { dropFilter, emptyFilter, keepFilter, readFilter, savedFilters, setParts, writeFilter } from './filters.ts'
+import { dropFilter, emptyFilter, fieldsOf, keepFilter, readFilter, savedFilters, setParts, withValue, writeFilter } from './filters.ts'
 
 /** Filters every list has at its end. */
 export const usualFilters: readonly FilterPart[] = [
   { name: 'registrar', kind: 'registrar', label: 'filterRegistrar' },
   { name: 'counter', kind: 'counter', label: 'filterCounter' },
   { name: 'inspection', kind: 'pick', label: 'filterInspection', options: (['qualified', 'failed', 'unexamined'] as const).map((verdict) => [verdict, `inspectionVerdict.${verdict}`] as const) },
-  { name: 'cell', kind: 'hidden' },
+  { name: 'cell', kind: 'chip', label: 'filterCell' },
 ]
 
 /** Columns of every list; a window puts its own between them. */
@@ -45,7 +46,7 @@ const Pick = ({ label, value, options, onChange }: { readonly label: string; rea
       {label}
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t('all')}</option>
-        {options.map(([code, name]) => <option key={code} value={code}>{name}</option>)}
+        {withValue(options, value, t('listComma')).map(([code, name]) => <option key={code} value={code}>{name}</option>)}
       </select>
     </label>
   )
@@ -60,7 +61,7 @@ const Part = ({ part, value, onChange }: { readonly part: FilterPart; readonly v
     case 'day': return <label className="ledger-pick">{label}<DayField value={value} onChange={onChange} /></label>
     case 'registrar': return <Pick label={label} value={value} options={(colleagues.data?.colleagues ?? []).filter((colleague) => colleague.role === 'registrar').map((colleague) => [colleague.id, colleague.name] as const)} onChange={onChange} />
     case 'counter': return <label className="ledger-pick counter">{label}<Input value={value} maxLength={20} onChange={(event) => onChange(event.target.value.trim())} /></label>
-    case 'hidden': return null
+    case 'hidden': case 'chip': return null
   }
 }
 
@@ -102,11 +103,12 @@ const List = <Line extends CaseLine>({ spec, filters, columns: columnsOf, newPat
     <>
     <Page wide title={t('ledger')} acts={<>{may('case.export') && <Button onClick={() => setExporting(true)}>{t('exportVerb')}</Button>}{may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}</>}>
       <div className="ledger-filters">
-        {filters.map((part) => (part.kind === 'hidden' ? null : <Part key={part.name} part={part} value={filter[part.name] ?? ''} onChange={(value) => put({ [part.name]: value })} />))}
+        {fieldsOf(filters, filter).map((part) => <Part key={part.name} part={part} value={filter[part.name] ?? ''} onChange={(value) => put({ [part.name]: value })} />)}
         {narrowed && <Button size="small" onClick={() => put(emptyFilter(filters))}>{t('clearFilters')}</Button>}
         {narrowed && naming === undefined && <Button size="small" onClick={() => setNaming('')}>{t('saveFilter')}</Button>}
         {naming !== undefined && <Input className="filter-name" autoFocus size="small" value={naming} maxLength={30} placeholder={t('filterName')} onChange={(event) => setNaming(event.target.value)} onPressEnter={(event) => { if (!event.nativeEvent.isComposing) keep() }} onBlur={keep} />}
       </div>
+      <FilterChips parts={filters} filter={filter} onChange={put} />
       {saved.length > 0 && (
         <div className="row" role="group" aria-label={t('savedFilters')}>
           <span className="quiet">{t('savedFilters')}</span>

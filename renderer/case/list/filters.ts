@@ -4,11 +4,24 @@ export type LedgerFilter = Readonly<Record<string, string>>
 /** How one part of a filter is asked for. */
 export interface FilterPart {
   readonly name: string
-  readonly kind: 'pick' | 'day' | 'registrar' | 'counter' | 'hidden'
+  /** A `chip` comes from an address only: it has no field, and is named above the list with a way to take it off. */
+  readonly kind: 'pick' | 'day' | 'registrar' | 'counter' | 'chip' | 'hidden'
   /** Word of its label. */
   readonly label?: string
-  /** Values of a `pick` with the word of each. */
+  /** Values of a `pick` or a `chip` with the word of each. */
   readonly options?: readonly (readonly [value: string, word: string])[]
+}
+
+/** The days that a cell of the statistics counts take the place of those of the decision. */
+export const isOfCell = (part: FilterPart): boolean => part.name === 'from' || part.name === 'to'
+
+/** The parts that have a field of their own while a filter stands as it does. */
+export const fieldsOf = (parts: readonly FilterPart[], filter: LedgerFilter): readonly FilterPart[] => parts.filter((part) => part.kind !== 'chip' && !((filter['cell'] ?? '') !== '' && isOfCell(part)))
+
+/** The choices of a `pick`; a value that comes from an address and is none of them (several states at once, a colleague who has left) is one more, so that it shows. */
+export const withValue = (options: readonly (readonly [value: string, label: string])[], value: string, comma: string): readonly (readonly [value: string, label: string])[] => {
+  if (value === '' || options.some(([code]) => code === value)) return options
+  return [...options, [value, value.split(',').map((one) => options.find(([code]) => code === one)?.[1] ?? one).join(comma)]]
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/
@@ -18,7 +31,7 @@ const fits = (part: FilterPart, value: string): boolean => {
     case 'day': return day.test(value)
     case 'counter': return value.length <= 20
     case 'registrar': return value.length <= 64
-    case 'hidden': return value.length <= 120
+    case 'hidden': case 'chip': return value.length <= 120
   }
 }
 

@@ -1,13 +1,11 @@
 import { Link, useLocation } from 'wouter'
-import { endingTitles } from '../../../domain/marriage/endings.ts'
-import type { Text } from '../../../domain/text.ts'
+import { cellTitle } from '../../../domain/statistics/titles.ts'
 import { Chart } from '../../shared/Chart.tsx'
 import { number, percent } from '../../shared/format.ts'
 import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
 import { Section } from '../../shared/Page.tsx'
 import { casesOf, casesOfCell, drawnOf, type Cell, type Table } from './cells.ts'
 import type { Period } from './period.ts'
-import { cellTitles } from './reference.ts'
 import { Sum } from './Sum.tsx'
 import { words } from './words.ts'
 
@@ -20,13 +18,8 @@ export const useUnit = (): ((unit: keyof typeof unitWords) => string) => {
 
 /** Says the title of a cell of the statistics. */
 export const useCellWords = (): ((cell: string) => string) => {
-  const language = useLanguage()
-  return (cell) => {
-    // A cell may be narrowed to one office: `marriage.total@990101`.
-    const [name = cell, office] = cell.split('@')
-    const title = cellTitles.find((one) => one.code === name)?.[language] ?? (endingTitles as Readonly<Record<string, Text | undefined>>)[name.replace(/^ending\./u, '')]?.[language] ?? name
-    return office === undefined ? title : `${title} ${office}`
-  }
+  const say = useSay()
+  return (cell) => say(cellTitle(cell))
 }
 
 const Count = ({ cell, period, what }: { readonly cell: Cell | undefined; readonly period: Period; readonly what: string }) => {

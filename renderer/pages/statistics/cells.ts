@@ -26,15 +26,18 @@ const cellsOfMatter: Readonly<Record<string, readonly [window: string, ...cells:
   marriage: ['marriage', 'marriage.total'], divorce: ['divorce', 'divorce.total'], divorceApplication: ['divorce', 'application.accepted'], withdrawal: ['divorce', 'withdrawal.total'], reissue: ['reissue', 'reissue.total'], courtNote: ['marriage', 'ending.void', 'ending.annulled'], revocation: ['marriage', 'ending.revoked'],
   reissueMarriage: ['reissue', 'reissue.certificate.marriage'], reissueDivorce: ['reissue', 'reissue.certificate.divorce'],
 }
+/** The windows whose cases can be corrected; each counts its own. */
+const corrected = ['marriage', 'divorce', 'reissue']
 /** The states in which the cases of other matters stand, and the windows that have them. */
 const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'], voided: ['voided', 'marriage', 'divorce', 'reissue'] }
 
-/** The lists of the cases of a matter; more than one where several windows or cells have them, none where no list shows them (a correction is in the journal). */
+/** The lists of the cases of a matter; more than one where several windows or cells have them. */
 export const casesOfMatter = (matter: { readonly code: string; readonly window: string; readonly count: number }, period: Period): readonly CasesPart[] => {
   if (matter.count === 0) return []
   const part = (of: string, path: string | undefined): readonly CasesPart[] => (path === undefined ? [] : [{ of, path }])
   const cells = cellsOfMatter[matter.code]
   if (cells !== undefined) return cells.slice(1).flatMap((cell) => part(cell, casesOf(cells[0], cell, period)))
+  if (matter.code === 'correction') return corrected.filter((window) => matter.window === '' || window === matter.window).flatMap((window) => part(window, casesOf(window, `${window}Corrected.total`, period)))
   const states = statesOfMatter[matter.code]
   const { from, to } = period
   if (states !== undefined) return states.slice(1).filter((window) => matter.window === '' || window === matter.window).flatMap((window) => part(window, findWindow(window)?.casesPath({ from, to, state: states[0] })))

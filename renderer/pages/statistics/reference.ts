@@ -1,23 +1,7 @@
 import type { Code } from '../../../domain/codes/index.ts'
 import type { ReferenceTable } from '../../../domain/statistics/reference.ts'
 import { publishedFigures } from '../../../domain/statistics/published.ts'
-import { tableDefinitions } from '../../../domain/statistics/tables.ts'
-
-/** Every number that stands for itself in one of the office's tables, by the words of its table and column. */
-export const cellTitles: readonly Code[] = (() => {
-  const titles = new Map<string, Code>()
-  for (const table of tableDefinitions) {
-    for (const part of table.parts) {
-      const cell = part.cells.length === 1 ? part.cells[0] : undefined
-      // “Of them …” says of whom only by the column before it.
-      const of = table.parts.filter((other) => other.title.zh === part.title.zh).length > 1 ? table.parts.find((other) => other.id === part.id.split('.').slice(0, -1).join('.'))?.title : undefined
-      const title = (language: 'zh' | 'en'): string => [table.title[language], of?.[language], part.title[language]].filter((word) => word !== undefined).join(' · ')
-      // A number that several tables show is named after the first.
-      if (cell !== undefined && !titles.has(cell)) titles.set(cell, { code: cell, zh: title('zh'), en: title('en') })
-    }
-  }
-  return [...titles.values()]
-})()
+import { cellTitles } from '../../../domain/statistics/titles.ts'
 
 /** What a published table may give: its own figures, and any number of the office's tables. */
 export const figureTitles: readonly Code[] = [...publishedFigures.map(({ id, title }) => ({ code: id, ...title })), ...cellTitles.filter((cell) => publishedFigures.every((figure) => figure.id !== cell.code))]

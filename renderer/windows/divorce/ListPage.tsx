@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { DivorceLine } from '../../../api/schemas/divorce.ts'
+import { divorceStates } from '../../../domain/divorce/actions.ts'
 import { standingTitles } from '../../../domain/divorce/fold.ts'
 import type { CaseSay } from '../../case/desk/context.tsx'
 import { CaseList, usualColumns, usualFilters } from '../../case/list/CaseList.tsx'
@@ -16,15 +17,20 @@ export const divorceFilters: readonly FilterPart[] = [
   { name: 'from', kind: 'day', label: 'filterRegisteredFrom' },
   { name: 'to', kind: 'day', label: 'filterTo' },
   ...usualFilters,
-  { name: 'state', kind: 'hidden' },
-  { name: 'marriage', kind: 'hidden' },
+  { name: 'state', kind: 'chip', label: 'filterStage', options: divorceStates.map((state) => [state, `state.${state}`] as const) },
+  { name: 'marriage', kind: 'chip', label: 'filterMarriage' },
 ]
+
+/** The certificate number, or the number of the receipt while there is none. */
+export const numberOf = ({ number, receiptNumber }: Pick<DivorceLine, 'number' | 'receiptNumber'>): string => (number === '' ? receiptNumber : number)
 
 const columns = (t: CaseSay): readonly Column<DivorceLine>[] => {
   const { number, names, numbers, day, registrar } = usualColumns<DivorceLine>(t)
   const say = t as (key: string) => string
   return [
-    number, names, numbers,
+    // Until there is a certificate, the receipt is what a party holds and names.
+    { ...number, title: say('numberOrReceipt'), text: numberOf, render: (row) => <span className={`row-name mono${row.number === '' ? ' quiet' : ''}`}>{numberOf(row) || '—'}</span> },
+    names, numbers,
     { id: 'standing', title: say('standing'), width: '96px', text: (row) => t(`state.${row.standing}`), render: (row) => <span className={`tag ${tones[row.standing] ?? ''}`}>{t(`state.${row.standing}`)}</span> },
     { id: 'accepted', title: say('acceptedOn'), width: '88px', text: (row) => row.acceptedOn },
     { id: 'end1', title: say('end1'), width: '112px', text: (row) => row.end1 },

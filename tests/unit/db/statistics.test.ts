@@ -102,6 +102,15 @@ describe('counts of couples', () => {
         }
       }
       for (const cell of cellsUnder('application.', today)) expect([cell, await register.read.countDivorces({ cell })]).toEqual([cell, (await register.read.statistic([cell], all, '2026-05-20')).get(cell) ?? 0])
+      // Corrections are counted by act; the list behind the number holds each case once.
+      for (const [window, count] of [['marriage', register.read.countMarriages], ['divorce', register.read.countDivorces], ['reissue', register.read.countReissues]] as const) {
+        const cell = `${window}Corrected.total`
+        const corrected = entries.filter(([, { kind }]) => kind === `${window}.corrected`)
+        expect([cell, (await register.read.statistic([cell], all, today)).get(cell) ?? 0, await count({ cell })]).toEqual([cell, corrected.length, new Set(corrected.map(([, { subject }]) => subject)).size])
+        const day = corrected[0]?.[0].at.slice(0, 10)
+        if (day !== undefined) expect(await count({ cell, from: day, to: day })).toBe(new Set(corrected.filter(([{ at }]) => at.startsWith(day)).map(([, { subject }]) => subject)).size)
+      }
+      expect(entries.some(([, { kind }]) => kind === 'marriage.corrected')).toBe(true)
       await register.close()
     }
   }, 60_000)

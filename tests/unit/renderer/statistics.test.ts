@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { tableDefinitions } from '../../../domain/statistics/tables.ts'
 import { ReferenceTable } from '../../../domain/statistics/reference.ts'
+import { cellsUnder } from '../../../db/statistics/cells.ts'
+import { cellTitle, cellTitles } from '../../../domain/statistics/titles.ts'
 import { casesOfCell, casesOfIdentity, casesOfKind, casesOfMatter, drawnOf, type Table } from '../../../renderer/pages/statistics/cells.ts'
 import { kindOf, lastPeriod, periodAt, readPeriod, shiftPeriod } from '../../../renderer/pages/statistics/period.ts'
-import { cellTitles, emptyReference, formOf, newReferenceId, problemsOfReference, referenceOf } from '../../../renderer/pages/statistics/reference.ts'
+import { emptyReference, formOf, newReferenceId, problemsOfReference, referenceOf } from '../../../renderer/pages/statistics/reference.ts'
 
 describe('the period of the statistics', () => {
   it.each([
@@ -36,7 +38,7 @@ describe('the period of the statistics', () => {
 })
 
 const cell = (value: number, cells: readonly string[], window: 'marriage' | 'divorce' | null = 'marriage') => ({ value, share: null, cells: [...cells], window })
-const table = (rows: Table['rows'], columns: readonly string[]): Table => ({ id: 'marriage.byMonth', title: { zh: '表', en: 'Table' }, unit: '对', from: '2026-01-01', to: '2026-12-31', columns: columns.map((id) => ({ id, title: { zh: id, en: id } })), rows, identities: [], milliseconds: 1 }) as Table
+const table = (rows: Table['rows'], columns: readonly string[]): Table => ({ id: 'marriage.byMonth', title: { zh: '表', en: 'Table' }, unit: '对', from: '2026-01-01', to: '2026-12-31', columns: columns.map((id) => ({ id, title: { zh: id, en: id } })), rows, identities: [], milliseconds: 1 }) as unknown as Table
 
 describe('a number of the statistics', () => {
   const may = { from: '2026-05-01', to: '2026-05-31' }
@@ -92,6 +94,25 @@ describe('published figures', () => {
   })
 })
 
+describe('the words of a cell', () => {
+  it.each([
+    ['marriage.age.woman.25-29', /^结婚登记分年龄段统计表 · 女 25/u, /^Marriages by age · Women/u],
+    ['marriage.total@990101', /^结婚登记统计总表 · 登记对数 · 990101$/u, /^Marriages: overview · Couples · 990101$/u],
+    ['withdrawal.total', /^撤回离婚登记申请$/u, /^Withdrawals$/u],
+    ['divorceCorrected.total', /^离婚登记 · 更正$/u, /^Divorces · Corrections$/u],
+    ['ending.void', /./u, /./u],
+    ['marriage.month.05', /^结婚登记 · 5月$/u, /^Marriages · month 5$/u],
+    ['no.such', /^no\.such$/u, /^no\.such$/u],
+  ])('%s', (cell, zh, en) => {
+    const title = cellTitle(cell)
+    expect(title.zh).toMatch(zh)
+    expect(title.en).toMatch(en)
+  })
+  it('are words for every cell that a list can be narrowed to', () => {
+    for (const cell of cellsUnder('marriage.', '2026-05-20').concat(...['divorce.', 'application.', 'withdrawal.', 'reissue.', 'ending.', 'marriageCorrected.', 'divorceCorrected.', 'reissueCorrected.'].map((prefix) => cellsUnder(prefix, '2026-05-20'))).filter((one) => !one.endsWith('.mainlandWoman.mainland'))) expect(cellTitle(cell).zh, cell).toMatch(/\p{Script=Han}/u)
+  })
+})
+
 describe('a matter and a kind', () => {
   const year = { from: '2026-01-01', to: '2026-12-31' }
   it.each([
@@ -105,6 +126,10 @@ describe('a matter and a kind', () => {
     expect(casesOfMatter({ code: 'refusal', window: 'divorce', count: 3 }, year).map((part) => part.of)).toEqual(['divorce'])
     expect(casesOfMatter({ code: 'courtNote', window: 'marriage', count: 3 }, year)).toHaveLength(2)
     expect(casesOfMatter({ code: 'refusal', window: '', count: 0 }, year)).toEqual([])
+  })
+  it('opens the corrected cases of each window', () => {
+    expect(casesOfMatter({ code: 'correction', window: '', count: 3 }, year).map((part) => part.of)).toEqual(['marriage', 'divorce', 'reissue'])
+    expect(casesOfMatter({ code: 'correction', window: 'reissue', count: 1 }, year).map((part) => part.path)).toEqual(['/reissue?from=2026-01-01&to=2026-12-31&cell=reissueCorrected.total'])
   })
   it('tells the three kinds of marriage apart', () => {
     expect(casesOfKind({ window: 'marriage', kind: 'late', count: 1 }, year)).toEqual([{ of: 'marriage', path: '/marriage?from=2026-01-01&to=2026-12-31&kind=late' }])

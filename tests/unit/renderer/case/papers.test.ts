@@ -78,6 +78,22 @@ describe('the ledger’s filter', () => {
     expect(readFilter(writeFilter(filter))).toEqual(filter)
     expect(setParts(readFilter('?state=gone'))).toEqual({})
   })
+
+  it('shows every part that an address sets: in a field, or by name', async () => {
+    const { fieldsOf, readFilter, withValue } = await import('../../../../renderer/case/list/filters.ts')
+    const { divorceFilters } = await import('../../../../renderer/windows/divorce/ListPage.tsx')
+    for (const search of ['?state=accepted', '?marriage=m1', '?from=2026-01-01&to=2026-01-31', '?cell=application.accepted&from=2026-01-01']) {
+      const filter = readFilter(divorceFilters, search)
+      const fields = fieldsOf(divorceFilters, filter)
+      for (const part of divorceFilters.filter(({ name }) => filter[name] !== '')) expect(fields.includes(part) || part.kind === 'chip' || filter['cell'] !== '', `${search} ${part.name}`).toBe(true)
+    }
+    // The days of a cell are its own: they stand beside its words and not under “registered”.
+    expect(fieldsOf(divorceFilters, readFilter(divorceFilters, '?cell=application.accepted&from=2026-01-01')).map(({ name }) => name)).not.toContain('from')
+    const options = [['a', '甲'], ['b', '乙']] as const
+    expect(withValue(options, 'a,b', '、')).toEqual([...options, ['a,b', '甲、乙']])
+    expect(withValue(options, 'gone', '、')).toEqual([...options, ['gone', 'gone']])
+    expect(withValue(options, 'a', '、')).toBe(options)
+  })
 })
 
 describe('areas', () => {

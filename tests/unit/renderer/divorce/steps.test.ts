@@ -79,6 +79,11 @@ describe('the divorce list and page', () => {
     expect(setParts(readFilter(divorceFilters, '?standing=lapsed&acceptedFrom=2026-01-01&acceptedTo=soon&kind=late&marriage=m1abc'))).toEqual({ standing: 'lapsed', acceptedFrom: '2026-01-01', marriage: 'm1abc' })
   })
 
+  it('name a case by its receipt until it has a certificate', async () => {
+    const { numberOf } = await import('../../../../renderer/windows/divorce/ListPage.tsx')
+    expect([numberOf({ number: '', receiptNumber: '离受〔2026〕000001号' }), numberOf({ number: 'L990101-2026-000001', receiptNumber: '离受〔2026〕000001号' }), numberOf({ number: '', receiptNumber: '' })]).toEqual(['离受〔2026〕000001号', 'L990101-2026-000001', ''])
+  })
+
   it('confirm a whole agreement but never what it says of children, property and debts', async () => {
     const { wholeAgreement } = await import('../../../../renderer/windows/divorce/sections/AgreementSection.tsx')
     const whole = wholeAgreement(emptyDivorceFile().agreement, '2026-02-25')
