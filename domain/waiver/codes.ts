@@ -78,6 +78,7 @@ export const waiverFlags = codeTable([
   ['centenarian', '百岁老人', 'a hundred years old or more'],
   ['fiveOld', '“五老”人员', 'of the “five old” revolutionary groups'],
   ['disasterVictim', '因灾死亡', 'dead in a disaster'],
+  ['welfareWard', '福利机构供养人员', 'a ward of a welfare home'],
   ['grant', '享受丧葬补助（一次性丧葬费）', 'with a funeral grant from insurance or employer'],
   ['budgetedStaff', '机关事业单位在编或者离退休人员', 'budgeted or retired staff of a public body'],
   ['enterprisePension', '企业职工养老保险参保人员', 'insured in the enterprise pension scheme'],

@@ -49,11 +49,11 @@ const places = { hukou: text('户籍', 'household registration'), death: text('�
 const withinOf = (condition: Extract<Condition, { kind: 'area' }>, policy: Pick<WaiverPolicy, 'areas'>): readonly string[] => (condition.within.length === 0 ? policy.areas : condition.within)
 
 /** How a condition is answered by the facts. */
-export const answerOf = (condition: Condition, facts: WaiverFacts, policy: Pick<WaiverPolicy, 'areas'>): Answer =>
+export const answerOf = (condition: Condition, facts: Pick<WaiverFacts, 'areas' | 'flags'>, policy: Pick<WaiverPolicy, 'areas'>): Answer =>
   swapped(condition.kind === 'flag' ? (facts.flags[condition.flag] ?? 'unknown') : areaWithin(facts.areas[condition.of], withinOf(condition, policy)), condition.is)
 
 /** How all of several conditions are answered. */
-export const answerAll = (conditions: readonly Condition[], facts: WaiverFacts, policy: Pick<WaiverPolicy, 'areas'>): Answer => allOf(conditions.map((condition) => answerOf(condition, facts, policy)))
+export const answerAll = (conditions: readonly Condition[], facts: Pick<WaiverFacts, 'areas' | 'flags'>, policy: Pick<WaiverPolicy, 'areas'>): Answer => allOf(conditions.map((condition) => answerOf(condition, facts, policy)))
 
 /** What to ask where a condition is unknown. */
 export const questionOf = (condition: Condition, policy: Pick<WaiverPolicy, 'areas' | 'title'>): Question => {
@@ -66,7 +66,7 @@ export const questionOf = (condition: Condition, policy: Pick<WaiverPolicy, 'are
   return { field: `areas.${condition.of}`, message: text(`请查明${place.zh}是否在${names}`, `Find out whether the ${place.en} lies within the area of “${policy.title.en}”`) }
 }
 
-const open = (conditions: readonly Condition[], facts: WaiverFacts, policy: WaiverPolicy): readonly Question[] =>
+const open = (conditions: readonly Condition[], facts: Pick<WaiverFacts, 'areas' | 'flags'>, policy: Pick<WaiverPolicy, 'areas' | 'title'>): readonly Question[] =>
   answerAll(conditions, facts, policy) === 'unknown' ? conditions.filter((condition) => answerOf(condition, facts, policy) === 'unknown').map((condition) => questionOf(condition, policy)) : []
 
 /** The questions of conditions that are open. */
