@@ -19,3 +19,5 @@ export const localRule = text('本机关地名管理规定', 'The office’s own
 
 export const regulationFrom = '2022-05-01'
 export const measuresFrom = '2024-05-01'
+/** The revised 《国家通用语言文字法》; its articles are counted anew, so older acts do not cite them. */
+export const languageFrom = '2026-01-01'
