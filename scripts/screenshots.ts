@@ -38,7 +38,7 @@ const firstOf = (list: string, page: string) => async (ask: Ask): Promise<string
   return `${page}/${rows[0].id}`
 }
 const newCouple = async (page: Page): Promise<void> => {
-  for (const card of ['程知远|男|汉|19960214|示例市示例区槐荫路 7 号|990101199602147117|示例市公安局示例分局|20230601|20430601', '林书月|女|汉|20060820|示例市示例区柳泉街 12 号|990101200608207227|示例市公安局示例分局|20230601|20430601']) {
+  for (const card of ['程知远|男|汉|19960214|示例市示例区槐荫路 7 号|990101199602147117|示例市公安局示例分局|20230601|20430601', '林书月|女|汉|20060820|示例市示例区柳泉街 12 号|990101200608207227|示例市公安局示例分局|20230601|20330601']) {
     await page.evaluate((pasted) => {
       const data = new DataTransfer()
       data.setData('text/plain', pasted)
@@ -71,6 +71,9 @@ const preview = async (page: Page): Promise<void> => {
   await page.keyboard.press('F8')
   await page.locator('.preview-dialog').waitFor()
   await page.waitForTimeout(4000)
+  // The second sheet has the facts.
+  await page.mouse.move(683, 400)
+  await page.mouse.wheel(0, 480)
 }
 
 const shots: readonly Shot[] = [
@@ -94,7 +97,7 @@ const shots: readonly Shot[] = [
   { name: 'peak-dark', account: 'manager', path: '/peak?day=2026-05-20', look: dark, act: (page) => page.keyboard.press('f') },
   { name: 'archive', account: 'clerk1', path: '/archive' },
   { name: 'archive-boxes', account: 'manager', path: '/archive/boxes' },
-  { name: 'inspection', account: 'manager', path: '/inspection', act: (page) => page.getByRole('button', { name: '今年' }).click() },
+  { name: 'inspection', account: 'manager', path: '/inspection', act: (page) => page.getByRole('button', { name: '今年' }).click().then(() => page.waitForTimeout(6000)) },
   { name: 'stock', account: 'manager', path: '/stock' },
   { name: 'day-sheet', account: 'manager', path: '/day' },
   { name: 'calendar', account: 'admin', path: '/settings/calendar' },
@@ -121,6 +124,7 @@ try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: look?.language === 'en' ? 'en-GB' : 'zh-CN', timezoneId: 'Asia/Shanghai' })
     try {
       const page = await context.newPage()
+      await page.clock.setFixedTime(morning)
       page.setDefaultTimeout(15_000)
       await page.goto(url)
       await page.evaluate((value) => { localStorage.setItem('lantai.preferences', value) }, JSON.stringify({ language: 'zh', shade: 'light', size: 14, counter: '2', ...look }))
