@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defaultProofPattern, defaultQueryPattern } from '../domain/archive/decide.ts'
 import { isCivilDate, type LeapBirthday } from '../domain/dates.ts'
 import { usualDivorceOpinion } from '../domain/divorce/decide.ts'
+import { usualQuestions } from '../domain/divorce/questions.ts'
 import { usualOpinion } from '../domain/marriage/decide.ts'
 import { findPatternFault } from '../domain/numbering.ts'
 import { ReferenceTable } from '../domain/statistics/reference.ts'
@@ -14,7 +15,8 @@ interface SettingSpec<T> {
   readonly title: Text
   readonly note: Text
   readonly group: 'office' | 'marriage' | 'divorce' | 'archive' | 'papers' | 'numbers' | 'printers' | 'security'
-  readonly kind: 'text' | 'longText' | 'number' | 'choice' | 'boolean' | 'json'
+  /** `texts` is a list of texts, one a line. */
+  readonly kind: 'text' | 'longText' | 'number' | 'choice' | 'boolean' | 'texts' | 'json'
   readonly choices?: readonly { readonly value: string; readonly title: Text }[]
   readonly default: T
   /** `confirmed` in an instrument, from `guides`, `general` knowledge of the field, or the `office`’s own choice. */
@@ -58,7 +60,7 @@ export const settingSpecs = {
   'marriage.opinion': setting({ title: text('审查意见', 'Opinion on the review form'), note: none, group: 'papers', kind: 'text', default: usualOpinion, source: 'general', schema: words(200) }),
   'marriage.photoBackground': setting({ title: text('照片底色', 'Ground of the photo'), note: text('双方近期半身免冠合影，53 × 35 毫米', 'Recent joint half-length photo, bareheaded, 53 × 35 mm'), group: 'marriage', kind: 'choice', choices: [{ value: 'red', title: text('红', 'Red') }, { value: 'blue', title: text('蓝', 'Blue') }, { value: 'white', title: text('白', 'White') }], default: 'red', source: 'guides', schema: z.enum(['red', 'blue', 'white']) }),
   'marriage.foreignRelated': setting({ title: text('涉外、涉港澳台、涉华侨登记权限', 'Permission for foreign, HK, Macao, Taiwan and overseas Chinese parties'), note: text('由省级民政部门确定；没有权限的登记处不得办理', 'Given by the province; an office without it may not register them'), group: 'marriage', kind: 'boolean', default: true, source: 'confirmed', schema: z.boolean() }),
-  'marriage.remarks': setting({ title: text('备注用语', 'Stock remarks'), note: text('登记员可选用，如 ["…","…"]', 'For the registrar to choose from'), group: 'papers', kind: 'json', default: [], source: 'office', schema: z.array(z.string().max(120)).max(40) }),
+  'marriage.remarks': setting<readonly string[]>({ title: text('备注用语', 'Stock remarks'), note: text('结婚、离婚、补领的备注栏可选用', 'To choose from in the remarks of marriages, divorces and reissues'), group: 'papers', kind: 'texts', default: [], source: 'office', schema: z.array(z.string().max(120)).max(40) }),
 
   'divorce.makeUpDayCountsAsWorking': setting({ title: text('调休上班日按工作日计算', 'A worked Saturday or Sunday is a working day'), note: text('期限最后一日落在调休上班的星期六、星期日时不顺延；通行做法，没有成文规定', 'A term that ends on one does not move on; general practice, no instrument says'), group: 'divorce', kind: 'boolean', default: true, source: 'general', schema: z.boolean() }),
   'divorce.localDaysCount': setting({ title: text('民族自治地方的节日计入休息日', 'Days off of a minority area are rest days'), note: text('《全国年节及纪念日放假办法》第四条；须先在“节假日”中录入地方规定', 'Measures on public holidays, art. 4; the local order must be entered under Days off first'), group: 'divorce', kind: 'boolean', default: true, source: 'general', schema: z.boolean() }),
@@ -66,13 +68,14 @@ export const settingSpecs = {
   'divorce.agreementAtApplication': setting({ title: text('申请时收取离婚协议书', 'Agreement collected at the application'), note: text('默认申请时出示、发证时收取；有的地方申请时即收', 'By default it is shown at the application and collected at the issuance; some places collect it at once'), group: 'divorce', kind: 'boolean', default: false, source: 'guides', schema: z.boolean() }),
   'divorce.receiptNumber': setting({ title: text('受理回执单编号', 'Number of a receipt'), note: text('{year} 为年度，{serial:6} 为每年从 1 起的六位顺序号；官方样式未公开', '{year} is the year, {serial:6} the serial in six places, from 1 every year; the official form is not published'), group: 'divorce', kind: 'text', default: '离受〔{year}〕{serial:6}号', source: 'office', schema: NumberPattern }),
   'divorce.confirmationNumber': setting({ title: text('撤回申请确认单编号', 'Number of a confirmation of withdrawal'), note: text('{year} 为年度，{serial:6} 为每年从 1 起的六位顺序号；官方样式未公开', '{year} is the year, {serial:6} the serial in six places, from 1 every year; the official form is not published'), group: 'divorce', kind: 'text', default: '离撤〔{year}〕{serial:6}号', source: 'office', schema: NumberPattern }),
+  'divorce.interviewQuestions': setting<readonly string[]>({ title: text('离婚询问的常用问题', 'Usual questions of a divorce interview'), note: text('询问笔录从这些问题开始，登记员可以改动、增减；要求询问而未规定问题', 'A record of questioning begins with them, and the registrar may change them; the norms ask for questioning and give no questions'), group: 'divorce', kind: 'texts', default: usualQuestions, source: 'general', schema: z.array(z.string().trim().min(1).max(400)).min(1).max(60) }),
   'divorce.opinion': setting({ title: text('离婚登记审查意见', 'Opinion on the review form of a divorce'), note: none, group: 'papers', kind: 'text', default: usualDivorceOpinion, source: 'general', schema: words(200) }),
   'reissue.opinion': setting({ title: text('补发审查意见', 'Opinion on the review form of a reissue'), note: none, group: 'papers', kind: 'text', default: usualReissueOpinion, source: 'general', schema: words(200) }),
   'reissue.remarks': setting<Readonly<Record<'lost' | 'damaged' | 'mismatch', string>>>({ title: text('补发证备注用语', 'Remark of a reissued certificate'), note: text('【证】为证件名称，【日】为补发日期；遗失的用语见民发〔2003〕190号，请与现行规定核对', '【证】 is the certificate, 【日】 the day of the reissue; the words for a lost one are from 2003, ask above whether they still hold'), group: 'papers', kind: 'json', default: reissueRemarks, source: 'guides', schema: z.strictObject({ lost: words(100), damaged: words(100), mismatch: words(100) }) }),
 
   'archive.queryNumber': setting({ title: text('查档编号', 'Number of a query'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultQueryPattern, source: 'office', schema: NumberPattern }),
   'archive.proofNumber': setting({ title: text('婚姻登记记录证明编号', 'Number of a proof of record'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultProofPattern, source: 'office', schema: NumberPattern }),
-  'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'json', default: ['台湾地区', '哈萨克斯坦', '芬兰', '奥地利', '荷兰', '德国', '阿根廷', '乌拉圭', '墨西哥', '波兰'], source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
+  'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'texts', default: ['台湾地区', '哈萨克斯坦', '芬兰', '奥地利', '荷兰', '德国', '阿根廷', '乌拉圭', '墨西哥', '波兰'], source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
 
   'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语，如 {"marriage.refusal":{"remedies":"…"}}；留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))), hidden: true }),
 

@@ -36,7 +36,7 @@ export const Health = z.object({
 export type Health = z.infer<typeof Health>
 
 /** One setting with what it is and how sure its default is. */
-export const Setting = z.object({ key: z.string(), title: Text, note: Text, group: z.string(), kind: z.enum(['text', 'longText', 'number', 'choice', 'boolean', 'json']), choices: z.array(z.object({ value: z.string(), title: Text })).optional(), value: z.unknown(), default: z.unknown(), source: z.enum(['confirmed', 'guides', 'general', 'office']), changedAt: z.string() })
+export const Setting = z.object({ key: z.string(), title: Text, note: Text, group: z.string(), kind: z.enum(['text', 'longText', 'number', 'choice', 'boolean', 'texts', 'json']), choices: z.array(z.object({ value: z.string(), title: Text })).optional(), value: z.unknown(), default: z.unknown(), source: z.enum(['confirmed', 'guides', 'general', 'office']), changedAt: z.string() })
 export type Setting = z.infer<typeof Setting>
 
 export const JournalLine = z.object({ seq: z.number(), at: z.string(), actor: z.string(), actorName: z.string(), counter: z.string(), kind: z.string(), subject: z.string(), reason: z.string(), second: z.string(), body: z.unknown(), previous: z.string(), hash: z.string() })

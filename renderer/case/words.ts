@@ -27,6 +27,7 @@ export const words = catalogue({
   'field.phone': ['联系方式', 'Phone'],
   'field.military': ['现役军人', 'In the armed forces'],
   'field.militaryNumber': ['军人证件号', 'Military card number'],
+  choicesHint: ['按 ↓ 可选备注用语（{n} 条）', 'Press ↓ for the {n} stock remarks'],
   'field.remarkForm': ['审查处理表备注', 'Remark on the review form'],
   // saving
   savedAt: ['已保存 {at}', 'Saved {at}'],

@@ -1,3 +1,4 @@
+import { usualQuestions } from '../../domain/divorce/questions.ts'
 import { text } from '../../domain/text.ts'
 import { Flow } from '../case/flow.ts'
 import { digestOf, feet, handDate, said, signature, title } from '../case/parts.ts'
@@ -10,7 +11,7 @@ import { issuanceDay, numberOf } from './facts.ts'
 const version = '询问笔录 兰台 1'
 const defaults = {
   notice: '我是婚姻登记员。依照《婚姻登记条例》的规定，现就你与对方申请离婚登记的有关情况单独向你询问，请你如实回答。你有权阅读笔录，并要求更正。',
-  questions: '你的姓名、出生日期和居民身份证号码是什么？\n你与对方是否自愿离婚？有没有受到胁迫或者欺骗？\n离婚协议书是不是双方协商一致后签订的？你是否清楚并同意协议的全部内容？\n子女抚养、抚养费和探望是怎样约定的？\n共同财产和债权债务是怎样处理的？\n女方现在是否怀孕？\n你是否知道取得离婚证即解除婚姻关系？还有没有要补充的？',
+  questions: usualQuestions.join('\n'),
   closing: '以上笔录我已经阅读（已经向我宣读），与我所说的一致。',
 }
 

@@ -1,5 +1,5 @@
 import { Checkbox, Input } from 'antd'
-import { memo } from 'react'
+import { memo, useId } from 'react'
 import type { ReactNode } from 'react'
 import type { Code } from '../../../domain/codes/index.ts'
 import type { Finding } from '../../../domain/rule.ts'
@@ -45,15 +45,19 @@ export const AnswerBox = ({ finding }: { readonly finding: Finding }) => {
 export const Answers = ({ found }: { readonly found: readonly Finding[] }) =>
   found.filter((finding) => finding.severity === 'answer' && (finding.outcome === 'fail' || finding.outcome === 'asks')).map((finding) => <AnswerBox key={`${finding.rule} ${finding.field ?? ''}`} finding={finding} />)
 
-/** A line of text that is a fact of the case. `tidy` brings it into its stored form when the field is left. */
-export const TextFact = memo(({ path, label, required = false, span, hint, max = 100, tidy, placeholder, mono = false }: Common & { readonly path: string; readonly max?: number; readonly tidy?: (typed: string) => string; readonly placeholder?: string; readonly mono?: boolean }) => {
+/** A line of text that is a fact of the case, typed or taken from `choices`. `tidy` brings it into its stored form when the field is left. */
+export const TextFact = memo(({ path, label, required = false, span, hint, max = 100, tidy, placeholder, mono = false, choices = [] }: Common & { readonly path: string; readonly max?: number; readonly choices?: readonly string[] | undefined; readonly tidy?: (typed: string) => string; readonly placeholder?: string; readonly mono?: boolean }) => {
   const { value, set, found, editable } = useAnyFact(path)
   const change = set as (value: string) => void
+  const list = useId()
+  const t = useCaseWords()
+  // The browser's own list: keys and reader are at home in it, and it never stands in the way of typing.
+  const offered = editable && choices.length > 0
   return (
     <div className={`fact${span === undefined ? '' : ` span-${String(span)}`}`}>
-      <Field path={path} label={label} required={required} findings={found} hint={hint}>
+      <Field path={path} label={label} required={required} findings={found} hint={offered ? <>{hint} {t('choicesHint', { n: choices.length })}</> : hint}>
         <Input
-          value={value as string} maxLength={max} disabled={!editable} autoComplete="off" spellCheck={false} placeholder={placeholder} {...(mono && { className: 'mono' })}
+          value={value as string} maxLength={max} disabled={!editable} autoComplete="off" spellCheck={false} placeholder={placeholder} {...(mono && { className: 'mono' })} {...(offered && { list })}
           onChange={(event) => change(event.target.value)}
           onBlur={(event) => {
             const stored = tidy?.(event.target.value) ?? event.target.value.normalize('NFC').trim()
@@ -61,6 +65,7 @@ export const TextFact = memo(({ path, label, required = false, span, hint, max =
           }}
         />
       </Field>
+      {offered && <datalist id={list}>{choices.map((choice) => <option key={choice} value={choice} />)}</datalist>}
       <Answers found={found} />
     </div>
   )

@@ -1,12 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Fields } from '../../shared/Field.tsx'
 import { useCasePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
 import { AbandonDialog, RefusalDialog } from '../dialogs/RefusalDialog.tsx'
-import { TextFact } from '../form/fields.tsx'
 import { papersNamed } from '../papers.ts'
 import { Decided, DecisionFindings, useApproval } from './DecisionParts.tsx'
+import { RemarkFacts } from './RemarkFacts.tsx'
 
 /** 审查 where a case is decided as it was received: opened, registered, refused or given up. */
 export const DecisionSection = ({ parties = [0, 1], remarkHere = true, besides, rows = [] }: {
@@ -37,12 +36,7 @@ export const DecisionSection = ({ parties = [0, 1], remarkHere = true, besides, 
   return (
     <div className="decision">
       {current?.state !== 'received' && current !== undefined ? <Decided rows={rows} /> : <DecisionFindings />}
-      {editable && current !== undefined && (
-        <Fields>
-          <TextFact path="remarkForm" label={t('field.remarkForm')} span={6} max={400} />
-          {remarkHere && <TextFact path="remarkCertificate" label={t('field.remarkCertificate')} span={6} max={120} />}
-        </Fields>
-      )}
+      {editable && current !== undefined && <RemarkFacts certificate={remarkHere} />}
       {approval.view}
       {current === undefined && editable && (
         <div className="section-acts">

@@ -14,7 +14,10 @@ import { desks } from '../../windows.ts'
 import { words } from './words.ts'
 
 /** Writes a value as it is typed in the dialog. */
-export const typedValue = (setting: Pick<Setting, 'kind' | 'value'>): string => (setting.kind === 'json' ? JSON.stringify(setting.value, null, 2) : String(setting.value ?? ''))
+export const typedValue = (setting: Pick<Setting, 'kind' | 'value'>): string => {
+  if (setting.kind === 'texts' && Array.isArray(setting.value)) return setting.value.map(String).join('\n')
+  return setting.kind === 'json' ? JSON.stringify(setting.value, null, 2) : String(setting.value ?? '')
+}
 
 /** Reads what was typed; a key of words says what is wrong. */
 export const readValue = (kind: Setting['kind'], typed: string): { readonly value: unknown } | { readonly problem: 'notJson' | 'notNumber' } => {
@@ -25,6 +28,8 @@ export const readValue = (kind: Setting['kind'], typed: string): { readonly valu
       return { problem: 'notJson' }
     }
   }
+  // One entry a line; a line left empty is none.
+  if (kind === 'texts') return { value: typed.split('\n').map((line) => line.trim()).filter((line) => line !== '') }
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(typed.trim()) ? { value: Number(typed) } : { problem: 'notNumber' }
   if (kind === 'boolean') return { value: typed === 'true' }
   return { value: typed }
@@ -82,6 +87,8 @@ export const SettingDialog = ({ setting, onClose }: { readonly setting: Setting;
             />
           </div>
         )
+      case 'texts':
+        return <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
       case 'json':
       case 'longText':
         return <Input.TextArea rows={8} className="mono" value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
@@ -93,7 +100,7 @@ export const SettingDialog = ({ setting, onClose }: { readonly setting: Setting;
     <Modal open title={say(setting.title)} okText={t('save')} cancelText={t('cancel')} confirmLoading={change.isPending} onOk={submit} onCancel={onClose} mask={{ closable: false }}>
       <DialogForm onSubmit={submit}>
         {say(setting.note) !== '' && <p className="quiet">{say(setting.note)}</p>}
-        <Field path="value" label={t('value')} required group={setting.key === 'office.windows' || setting.kind === 'choice' || setting.kind === 'boolean'} problem={problem} failure={change.error}>
+        <Field path="value" label={t('value')} required group={setting.key === 'office.windows' || setting.kind === 'choice' || setting.kind === 'boolean'} hint={setting.kind === 'texts' ? t('oneALine', { n: 'value' in read && Array.isArray(read.value) ? read.value.length : 0 }) : undefined} problem={problem} failure={change.error}>
           {control()}
         </Field>
         <Field path="reason" label={t('reason')} required problem={tried && reason.trim().length < 2 ? t('reasonShort') : undefined} failure={change.error}>

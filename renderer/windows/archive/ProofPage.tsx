@@ -13,8 +13,9 @@ import { useSay, useWords } from '../../shared/i18n.ts'
 import { KeyCap } from '../../shared/KeyBar.tsx'
 import { onEnterNext, usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel, Page, Section } from '../../shared/Page.tsx'
-import { useAct, useRoute } from '../../shared/query.ts'
+import { useAct } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { useTexts } from '../../shared/texts.ts'
 import { birthOf, emptyProof } from './form.ts'
 import { RequesterFields } from './RequesterFields.tsx'
 import { useFindings } from './useFindings.ts'
@@ -78,9 +79,7 @@ const ProofPage = () => {
   const [tried, setTried] = useState(false)
   const [searched, setSearched] = useState(false)
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
-  const settings = useRoute('listSettings', undefined, { fresh: 60_000 })
-  const listed = settings.data?.settings.find((setting) => /proofPlaces$/i.test(setting.key))?.value
-  const destinations = useMemo(() => (Array.isArray(listed) ? listed.filter((one): one is string => typeof one === 'string') : defaultArchiveSettings.proofDestinations), [listed])
+  const destinations = useTexts('archive.proofPlaces') ?? defaultArchiveSettings.proofDestinations
   const context = useMemo<ArchiveContext>(() => ({ typing: false, day: office.today, settings: { proofDestinations: destinations }, account: account.id }), [office.today, account.id, destinations])
   const { proof } = facts
   const whole = facts.requester.name.trim() !== '' && proof.person.name.trim() !== '' && proof.person.identityNumber !== '' && proof.destination !== '' && proof.use.trim() !== '' && isCivilDate(proof.searchedFrom) && isCivilDate(proof.searchedTo) && proof.records.every((record) => isCivilDate(record.day))

@@ -38,12 +38,13 @@ describe('calibration', () => {
 
 describe('a setting', () => {
   it('is written for typing and read back', () => {
-    for (const setting of [{ kind: 'json' as const, value: [{ from: '2025-09-01', code: '440112' }] }, { kind: 'number' as const, value: 6 }, { kind: 'boolean' as const, value: false }, { kind: 'text' as const, value: '红' }]) {
+    for (const setting of [{ kind: 'json' as const, value: [{ from: '2025-09-01', code: '440112' }] }, { kind: 'texts' as const, value: ['台湾地区', '德国'] }, { kind: 'texts' as const, value: [] }, { kind: 'number' as const, value: 6 }, { kind: 'boolean' as const, value: false }, { kind: 'text' as const, value: '红' }]) {
       expect(readValue(setting.kind, typedValue(setting))).toEqual({ value: setting.value })
     }
   })
   it('says what is wrong with what was typed', () => {
     expect(readValue('json', '[{')).toEqual({ problem: 'notJson' })
+    expect(readValue('texts', ' 台湾地区\n\n 德国 \n')).toEqual({ value: ['台湾地区', '德国'] })
     expect(readValue('number', '6 months')).toEqual({ problem: 'notNumber' })
   })
 })

@@ -133,8 +133,8 @@ describe('an interview', () => {
   })
 
   it('offers the usual questions while nobody has been asked', () => {
-    expect(words({ paper: 'divorce.interview', record: divorce.issuing, party: 0 })).toContain('有没有受到胁迫或者欺骗')
-    expect(words({ paper: 'divorce.interview', record: divorce.registered, party: 0 })).not.toContain('有没有受到胁迫或者欺骗')
+    expect(words({ paper: 'divorce.interview', record: divorce.issuing, party: 0 })).toContain('有没有人强迫、欺骗你')
+    expect(words({ paper: 'divorce.interview', record: divorce.registered, party: 0 })).not.toContain('有没有人强迫、欺骗你')
   })
 })
 

@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Fields } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
 import { useCaseView, useSectionAct } from '../../../case/desk/context.tsx'
 import { RefusalDialog } from '../../../case/dialogs/RefusalDialog.tsx'
 import { papersNamed } from '../../../case/papers.ts'
 import { Decided, DecisionFindings, useApproval } from '../../../case/sections/DecisionParts.tsx'
+import { RemarkFacts } from '../../../case/sections/RemarkFacts.tsx'
 import { words } from '../words.ts'
-import { TextFact, useDivorce } from './parts.tsx'
+import { useDivorce } from './parts.tsx'
 
 /** 审查: 准予离婚登记 or 不予办理. */
 export const DecisionSection = () => {
@@ -21,12 +21,7 @@ export const DecisionSection = () => {
   return (
     <div className="decision">
       {current.state === 'issuing' ? <DecisionFindings /> : <Decided />}
-      {editable && current.state === 'issuing' && (
-        <Fields>
-          <TextFact path="remarkForm" label={t('field.remarkForm')} span={6} max={400} />
-          <TextFact path="remarkCertificate" label={t('field.remarkCertificate')} span={6} max={120} />
-        </Fields>
-      )}
+      {editable && current.state === 'issuing' && <RemarkFacts />}
       {approval.view}
       {refusing && <RefusalDialog onClose={() => setRefusing(false)} onDone={(done) => { setRefusing(false); preview(papersNamed(done, 'refusal')) }} />}
     </div>

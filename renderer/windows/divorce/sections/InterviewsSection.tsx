@@ -1,23 +1,24 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Interview } from '../../../../domain/divorce/file.ts'
+import { usualQuestions } from '../../../../domain/divorce/questions.ts'
 import { useWords } from '../../../shared/i18n.ts'
 import { KeyCap } from '../../../shared/KeyBar.tsx'
 import { useRoute } from '../../../shared/query.ts'
+import { useTexts } from '../../../shared/texts.ts'
 import { useCaseView, useSectionAct } from '../../../case/desk/context.tsx'
 import { useField } from '../../../case/form/store.ts'
 import { same } from '../../../case/form/paths.ts'
 import { Note } from '../../../case/form/fields.tsx'
 import { useFindings } from '../../../case/form/findings.ts'
 import { papersNamed } from '../../../case/papers.ts'
-import { usualQuestions } from '../questions.ts'
 import { words } from '../words.ts'
 import { bothParties, Tick, useDivorce } from './parts.tsx'
 
 const ticks = [['alone', 'alone'], ['voluntary', 'willing'], ['agreementConfirmed', 'confirmsAgreement'], ['readBack', 'readBack'], ['signed', 'interviewSigned'], ['fingerprint', 'interviewFingerprint']] as const
 
-/** A record as it is begun: the usual questions, nothing answered. */
-export const blankInterview = (day: string, registrar: string): Interview => ({ day, registrar, alone: false, voluntary: false, agreementConfirmed: false, questions: usualQuestions.map((question) => ({ question, answer: '' })), readBack: false, signed: false, fingerprint: false })
+/** A record as it is begun: the office's questions, nothing answered. */
+export const blankInterview = (day: string, registrar: string, questions: readonly string[] = usualQuestions): Interview => ({ day, registrar, alone: false, voluntary: false, agreementConfirmed: false, questions: questions.map((question) => ({ question, answer: '' })), readBack: false, signed: false, fingerprint: false })
 
 const PartyInterview = ({ party }: { readonly party: 0 | 1 }) => {
   const t = useWords(words)
@@ -26,18 +27,20 @@ const PartyInterview = ({ party }: { readonly party: 0 | 1 }) => {
   const [typed] = useField(desk.store, `interviews.${party}`)
   const found = useFindings(desk.findings).filter((finding) => finding.outcome === 'fail' && finding.field?.startsWith(`interviews.${party}`) === true)
   const colleagues = useRoute('listColleagues', {}, { fresh: 60_000 })
+  const questions = useTexts('divorce.interviewQuestions')
   const [again, setAgain] = useState(false)
   if (current === undefined) return null
+  const blank = blankInterview(today, account.id, questions)
   const kept = current.file.interviews[party]
   const open = current.acts.includes('divorce.interviewed') && may('case.decide')
   const typing = open && (kept === null || again || !same(kept, typed))
-  const shown = typing ? (typed ?? blankInterview(today, account.id)) : kept
+  const shown = typing ? (typed ?? blank) : kept
   const put = (change: Partial<Interview>) => {
-    const next: Interview = { ...(desk.store.get().interviews[party] ?? blankInterview(today, account.id)), ...change }
+    const next: Interview = { ...(desk.store.get().interviews[party] ?? blank), ...change }
     desk.store.change((file) => ({ ...file, interviews: party === 0 ? [next, file.interviews[1]] : [file.interviews[0], next] }))
   }
   const record = async () => {
-    const { day: _day, registrar: _registrar, ...interview } = desk.store.get().interviews[party] ?? blankInterview(today, account.id)
+    const { day: _day, registrar: _registrar, ...interview } = desk.store.get().interviews[party] ?? blank
     const done = await desk.send('recordInterview', { party, interview: { ...interview, questions: interview.questions.filter(({ question, answer }) => question.trim() !== '' || answer.trim() !== '') } })
     if (done !== undefined) setAgain(false)
   }

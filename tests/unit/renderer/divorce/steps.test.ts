@@ -95,6 +95,7 @@ describe('the divorce list and page', () => {
     const { blankInterview } = await import('../../../../renderer/windows/divorce/sections/InterviewsSection.tsx')
     const blank = blankInterview('2026-02-25', 'a1')
     expect(blank.questions.length).toBeGreaterThan(5)
+    expect(blankInterview('2026-02-25', 'a1', ['你是否自愿？']).questions).toEqual([{ question: '你是否自愿？', answer: '' }])
     expect(blank.questions.every(({ question, answer }) => question !== '' && answer === '')).toBe(true)
     expect([blank.alone, blank.voluntary, blank.signed]).toEqual([false, false, false])
   })

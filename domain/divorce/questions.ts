@@ -1,4 +1,4 @@
-/** What the registrar asks each party alone (询问笔录), to begin with; every question may be worded otherwise, left out or added to. The record is a paper and stays Chinese. */
+/** What the registrar asks each party alone (询问笔录), to begin with; an office may word them otherwise, and each record may leave out or add. The record is a paper and stays Chinese. */
 export const usualQuestions: readonly string[] = [
   '你的姓名、出生日期和身份证件号码？',
   '你与对方何时、在哪里登记结婚？',
