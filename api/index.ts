@@ -11,7 +11,7 @@ import { draftHandlings } from './drafts.ts'
 import { fileHandlings } from './files.ts'
 import { createHouse, type House } from './house.ts'
 import { cardHandlings } from './identity-card.ts'
-import { inspectionHandlings } from './inspections.ts'
+import { inspectionHandlings, warmInspections } from './inspections.ts'
 import { createJobs } from './jobs.ts'
 import { journalHandlings, officeJournalFields } from './journal.ts'
 import { officeHandlings } from './office.ts'
@@ -54,14 +54,20 @@ export const createApi = async (options: ApiOptions): Promise<Api> => {
   const door = { hosts: options.hosts, strict: process.env['NODE_ENV'] === 'test', debug: process.env['LANTAI_LOG'] === 'debug' }
   for (const handling of handlingsOf(house, options.windows ?? allWindows)) mount(app, house, handling, door)
   if (options.sample === true && (await register.head()).seq === 0) await fillSample(house, undefined, () => undefined, new AbortController().signal)
-  // The drawings take half a second to load: done once the desk stands, before the first case is opened.
-  const warming = setTimeout(() => void loadPapers().catch(() => undefined), 1000).unref()
+  // The drawings take half a second to load, and so do the rules in a thread of their own: done once the desk stands, before the first case is opened.
+  let closing = false
+  const warmUp = async (): Promise<void> => {
+    await loadPapers()
+    if (!closing) await warmInspections(house)
+  }
+  const warming = setTimeout(() => void warmUp().catch(() => undefined), 1000).unref()
   mountDocs(app)
   app.notFound((c) => noSuchRoute(c.req.raw))
   return {
     fetch: async (request, from) => app.fetch(request, { from }),
     sampleAccounts: async () => ((await house.office()).sample ? openAccounts() : []),
     async close() {
+      closing = true
       clearTimeout(warming)
       await house.jobs.close()
       house.inspections.close()

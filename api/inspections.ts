@@ -37,6 +37,14 @@ export const inspectionOffice = async (house: House, { from, to }: { readonly fr
   return { days, registrars: [...accounts.values()].map(({ id, scope, certifiedUntil }) => ({ account: id, scope, certifiedUntil })), notices }
 }
 
+/** Makes a thread of the pass-rate runs ready, so that the first run of a day waits for nothing; an office that is not set up has no files. */
+export const warmInspections = async (house: House): Promise<void> => {
+  if (!(await house.office()).setUp) return
+  const to = house.today()
+  const from = addDays(to, -longest)
+  await house.inspections.warm({ from, to, office: await inspectionOffice(house, { from, to }) })
+}
+
 /** 登记合格率: every registered file of a period, of one window or all, against the 13 points; what nobody examined is in neither numerator nor denominator. */
 export const inspectionHandlings: readonly Handling[] = [
   handle(routes.inspectionRun, async ({ house, query, request }) => {
