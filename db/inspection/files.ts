@@ -4,7 +4,7 @@ import type { OriginalCase } from '../../domain/reissue/rules.ts'
 import type { Connection } from '../connection.ts'
 import type { InspectedWindow } from './contract.ts'
 
-/** Reads the files of many cases at once: the entries of their own window, in order. */
+/** Reads the files of many cases at once: the entries of their own window, in order. Prints are left out: they are the most entries of a file, change no state, and no rule asks for them. */
 
 const registered = "('registered', 'proofread', 'delivered')"
 const given = '(SELECT value FROM json_each(?))'
@@ -13,7 +13,7 @@ const named = (window: string, other: string, column: string, how: string): stri
 FROM ${window}_case c JOIN ${other}_case m ON m.id = c.${column} JOIN ${other}_party man ON man.key = 2 * m.key JOIN ${other}_party woman ON woman.key = 2 * m.key + 1 WHERE c.key IN ${given}`
 const sql = {
   keys: (window: InspectedWindow) => `SELECT key FROM ${window}_case WHERE day <> '' AND day BETWEEN ? AND ? AND state IN ${registered} ORDER BY day DESC, key DESC`,
-  entries: (window: InspectedWindow) => `SELECT c.key, j.seq, j.at, j.actor, j.counter, j.kind, j.subject, j.second, j.reason, j.body FROM ${window}_case c CROSS JOIN journal j ON j.subject = c.id WHERE c.key IN ${given} AND j.kind >= '${window}.' AND j.kind < '${window}/' ORDER BY c.key, j.seq`,
+  entries: (window: InspectedWindow) => `SELECT c.key, j.seq, j.at, j.actor, j.counter, j.kind, j.subject, j.second, j.reason, j.body FROM ${window}_case c CROSS JOIN journal j ON j.subject = c.id WHERE c.key IN ${given} AND j.kind >= '${window}.' AND j.kind < '${window}/' AND j.kind <> '${window}.printed' ORDER BY c.key, j.seq`,
   marriagesOfDivorces: named('divorce', 'marriage', 'marriage_case_id', standing),
   marriagesOfReissues: `${named('reissue', 'marriage', 'original_case_id', standing)} AND c.certificate = 'marriage'`,
   divorcesOfReissues: `${named('reissue', 'divorce', 'original_case_id', `CASE WHEN m.state IN ${registered} THEN 'divorced' ELSE 'none' END`)} AND c.certificate = 'divorce'`,

@@ -16,9 +16,12 @@ export type { Validity } from './validity.ts'
 export const numberTypes = ['resident', 'temporary', 'hmtResidence', 'hmPermit', 'twPermit', 'passport', 'travel', 'permanent', 'hongkongCard', 'macaoCard', 'taiwanCard'] as const
 export type NumberType = (typeof numberTypes)[number]
 
+// What is in the stored form already, as every number read back is.
+const stored = /^[\dA-Z()]*$/
+
 /** Brings a typed number into its stored form: plain width, upper-case, no spaces or joining signs. */
 export const normaliseIdentityNumber = (typed: string): string =>
-  halfWidth(typed.normalize('NFC'))
+  stored.test(typed) ? typed : halfWidth(typed.normalize('NFC'))
     .replace(/[（]/gu, '(')
     .replace(/[）]/gu, ')')
     .replace(/[\s\u200B-\u200D\uFEFF\-‐-―·.]/gu, '')

@@ -97,8 +97,10 @@ export interface EndingFile extends CaseBody<'archived'> {
 
 const kindOf: Readonly<Record<EndingActionKind, EndingKind>> = { 'marriage.divorced': 'divorced', 'marriage.courtVoided': 'void', 'marriage.annulled': 'annulled', 'marriage.revoked': 'revoked' }
 
+const endingActs: ReadonlySet<string> = new Set(Object.keys(kindOf))
+
 /** Says whether an action ends a marriage. */
-export const isEnding = (action: Action): action is EndingAction => action.kind in kindOf
+export const isEnding = (action: Action): action is EndingAction => endingActs.has(action.kind)
 
 const dayOfEnding = (action: EndingAction): string =>
   action.kind === 'marriage.divorced' ? action.body.day : action.kind === 'marriage.revoked' ? action.body.decision.day : action.body.judgment.effectiveDay
