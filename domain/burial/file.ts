@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayOrNone, long, short, SuppliedPaper } from '../case/file.ts'
+import { WaiverFacts } from '../waiver/facts.ts'
 import { agentRelationCodes, caseKindCodes, deathMannerCodes } from './codes.ts'
 import { blankCertificate, DeathCertificate, deceasedIdentityTypes } from './certificate.ts'
 
@@ -68,7 +69,7 @@ export const BurialFile = z.strictObject({
   /** Is a funeral grant paid by insurance or employer, and by what proof is it known (丧葬补助)? */
   grant: z.strictObject({ paid: z.enum(['', 'yes', 'no', 'unknown']), proof: long }),
   /** The answers to the questions of the waiver (flags of domain/waiver), as far as they were asked. */
-  waiverFlags: z.record(z.string().max(40), z.enum(['yes', 'no', 'unknown'])),
+  waiverFlags: WaiverFacts.shape.flags,
   papers: z.array(SuppliedPaper).max(60),
   answers: z.array(z.strictObject({ rule: z.string().max(80), field: z.string().max(80), reason: long })).max(60),
   note: long,
