@@ -1,6 +1,7 @@
+import { codePoints } from '../../characters/index.ts'
 import type { PlaceKind } from '../kinds.ts'
 import type { PlaceReading } from '../romanise/readings.ts'
-import { soundName } from '../romanise/sound.ts'
+import { readName } from '../romanise/sound.ts'
 import { plainOf, toneOf } from '../romanise/syllables.ts'
 import type { NameParts } from './split.ts'
 import { splitName } from './split.ts'
@@ -38,7 +39,8 @@ export interface KeyRequest {
 export const nameKeys = (request: KeyRequest): { readonly whole: NameKeys; readonly specific: NameKeys } => {
   const parts = request.parts ?? splitName(request.name, request.kind)
   const length = [...parts.generic].length
-  const syllables = soundName(request.name, { genericLength: length, ...(request.chosen === undefined ? {} : { chosen: request.chosen }), ...(request.readings === undefined ? {} : { readings: request.readings }) })
+  const characters = codePoints(request.name)
+  const syllables = readName(request.name, { genericLength: length, ...(request.chosen === undefined ? {} : { chosen: request.chosen }), ...(request.readings === undefined ? {} : { readings: request.readings }) }).map((read, index) => ({ character: characters[index] ?? '', syllable: read.syllable }))
   const keysOf = (from: readonly { readonly character: string; readonly syllable: string }[]): NameKeys => {
     const plain = from.map(({ syllable, character }) => (syllable === '' ? character : toneless(syllable)))
     return {
