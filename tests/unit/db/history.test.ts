@@ -109,7 +109,7 @@ describe('any history', () => {
   it('of every window does so too: divorces, reissues, endings and the archive rebuild to the same tables and agree with their folds', async () => {
     let most = 0
     const reached = new Set<string>()
-    await fc.assert(fc.asyncProperty(steps(220, acts), async (history) => {
+    const property = fc.asyncProperty(steps(220, acts), async (history) => {
       const register = newRegister({ clock: () => new Date('2026-12-31T00:00:00Z') })
       await record(register, [received('10000001', '10000060'), received('50000001', '50000060', 'divorce')])
       most = Math.max(most, await live(register, history, anyAct))
@@ -136,7 +136,10 @@ describe('any history', () => {
         expect(year.issued).toBe(2 * couples.length)
       }
       await register.close()
-    }), { numRuns: 40, endOnFailure: true })
+    })
+    await fc.assert(property, { numRuns: 12, endOnFailure: true })
+    // What chance reaches differs from run to run: that the acts reach every end is held against one row of histories that stays the same.
+    await fc.assert(property, { numRuns: 40, seed: 20_260_520, endOnFailure: true })
     expect(most).toBeGreaterThan(40)
     expect([...reached]).toEqual(expect.arrayContaining(['divorce accepted', 'divorce withdrawn', 'divorce registered', 'reissue registered', 'reissue voided']))
   }, 240_000)
