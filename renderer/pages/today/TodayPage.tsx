@@ -60,6 +60,7 @@ const Starts = () => {
 
 const Drafts = () => {
   const t = useWords(words)
+  const say = useSay()
   const { office } = useSession()
   const drafts = useRoute('listDrafts', { query: { mine: 'true' } })
   return (
@@ -70,14 +71,17 @@ const Drafts = () => {
             <EmptyState title={t('nothingWaiting')} hint={t('nothingWaitingHint')} />
           ) : (
             <ul className="work-list">
-              {data.drafts.map((draft) => (
+              {data.drafts.map((draft) => {
+                const window = findWindow(draft.window)
+                return (
                 <li key={draft.id}>
-                  <Link href={findWindow(draft.window)?.draftPath(draft.id, draft.caseId) ?? '/'}>
-                    <b>{draft.title === '' ? t('draftNoTitle') : draft.title}</b>
+                  <Link href={window?.draftPath(draft.id, draft.caseId) ?? '/'}>
+                    <span><b>{draft.title === '' ? t('draftNoTitle') : draft.title}</b> {window !== undefined && <span className="quiet">{say(window.short ?? window.title)}</span>}</span>
                     <span className="quiet">{t('savedAt', { at: shortInstant(draft.savedAt, office.today) })}</span>
                   </Link>
                 </li>
-              ))}
+                )
+              })}
             </ul>
           )
         }
