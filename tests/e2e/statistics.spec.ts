@@ -24,6 +24,27 @@ test('a table has its unit, its identities hold, and a number opens exactly its 
   await couples.click()
   await expect(page).toHaveURL(/\/marriage\?.*cell=marriage\.total/)
   await expect(page.locator('.data-count')).toContainText(`共 ${String(number)} 条`)
+
+  // The list says by what it is narrowed, and the cell can be taken off.
+  const narrowed = page.getByRole('group', { name: '限定条件' })
+  await expect(narrowed).toContainText(/结婚登记统计总表 · 登记对数 · \d{4}-\d\d-\d\d 至 \d{4}-\d\d-\d\d/)
+  await expectNoBarriers(page, 'a narrowed list')
+  await narrowed.getByRole('button', { name: /^取消限定/ }).click()
+  await expect(narrowed).toHaveCount(0)
+  await expect(page).not.toHaveURL(/cell=|from=/)
+})
+
+test('the corrected cases stand behind their number', async ({ desk }) => {
+  const frame = new OfficeDesk(desk)
+  const { page } = desk
+  await frame.signIn('reviewer', '/statistics/matters')
+  await page.getByRole('group', { name: '期间' }).getByRole('button', { name: '近12个月' }).click()
+  await page.getByRole('row', { name: /^更正/ }).getByRole('cell').getByRole('button').or(page.getByRole('row', { name: /^更正/ }).getByRole('link')).click()
+  const part = page.getByRole('tooltip').getByRole('link').first()
+  if (!/Corrected/.test(page.url())) await part.click()
+  await expect(page).toHaveURL(/cell=(marriage|divorce|reissue)Corrected\.total/)
+  await expect(page.getByRole('group', { name: '限定条件' })).toContainText('更正')
+  await expect(page.locator('.data-count')).toContainText(/共 \d+ 条/)
 })
 
 test('every table keeps its identities, in both languages and the dark', async ({ desk }) => {

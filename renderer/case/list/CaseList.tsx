@@ -61,7 +61,7 @@ const Part = ({ part, value, onChange }: { readonly part: FilterPart; readonly v
     case 'day': return <label className="ledger-pick">{label}<DayField value={value} onChange={onChange} /></label>
     case 'registrar': return <Pick label={label} value={value} options={(colleagues.data?.colleagues ?? []).filter((colleague) => colleague.role === 'registrar').map((colleague) => [colleague.id, colleague.name] as const)} onChange={onChange} />
     case 'counter': return <label className="ledger-pick counter">{label}<Input value={value} maxLength={20} onChange={(event) => onChange(event.target.value.trim())} /></label>
-    case 'hidden': case 'chip': return null
+    case 'chip': return null
   }
 }
 

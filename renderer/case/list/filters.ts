@@ -5,7 +5,7 @@ export type LedgerFilter = Readonly<Record<string, string>>
 export interface FilterPart {
   readonly name: string
   /** A `chip` comes from an address only: it has no field, and is named above the list with a way to take it off. */
-  readonly kind: 'pick' | 'day' | 'registrar' | 'counter' | 'chip' | 'hidden'
+  readonly kind: 'pick' | 'day' | 'registrar' | 'counter' | 'chip'
   /** Word of its label. */
   readonly label?: string
   /** Values of a `pick` or a `chip` with the word of each. */
@@ -31,7 +31,7 @@ const fits = (part: FilterPart, value: string): boolean => {
     case 'day': return day.test(value)
     case 'counter': return value.length <= 20
     case 'registrar': return value.length <= 64
-    case 'hidden': case 'chip': return value.length <= 120
+    case 'chip': return value.length <= 120
   }
 }
 

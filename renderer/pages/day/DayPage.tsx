@@ -1,16 +1,13 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { useSearchParams } from 'wouter'
-import { addDays, isCivilDate } from '../../../domain/dates.ts'
 import { Chart } from '../../shared/Chart.tsx'
-import { DayField } from '../../shared/DayField.tsx'
+import { DaySwitch, useAskedDay } from '../../shared/DaySwitch.tsx'
 import { dayWithWeekday } from '../../shared/format.ts'
 import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
 import { usePageKeys, type PageKey } from '../../shared/keyboard.ts'
 import { EmptyState, Loaded, Page, Section } from '../../shared/Page.tsx'
 import { PdfPreview } from '../../shared/PdfPreview.tsx'
 import { useRoute } from '../../shared/query.ts'
-import { useSession } from '../../shared/session.tsx'
 import { Figures, seriesOf, unitOf } from '../today/TodayPage.tsx'
 import { words } from './words.ts'
 
@@ -19,15 +16,9 @@ const DayPage = () => {
   const t = useWords(words)
   const say = useSay()
   const language = useLanguage()
-  const { office } = useSession()
-  const [params, setParams] = useSearchParams()
-  const asked = params.get('day') ?? ''
-  const day = isCivilDate(asked) ? asked : office.today
+  const { day, today, setParams } = useAskedDay()
   const [sheet, setSheet] = useState(false)
   const counts = useRoute('dayCounts', { query: { day } }, { keep: true })
-  const go = (to: string): void => {
-    if (isCivilDate(to) && to <= office.today) setParams({ day: to }, { replace: true })
-  }
   useEffect(() => setSheet(false), [day])
   const keys = useMemo<readonly PageKey[]>(() => [{ key: 'F8', label: t('makeSheet'), run: () => setSheet(true) }], [t])
   usePageKeys(keys)
@@ -35,19 +26,7 @@ const DayPage = () => {
     <Page
       title={t('title')}
       lead={t('lead')}
-      acts={
-        <>
-          <Button aria-label={t('before')} onClick={() => isCivilDate(day) && go(addDays(day, -1))}>
-            ‹
-          </Button>
-          <div className="day-choice">
-            <DayField key={day} aria-label={t('day')} value={day} onChange={go} />
-          </div>
-          <Button aria-label={t('after')} disabled={day >= office.today} onClick={() => isCivilDate(day) && go(addDays(day, 1))}>
-            ›
-          </Button>
-        </>
-      }
+      acts={<DaySwitch value={day} last={today} onChange={(to) => setParams({ day: to }, { replace: true })} />}
     >
       <Loaded of={counts}>
         {(data) => {

@@ -10,7 +10,7 @@ import { Loaded, Section } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { findWindow } from '../../windows.ts'
 import { casesOfMatter } from './cells.ts'
-import { Identities } from './Identities.tsx'
+import { CheckedTable } from './CheckedTable.tsx'
 import type { Period } from './period.ts'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { Sum } from './Sum.tsx'
@@ -71,31 +71,15 @@ export const MattersPart = ({ period, onPeriod }: { readonly period: Period; rea
         {(data) => (
           <>
             <Sentence text={say(data.sentence)} />
-            <Section title={t('matters')} acts={<span className="quiet">{t('range', { from: data.from, to: data.to })}</span>}>
-              <p className="quiet">{t('mattersLead')}</p>
-              <Sums data={data} />
-              <div className="table-frame">
-                <table className="plain-table statistic">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('matter')}</th>
-                      <th scope="col" className="end">{t('count')}</th>
-                      <th scope="col">{t('unitTitle')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {data.matters.map((matter) => (
-                      <tr key={matter.code}>
-                        <th scope="row">{say(matter.title)}</th>
-                        <td className="end"><Count matter={matter} period={data} /></td>
-                        <td>{unit(matter.unit)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </Section>
-            <Identities identities={data.identities} period={data} />
+            <CheckedTable title={t('matters')} of={data} lead={<><p className="quiet">{t('mattersLead')}</p><Sums data={data} /></>} head={<><th scope="col">{t('matter')}</th><th scope="col" className="end">{t('count')}</th><th scope="col">{t('unitTitle')}</th></>}>
+              {data.matters.map((matter) => (
+                <tr key={matter.code}>
+                  <th scope="row">{say(matter.title)}</th>
+                  <td className="end"><Count matter={matter} period={data} /></td>
+                  <td>{unit(matter.unit)}</td>
+                </tr>
+              ))}
+            </CheckedTable>
           </>
         )}
       </Loaded>

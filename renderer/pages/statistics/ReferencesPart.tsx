@@ -7,7 +7,7 @@ import { useSay, useWords } from '../../shared/i18n.ts'
 import { EmptyState, FailurePanel, Loaded, Section } from '../../shared/Page.tsx'
 import { useAct, useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
-import { Identities } from './Identities.tsx'
+import { CheckedTable } from './CheckedTable.tsx'
 import { ReferenceDialog } from './ReferenceDialog.tsx'
 import { words } from './words.ts'
 
@@ -19,33 +19,17 @@ const Comparison = ({ id }: { readonly id: string }) => {
   return (
     <Loaded of={comparison}>
       {(data) => (
-        <>
-          <Section title={<>{t('comparison')} · <span className="data">{data.table.title}</span></>} acts={<span className="quiet">{t('range', { from: data.from, to: data.to })}</span>}>
-            <div className="table-frame">
-              <table className="plain-table statistic">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('item')}</th>
-                    {(['published', 'own', 'difference'] as const).map((key) => <th key={key} scope="col" className="end">{t(key)}</th>)}
-                    <th scope="col" />
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.rows.map((row) => (
-                    <tr key={row.cell}>
-                      <th scope="row">{say(row.title)}</th>
-                      <td className="end">{number(row.published)}</td>
-                      <td className="end">{number(row.own)}</td>
-                      <td className="end">{row.difference > 0 ? '+' : ''}{number(row.difference)}</td>
-                      <td><span className={`tag ${row.agrees ? 'good' : 'answer'}`}>{row.agrees ? t('agrees') : t('differs')}</span></td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </Section>
-          <Identities identities={data.identities} period={data} />
-        </>
+        <CheckedTable title={<>{t('comparison')} · <span className="data">{data.table.title}</span></>} of={data} head={<><th scope="col">{t('item')}</th>{(['published', 'own', 'difference'] as const).map((key) => <th key={key} scope="col" className="end">{t(key)}</th>)}<th scope="col" /></>}>
+          {data.rows.map((row) => (
+            <tr key={row.cell}>
+              <th scope="row">{say(row.title)}</th>
+              <td className="end">{number(row.published)}</td>
+              <td className="end">{number(row.own)}</td>
+              <td className="end">{row.difference > 0 ? '+' : ''}{number(row.difference)}</td>
+              <td><span className={`tag ${row.agrees ? 'good' : 'answer'}`}>{row.agrees ? t('agrees') : t('differs')}</span></td>
+            </tr>
+          ))}
+        </CheckedTable>
       )}
     </Loaded>
   )

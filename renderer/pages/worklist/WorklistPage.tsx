@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
-import { addDays, isCivilDate } from '../../../domain/dates.ts'
+import { useLocation } from 'wouter'
 import { DataTable, type Column } from '../../shared/DataTable.tsx'
-import { DayField } from '../../shared/DayField.tsx'
+import { DaySwitch, useAskedDay } from '../../shared/DaySwitch.tsx'
 import { dayWithWeekday, number } from '../../shared/format.ts'
 import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
 import { KeyCap } from '../../shared/KeyBar.tsx'
@@ -11,7 +10,6 @@ import { usePageKeys } from '../../shared/keyboard.ts'
 import { EmptyState, Page, Section, Waiting } from '../../shared/Page.tsx'
 import { PaperDialog } from '../../shared/PaperDialog.tsx'
 import { useRoute } from '../../shared/query.ts'
-import { useSession } from '../../shared/session.tsx'
 import { findWindow } from '../../windows.ts'
 import { daysLeft, worklistKinds, worklistTones, type Worklist, type WorklistKind, type WorklistRow } from './lists.ts'
 import { NoTable } from './NoTable.tsx'
@@ -55,21 +53,15 @@ const WorklistPage = () => {
   const t = useWords(words)
   const say = useSay()
   const language = useLanguage()
-  const { office } = useSession()
-  const [params, setParams] = useSearchParams()
-  const asked = params.get('day') ?? ''
-  const day = isCivilDate(asked) ? asked : office.today
+  const { day, today, params, setParams } = useAskedDay()
   const [printing, setPrinting] = useState(false)
   const answer = useRoute('divorceWorklist', { query: { day, limit: most } }, { keep: true, every: 60_000 })
   const lists = answer.error === null ? answer.data?.lists : undefined
   const wanted = worklistKinds.find((kind) => kind === params.get('kind'))
   const kind = wanted ?? lists?.find((list) => list.count > 0)?.kind ?? 'endsToday'
   const put = (change: { readonly day?: string; readonly kind?: WorklistKind }): void => {
-    const next = { ...(day !== office.today && { day }), ...(wanted !== undefined && { kind: wanted }), ...change }
-    setParams(next.day === office.today ? { ...(next.kind !== undefined && { kind: next.kind }) } : next, { replace: true })
-  }
-  const go = (to: string): void => {
-    if (isCivilDate(to)) put({ day: to })
+    const next = { ...(day !== today && { day }), ...(wanted !== undefined && { kind: wanted }), ...change }
+    setParams(next.day === today ? { ...(next.kind !== undefined && { kind: next.kind }) } : next, { replace: true })
   }
   usePageKeys([
     ...(lists ?? []).map((list, index) => ({ key: String(index + 1), label: say(list.title), quiet: true, run: () => put({ kind: list.kind }) })),
@@ -81,10 +73,8 @@ const WorklistPage = () => {
       title={t('title')} lead={`${dayWithWeekday(day, language)} · ${t('lead')}`} wide
       acts={
         <>
-          <Button aria-label={t('before')} onClick={() => isCivilDate(day) && go(addDays(day, -1))}>‹</Button>
-          <div className="day-choice"><DayField key={day} aria-label={t('day')} value={day} onChange={go} /></div>
-          <Button aria-label={t('after')} onClick={() => isCivilDate(day) && go(addDays(day, 1))}>›</Button>
-          <Button disabled={day === office.today} onClick={() => go(office.today)}>{t('today')}</Button>
+          <DaySwitch value={day} onChange={(to) => put({ day: to })} />
+          <Button disabled={day === today} onClick={() => put({ day: today })}>{t('today')}</Button>
           <Button type="primary" disabled={lists === undefined} onClick={() => setPrinting(true)}>{t('print')} <KeyCap name="F8" /></Button>
         </>
       }

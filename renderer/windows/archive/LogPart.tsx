@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { QueryLine } from '../../../api/schemas/archive.ts'
 import { isCivilDate } from '../../../domain/dates.ts'
@@ -19,26 +19,27 @@ export const LogPart = ({ kind }: { readonly kind: 'query' | 'proof' }) => {
   const say = useSay()
   const { may } = useSession()
   const [, navigate] = useLocation()
-  const [params] = useSearchParams()
-  const given = (name: string): string => (isCivilDate(params.get(name) ?? '') ? (params.get(name) ?? '') : '')
-  const [from, setFrom] = useState(() => given('from'))
-  const [to, setTo] = useState(() => given('to'))
+  const [params, setParams] = useSearchParams()
+  const given = (name: 'from' | 'to'): string => (isCivilDate(params.get(name) ?? '') ? (params.get(name) ?? '') : '')
+  const from = given('from')
+  const to = given('to')
+  const put = (days: { readonly from: string; readonly to: string }): void => setParams(Object.fromEntries(Object.entries(days).filter(([, day]) => day !== '')), { replace: true })
   const query = useMemo(() => ({ kind, ...(from !== '' && { from }), ...(to !== '' && { to }), limit: 100 }), [kind, from, to])
   const pages = usePages('listArchiveQueries', query, 'after')
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const columns = useMemo<readonly Column<QueryLine>[]>(
     () => [
-      { id: 'number', title: t('number'), width: '136px', text: (row) => row.number },
+      { id: 'number', title: t('number'), width: '122px', text: (row) => row.number },
       { id: 'day', title: t('day'), width: '84px', text: (row) => row.day },
-      { id: 'requesterKind', title: t('requesterKind'), width: '118px', text: (row) => say(row.requesterKind) },
-      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '64px', text: (row) => row.requester },
-      ...(kind === 'query' ? [{ id: 'unit', title: t('unit'), width: '1fr', text: (row: QueryLine) => row.unit }] : []),
-      { id: 'basis', title: kind === 'proof' ? t('destination') : t('basis'), width: '1fr', text: (row) => row.basis },
-      { id: 'purpose', title: t('purpose'), width: '1fr', text: (row) => row.purpose },
-      ...(kind === 'query' ? [{ id: 'files', title: t('filesCount'), width: '44px', align: 'end' as const, text: (row: QueryLine) => String(row.files) }] : []),
-      { id: 'found', title: t('result'), width: '70px', text: (row) => (row.found ? t('found') : t('notFound')) },
-      ...(kind === 'query' ? [{ id: 'pages', title: t('pages'), width: '44px', align: 'end' as const, text: (row: QueryLine) => String(row.pages) }] : []),
-      { id: 'registrar', title: t('registrar'), width: '64px', text: (row) => row.registrarName },
+      { id: 'requesterKind', title: t('requesterKind'), width: '96px', text: (row) => say(row.requesterKind) },
+      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '58px', text: (row) => row.requester },
+      ...(kind === 'query' ? [{ id: 'unit', title: t('unit'), width: 'minmax(120px, 1.2fr)', text: (row: QueryLine) => row.unit }] : []),
+      { id: 'basis', title: kind === 'proof' ? t('destination') : t('basis'), width: 'minmax(150px, 2fr)', text: (row) => row.basis },
+      { id: 'purpose', title: t('purpose'), width: 'minmax(110px, 1.3fr)', text: (row) => row.purpose },
+      ...(kind === 'query' ? [{ id: 'files', title: t('filesCount'), width: '32px', align: 'end' as const, text: (row: QueryLine) => String(row.files) }] : []),
+      { id: 'found', title: t('result'), width: '58px', text: (row) => (row.found ? t('found') : t('notFound')) },
+      ...(kind === 'query' ? [{ id: 'pages', title: t('pages'), width: '32px', align: 'end' as const, text: (row: QueryLine) => String(row.pages) }] : []),
+      { id: 'registrar', title: t('registrar'), width: '58px', text: (row) => row.registrarName },
     ],
     [t, say, kind],
   )
@@ -54,8 +55,8 @@ export const LogPart = ({ kind }: { readonly kind: 'query' | 'proof' }) => {
         onOpen={(row) => navigate(`/archive/records/${row.id}`)}
         tools={
           <>
-            <label className="row"><span className="quiet">{t('from')}</span><span className="day-choice"><DayField value={from} onChange={setFrom} /></span></label>
-            <label className="row"><span className="quiet">{t('to')}</span><span className="day-choice"><DayField value={to} onChange={setTo} /></span></label>
+            <label className="row"><span className="quiet">{t('from')}</span><span className="day-choice"><DayField value={from} onChange={(day) => put({ from: day, to })} /></span></label>
+            <label className="row"><span className="quiet">{t('to')}</span><span className="day-choice"><DayField value={to} onChange={(day) => put({ from, to: day })} /></span></label>
             <Button type="primary" disabled={!allowed} onClick={begin}>{verb} <KeyCap name="F9" /></Button>
           </>
         }

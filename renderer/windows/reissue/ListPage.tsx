@@ -16,7 +16,7 @@ export const reissueFilters: readonly FilterPart[] = [
   { name: 'from', kind: 'day', label: 'filterFrom' },
   { name: 'to', kind: 'day', label: 'filterTo' },
   ...usualFilters,
-  { name: 'original', kind: 'hidden' },
+  { name: 'original', kind: 'chip', label: 'filterOriginal' },
 ]
 
 const columns = (t: CaseSay): readonly Column<ReissueLine>[] => {

@@ -70,6 +70,7 @@ export const words = catalogue({
   oldCertificate: ['旧证', 'Old certificate'],
   'oldCertificate.shown': ['已收到旧证', 'The old certificate was shown'],
   'oldCertificate.cancelled': ['旧证已注销，退还当事人', 'It was cancelled and handed back'],
+  filterOriginal: ['一次登记的补领', 'Reissues of one registration'],
   remarkPrinted: ['证上备注', 'Remark on the certificate'],
   remarkHint: ['留空则印：{remark}', 'Left empty, this is printed: {remark}'],
   remarkLater: ['选定补领原因后，这里写出将印在证上的备注。', 'Once the reason is chosen, the remark to be printed is shown here.'],

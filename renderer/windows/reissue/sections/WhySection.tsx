@@ -5,6 +5,7 @@ import { useCaseView } from '../../../case/desk/context.tsx'
 import { useField } from '../../../case/form/store.ts'
 import { Fields } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
+import { useTexts } from '../../../shared/texts.ts'
 import { words } from '../words.ts'
 import { ChoiceFact, TextFact, TickFact, useReissue } from './parts.tsx'
 
@@ -13,6 +14,7 @@ export const WhySection = () => {
   const t = useWords(words)
   const { desk, today } = useReissue()
   const { current } = useCaseView(desk)
+  const remarks = useTexts('marriage.remarks')
   const [reason] = useField(desk.store, 'reason')
   const [certificate] = useField(desk.store, 'certificate')
   // The office may word it otherwise; what it would print for the facts as saved is known to the door.
@@ -30,7 +32,7 @@ export const WhySection = () => {
       {current !== undefined && current.remark !== '' ? (
         <p><span className="field-label">{t('remarkPrinted')}</span> <span className="remark-preview">{current.remark}</span></p>
       ) : (
-        <Fields><TextFact path="remarkCertificate" label={t('remarkPrinted')} span={12} max={120} placeholder={usual} hint={usual === '' ? t('remarkLater') : t('remarkHint', { remark: usual })} /></Fields>
+        <Fields><TextFact path="remarkCertificate" label={t('remarkPrinted')} span={12} max={120} choices={remarks} placeholder={usual} hint={usual === '' ? t('remarkLater') : t('remarkHint', { remark: usual })} /></Fields>
       )}
     </div>
   )

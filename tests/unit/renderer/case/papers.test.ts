@@ -61,10 +61,17 @@ describe('proof-reading and declarations', () => {
   })
 
   it('confirms a whole declaration with day and witness, and keeps those already written', async () => {
-    const { wholeDeclaration } = await import('../../../../renderer/windows/marriage/sections/DeclarationsSection.tsx')
+    const { isWhole, wholeDeclaration } = await import('../../../../renderer/case/sections/DeclarationsSection.tsx')
+    const { statements } = await import('../../../../renderer/windows/marriage/sections/DeclarationsSection.tsx')
+    const { statements: ofReissue } = await import('../../../../renderer/windows/reissue/sections/DeclarationsSection.tsx')
     const [blank] = emptyMarriageFile().declarations
-    expect(wholeDeclaration(blank, '2026-05-20', 'a1')).toMatchObject({ voluntary: true, witnessSigned: true, signedOn: '2026-05-20', witness: 'a1' })
-    expect(wholeDeclaration({ ...blank, signedOn: '2026-05-19', witness: 'a2' }, '2026-05-20', 'a1')).toMatchObject({ signedOn: '2026-05-19', witness: 'a2' })
+    const whole = wholeDeclaration(statements, blank, '2026-05-20', 'a1')
+    expect(whole).toMatchObject({ voluntary: true, witnessSigned: true, signedOn: '2026-05-20', witness: 'a1' })
+    expect(wholeDeclaration(statements, { ...blank, signedOn: '2026-05-19', witness: 'a2' }, '2026-05-20', 'a1')).toMatchObject({ signedOn: '2026-05-19', witness: 'a2' })
+    expect([isWhole(statements, blank), isWhole(statements, whole), isWhole(statements, { ...whole, notKin: false })]).toEqual([false, true, false])
+    // A reissue asks besides whether the status still holds.
+    const reissue = wholeDeclaration(ofReissue, { statusHolds: '', truthful: false, signed: false, fingerprint: false, signedOn: '', witness: '', witnessSigned: false }, '2026-05-20', 'a1')
+    expect([reissue.statusHolds, isWhole(ofReissue, reissue), isWhole(ofReissue, { ...reissue, statusHolds: 'no' })]).toEqual(['yes', true, false])
   })
 })
 

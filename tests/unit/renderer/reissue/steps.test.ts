@@ -7,7 +7,8 @@ import { nextSection } from '../../../../renderer/case/steps.ts'
 import { readFilter, setParts } from '../../../../renderer/case/list/filters.ts'
 import { reissueFilters } from '../../../../renderer/windows/reissue/ListPage.tsx'
 import { pathWords } from '../../../../renderer/windows/reissue/pathWords.ts'
-import { wholeDeclaration } from '../../../../renderer/windows/reissue/sections/DeclarationsSection.tsx'
+import { wholeDeclaration } from '../../../../renderer/case/sections/DeclarationsSection.tsx'
+import { statements } from '../../../../renderer/windows/reissue/sections/DeclarationsSection.tsx'
 import { blankProxy, mandatePoints } from '../../../../renderer/windows/reissue/sections/ProxySection.tsx'
 import { reissueSpec } from '../../../../renderer/windows/reissue/spec.ts'
 import { sectionIds, sectionOfField, stepsOf } from '../../../../renderer/windows/reissue/steps.ts'
@@ -22,7 +23,7 @@ const whole = (): ReissueFile => {
   for (const party of file.parties) Object.assign(party, { name: '张三', identityNumber: '990101196602140015' })
   file.papers.push({ type: 'identity', party: 1, number: '', issuer: '', issuedOn: '', validTo: '', legible: true, note: '', scans: [] })
   file.networkChecks.push({ party: 1, identity: 'match', maritalStatus: '20', checkedAt: '', operator: '', note: '', proof: '' })
-  file.declarations[1] = wholeDeclaration(file.declarations[1], '2026-05-20', 'a1')
+  file.declarations[1] = wholeDeclaration(statements, file.declarations[1], '2026-05-20', 'a1')
   file.photo = { hash: 'a'.repeat(64), width: 626, height: 414, joint: true, notComposed: true }
   return file
 }
