@@ -13,7 +13,7 @@ import { countMatters, matterIdentities, mattersSentence } from './matters.ts'
 import { referenceHandlings } from './references.ts'
 import { countTable, getTable, identityReply, requirePeriod } from './table.ts'
 
-const shareText = (share: number | null): string => (share === null ? '' : `${String(Math.round(share * 1000) / 10)}%`)
+const shareText = (share: number | null): string => (share === null ? '' : `${(share * 100).toFixed(2)}%`)
 
 /** A table as rows of a spreadsheet: title, unit and period first, identities last. */
 const csvOf = (table: StatisticTable, language: Language): string => {

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { cellTitle } from '../../../domain/statistics/titles.ts'
 import { Chart } from '../../shared/Chart.tsx'
-import { number, percent } from '../../shared/format.ts'
+import { number } from '../../shared/format.ts'
 import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
 import { Section } from '../../shared/Page.tsx'
 import { casesOf, casesOfCell, drawnOf, type Cell, type Table } from './cells.ts'
@@ -34,7 +34,7 @@ const Count = ({ cell, period, what }: { readonly cell: Cell | undefined; readon
 }
 
 /** A share in per cent; nothing where there is none. */
-const shareWords = (cell: Cell | undefined): string => (cell === undefined || cell.share === null ? '' : percent(cell.share, 1))
+const shareWords = (cell: Cell | undefined): string => (cell === undefined || cell.share === null ? '' : `${(cell.share * 100).toFixed(2)}%`)
 
 /** A table with one row reads downwards: an item a line, its number, its share. */
 const Downwards = ({ table }: { readonly table: Table }) => {
