@@ -30,7 +30,7 @@ const lone = new Set('东西南北中前后左右上下大小内外')
 /** Two characters that are one word and are not divided: 东南路, 南北街. */
 const pairs = new Set('东南 东北 西南 西北 南北 东西 前后 左右 上下 大小 中南 中西 中北 华东 华北 华中 新北 新东 新西 新南'.split(' '))
 /** Words that end in a character which otherwise marks a generic: 创新, 高中, 循环. */
-const words = new Set('创新 革新 更新 维新 日新 立新 自新 求新 阜新 高中 初中 集中 空中 一中 二中 三中 四中 五中 六中 公正 立正 中正 方正 循环 玉环 连环 金环 花环 光环 师大 北大 恒大 光大 远大 创大 正大 伟大 天下 海上 向上 以上 长老 养老 敬老 元老'.split(' '))
+const words = new Set('创新 革新 更新 维新 日新 立新 自新 求新 阜新 高中 初中 集中 空中 公正 立正 中正 方正 循环 玉环 连环 金环 花环 光环 师大 恒大 光大 远大 创大 正大 伟大 天下 海上 向上 以上 长老 养老 敬老 元老'.split(' '))
 /** A landmark's own locative belongs to the landmark: 朝阳门内, 马家门前, 火车站前. */
 const locatives = new Set('门内 门外 门前 站前 站后'.split(' '))
 /** Streets of these generics may have a lone 大 or 小 before a direction: 小南街. */
@@ -64,12 +64,13 @@ const seriesLength = (specific: string, term: GenericTerm): number => {
   return directions.has(last) ? 1 : 0
 }
 
-const softFits = (specific: string): boolean => specific.length >= 2 ? true : lone.has(specific) || isOrdinal(specific) || ordinalFrames.has(specific)
+const softFits = (specific: string): boolean => specific.length >= 2 ? true : lone.has(specific) || specific === '老' || isOrdinal(specific) || ordinalFrames.has(specific)
 
 /** A soft compound is one only when its own first character is not the end of a word: 科技创新街 is 科技创新|街. */
 const takes = (name: string, term: GenericTerm): boolean => {
   const specific = name.slice(0, -term.term.length)
   const head = term.term.charAt(0)
+  if (term.counted === true) return isOrdinal(specific)
   if (isWord(specific, head)) return false
   return term.soft === true ? softFits(specific) : true
 }
@@ -95,9 +96,9 @@ const findOrdinal = (specific: string): { readonly stem: string; readonly ordina
 const partsWith = (name: string, term: GenericTerm, table: GenericTable): Omit<NameParts, 'others'> => {
   const specific = name.slice(0, -term.term.length)
   const base = { name, specific, generic: term.term, term, kinds: table.kindsOf(term.term) }
-  if (term.street === true) {
+  if (term.street === true || term.numbered === true) {
     const ordinal = findOrdinal(specific)
-    if (ordinal !== undefined) return { ...base, stem: ordinal.stem, series: ordinal.ordinal, by: 'ordinal' }
+    if (ordinal !== undefined && (term.street === true || ordinal.stem.length >= 2)) return { ...base, stem: ordinal.stem, series: ordinal.ordinal, by: 'ordinal' }
   }
   const length = seriesLength(specific, term)
   return { ...base, stem: specific.slice(0, specific.length - length), series: specific.slice(specific.length - length), by: length === 0 ? 'none' : 'direction' }

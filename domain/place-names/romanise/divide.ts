@@ -113,10 +113,11 @@ const findEthnic = (parts: NameParts): readonly DividedWord[] | undefined => {
   return [...(rest === '' ? [] : [word(rest, 'specific', 'R1')]), ...found, ...genericWords(parts)]
 }
 
-const transcribed = (words: readonly DividedWord[], list: readonly Transcription[]): readonly DividedWord[] =>
+const transcribed = (words: readonly DividedWord[], parts: NameParts, list: readonly Transcription[]): readonly DividedWord[] =>
   words.flatMap((entry) => {
     if (entry.part !== 'specific' || entry.spelled !== undefined) return [entry]
-    const found = list.find(({ characters }) => entry.characters.startsWith(characters))
+    // Far away a street may bear such a name read as Chinese (上海的乌鲁木齐路), so shipped spellings hold for divisions and natural features only.
+    const found = list.find(({ characters, source }) => entry.characters.startsWith(characters) && (source === 'office' || parts.kinds.includes('ADMIN_DIV') || parts.kinds.includes('NATURAL')))
     if (found === undefined) return [entry]
     const rest = entry.characters.slice(found.characters.length)
     return [word(found.characters, 'ethnic', 'ethnic', found.spelled), ...(rest === '' ? [] : [{ ...entry, characters: rest }])]
@@ -136,6 +137,10 @@ const crossing = (parts: NameParts): readonly DividedWord[] => {
   return river === undefined ? [word(parts.stem, 'specific', 'R1'), ...genericWords(parts)] : [word(parts.stem.slice(0, -river.length), 'specific', 'R2-apart'), word(river, 'specific', 'R1'), ...genericWords(parts)]
 }
 
+/** 莲花二村: in an estate the number is a modifier, spelt out, and joins its generic when it is one syllable (R2, R6). */
+const numbered = (parts: NameParts): readonly DividedWord[] =>
+  parts.series.length === 1 ? [word(parts.stem, 'specific', 'R1'), word(parts.series + parts.generic, 'generic', 'R2')] : [word(parts.stem, 'specific', 'R1'), word(parts.series, 'specific', 'R6'), ...genericWords({ ...parts, by: 'none' })]
+
 /** Says whether a name of a village or small town is one word: all but the committee that sits there. */
 const oneWord = (parts: NameParts, kind: PlaceKind | undefined): boolean => kind === 'VILLAGE_SEAT' && !/社区$|委员会$|委会$|行政村$/u.test(parts.name)
 
@@ -144,6 +149,7 @@ const wordsOf = (parts: NameParts, kind: PlaceKind | undefined, options: DivideO
   if (parts.generic === '') return [word(parts.name, 'specific', kind === 'VILLAGE_SEAT' ? 'R3' : 'R14')]
   if (oneWord(parts, kind)) return [word(parts.name, 'specific', 'R3')]
   if (parts.term?.street === true) return streetWords(parts, options.ordinalStyle ?? 'digits', table)
+  if (parts.by === 'ordinal') return numbered(parts)
   const ethnic = findEthnic(parts)
   if (ethnic !== undefined) return ethnic
   if (parts.kinds.includes('NATURAL')) return natural(parts)
@@ -162,6 +168,6 @@ const otherDivisions = (parts: NameParts, words: readonly DividedWord[]): readon
 /** Divides a name into words by the rules of 1984, by its kind. */
 export const divideName = (name: string, kind: PlaceKind | undefined, options: DivideOptions = {}): Division => {
   const parts = options.parts ?? splitName(name, kind, options.generics ?? shippedGenerics)
-  const words = codeWords(transcribed(wordsOf(parts, kind, options), options.transcriptions ?? shippedTranscriptions))
+  const words = codeWords(transcribed(wordsOf(parts, kind, options), parts, options.transcriptions ?? shippedTranscriptions))
   return { words, parts, others: otherDivisions(parts, words) }
 }

@@ -13,7 +13,7 @@ const rows =
   '台州 tāi zhōu|天台 tiān tāi|丽水 lí shuǐ|高丽 gāo lí|涡阳 guō yáng|铅山 yán shān|莘县 shēn xiàn|莘庄 xīn zhuāng|解州 xiè zhōu|解池 xiè chí|繁峙 fán shì|蔚县 yù xiàn|蔚州 yù zhōu|单县 shàn xiàn|尉犁 yù lí|尉氏 wèi shì|尉迟 yù chí|' +
   '朝阳 cháo yáng|朝霞 zhāo xiá|朝晖 zhāo huī|朝天 cháo tiān|朝歌 zhāo gē|会稽 kuài jī|厦门 xià mén|大厦 dà shà|重庆 chóng qìng|重阳 chóng yáng|都江堰 dū jiāng yàn|盛泽 shèng zé|乐余 lè yú|' +
   '泌阳 bì yáng|洪洞 hóng tóng|井陉 jǐng xíng|获鹿 huò lù|枞阳 zōng yáng|歙县 shè xiàn|筠连 jūn lián|筠州 yún zhōu|荥阳 xíng yáng|荥经 yíng jīng|郇阳 xún yáng|泊头 bó tóu|罗泊 luó pō|梁山泊 liáng shān pō|曾厝 zēng cuò|' +
-  '藏北 zàng běi|西藏 xī zàng|宝藏 bǎo zàng|行知 xíng zhī|银行 yín háng|太行 tài háng|闵行 mǐn háng|行健 xíng jiàn|车墩 chē dūn|柏庄 bǎi zhuāng|柏林 bó lín|黄柏 huáng bò|柏树 bǎi shù|双泷 shuāng lóng|泷水 shuāng shuǐ|泷冈 shuāng gāng|' +
+  '藏北 zàng běi|西藏 xī zàng|宝藏 bǎo zàng|行知 xíng zhī|银行 yín háng|太行 tài háng|闵行 mǐn háng|行健 xíng jiàn|行政 xíng zhèng|车墩 chē dūn|柏庄 bǎi zhuāng|柏林 bó lín|黄柏 huáng bò|柏树 bǎi shù|双泷 shuāng lóng|泷水 shuāng shuǐ|泷冈 shuāng gāng|' +
   '鱼涌 yú chōng|麻涌 má chōng|东涌 dōng chōng|沙涌 shā chōng|涌泉 yǒng quán|涌金 yǒng jīn|圩镇 xū zhèn|卡子 qiǎ zǐ|关卡 guān qiǎ|参合 cān hé|人参 rén shēn|参宿 shēn xiù|' +
   '东莞 dōng guǎn|莞城 guǎn chéng|勐海 měng hǎi|鄱阳 pó yáng|亳州 bó zhōu|渑池 miǎn chí|浚县 xùn xiàn|隰县 xí xiàn|兖州 yǎn zhōu|费县 fèi xiàn|费城 fèi chéng|牟平 mù píng|中牟 zhōng mù|郯城 tán chéng|郫都 pí dū|犍为 qián wéi|郴州 chēn zhōu|盱眙 xū yí|邗江 hán jiāng|邛崃 qióng lái|儋州 dān zhōu|砀山 dàng shān|' +
   '六盘 liù pán|甪直 lù zhí|甪里 lù lǐ|甪端 lù duān|蠡口 lǐ kǒu|蠡湖 lǐ hú|蠡县 lǐ xiàn|漷县 huǒ xiàn|潭柘 tán zhè|阜成 fù chéng|阜新 fù xīn|妫水 guī shuǐ|燕郊 yān jiāo|燕山 yān shān|燕京 yān jīng|瓦窑堡 wǎ yáo bǔ|柴沟堡 chái gōu bǔ|阳明堡 yáng míng bǔ|' +
@@ -30,7 +30,7 @@ export const shippedReadings: readonly PlaceReading[] = rows.split('|').map((row
 export const characterReadings: Readonly<Record<string, string>> = { 氿: 'jiǔ', 厍: 'shè', 疃: 'tuǎn', 滘: 'jiào', 甪: 'lù', 埠: 'bù', 浜: 'bāng', 埭: 'dài', 垸: 'yuàn', 塬: 'yuán', 圳: 'zhèn', 峧: 'jiāo', 堼: 'hèng', 凼: 'dàng', 氹: 'dàng', 里: 'lǐ', 头: 'tóu', 家: 'jiā', 面: 'miàn', 上: 'shàng', 下: 'xià', 巷: 'xiàng', 地: 'dì', 濆: 'fén' }
 
 /** Readings of a character within a generic term. */
-export const genericReadings: Readonly<Record<string, string>> = { 弄: 'lòng', 里: 'lǐ', 巷: 'xiàng', 厦: 'shà', 埠: 'bù', 涌: 'chōng', 坊: 'fāng', 行: 'háng', 观: 'guàn', 泊: 'pō', 藏: 'zàng', 港: 'gǎng', 会: 'huì', 都: 'dū', 泷: 'lóng', 台: 'tái', 车: 'chē', 圩: 'wéi', 洞: 'dòng', 调: 'diào', 道: 'dào', 塘: 'táng', 埭: 'dài', 胡: 'hú', 同: 'tòng' }
+export const genericReadings: Readonly<Record<string, string>> = { 弄: 'lòng', 里: 'lǐ', 巷: 'xiàng', 厦: 'shà', 埠: 'bù', 涌: 'chōng', 坊: 'fāng', 观: 'guàn', 泊: 'pō', 藏: 'zàng', 港: 'gǎng', 会: 'huì', 都: 'dū', 泷: 'lóng', 台: 'tái', 车: 'chē', 圩: 'wéi', 洞: 'dòng', 调: 'diào', 道: 'dào', 塘: 'táng', 埭: 'dài', 胡: 'hú', 同: 'tòng' }
 
 /** Further readings to offer beside those of the library. */
 const more =

@@ -6,8 +6,8 @@ export interface Transcription {
 }
 
 const rows =
-  '内蒙古 Nei Mongol|呼和浩特 Hohhot|鄂尔多斯 Ordos|巴彦淖尔 Bayannur|乌兰察布 Ulanqab|呼伦贝尔 Hulun Buir|锡林郭勒 Xilin Gol|阿拉善 Alxa|乌鲁木齐 Ürümqi|克拉玛依 Karamay|吐鲁番 Turpan|库尔勒 Korla|阿克苏 Aksu|伊犁 Ili|和田 Hotan|博尔塔拉 Bortala|' +
-  '拉萨 Lhasa|日喀则 Xigazê|林芝 Nyingchi|昌都 Qamdo|那曲 Nagqu|阿里 Ngari|齐齐哈尔 Qiqihar|哈尔滨 Harbin|鄂伦春 Oroqen|莫力达瓦 Morin Dawa'
+  '内蒙古 Nei Mongol|呼和浩特 Hohhot|鄂尔多斯 Ordos|巴彦淖尔 Bayannur|乌兰察布 Ulanqab|呼伦贝尔 Hulun Buir|锡林郭勒 Xilin Gol|阿拉善 Alxa|乌鲁木齐 Ürümqi|克拉玛依 Karamay|吐鲁番 Turpan|库尔勒 Korla|阿克苏 Aksu|伊犁 Ili|博尔塔拉 Bortala|' +
+  '拉萨 Lhasa|日喀则 Xigazê|林芝 Nyingchi|昌都 Qamdo|那曲 Nagqu|齐齐哈尔 Qiqihar|哈尔滨 Harbin|鄂伦春 Oroqen|莫力达瓦 Morin Dawa'
 
 /** Spellings of minority-language names that the desk starts with. */
 export const shippedTranscriptions: readonly Transcription[] = rows.split('|').map((row) => {

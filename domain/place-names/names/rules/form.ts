@@ -1,4 +1,4 @@
-import { codePoints, findStandardLevel } from '../../../characters/index.ts'
+import { checkText, codePoints, findStandardLevel } from '../../../characters/index.ts'
 import { citations } from '../../../law.ts'
 import { text } from '../../../text.ts'
 import { getPlaceKind } from '../../kinds.ts'
@@ -25,6 +25,7 @@ const shortOf = (threshold: GenericThreshold, size: EntitySize): { readonly miss
 
 const stacked = new Set(['广场', '花园', '苑', '家园', '公寓', '大厦', '城', '小区', '新村', '山庄', '别墅', '公园', '中心'])
 const forbidden = (name: string, codes: boolean): readonly string[] => [...new Set(codePoints(name).filter((character) => character !== '〇' && !/\p{Script=Han}/u.test(character) && !(codes && /\d/u.test(character))))]
+const label = text('地名', 'The name')
 const radicals = /[⺀-⻳⼀-⿕]/u
 
 export const formRules: readonly NameRule[] = [
@@ -71,6 +72,8 @@ export const formRules: readonly NameRule[] = [
   ...datedRule({
     code: 'N04', group: 'form', id: 'place-names.characters', title: text('使用国家通用语言文字', 'Standard Chinese characters'), asks: text('地名用规范汉字书写，不用字母、数字、标点和自造字；代码地名可以有数字。', 'A name is written in standard characters, without letters, digits, punctuation or home-made characters; codes may have digits.'),
     check: ofName(({ name, item }) => {
+      const [broken] = checkText(name, label)
+      if (broken !== undefined) return { kind: 'fail', field: 'name', message: broken.message }
       const wrong = forbidden(name, item.kind === 'NATURAL')
       if (wrong.length > 0) return fail('name', `地名中不能有：${wrong.join(' ')}`, `A name may not hold: ${wrong.join(' ')}`)
       return radicals.test(name) ? fail('name', '地名中有部首字符，不是汉字', 'The name holds a radical in place of a character') : pass

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rulesByDay } from '../../../../domain/findings.ts'
+import { blocks, rulesByDay } from '../../../../domain/findings.ts'
 import { checkName, defaultNameSettings, emptyNameItem, nameFacts, nameRules, splitName } from '../../../../domain/place-names/names/index.ts'
 import type { NameItem } from '../../../../domain/place-names/names/index.ts'
 import type { PlaceKind } from '../../../../domain/place-names/kinds.ts'
@@ -68,6 +68,18 @@ describe('each rule', () => {
     const settings = { ...defaultNameSettings, thresholds: [{ generic: '大道', kind: 'STREET' as PlaceKind, least: { widthMetres: 80, lengthMetres: 8000 }, logic: 'all' as const }] }
     const said = checkName(factsOf({ name: '浐灞大道', size }, { settings }), { typing: false, answers: [] }).findings.find(({ rule }) => rule === 'place-names.generic')
     expect(said?.outcome).toBe(asked === undefined ? 'notYet' : asked ? 'asks' : undefined)
+  })
+  it.each([['中山\u200B路', 'U+200B'], ['中山\uE000路', '自造字'], ['中山\uD842路', '残缺'], ['中山Ave路', 'A v e']])('%j is refused in words', (name, words) => {
+    expect(checkName(factsOf({ name }), { typing: true, answers: [] }).findings.find(({ rule }) => rule === 'place-names.characters')).toMatchObject({ severity: 'stop', outcome: 'fail', field: 'name', message: { zh: expect.stringContaining(words) } })
+  })
+  it('a code may have digits where it is a natural feature, an old name its rare character with a reason', () => {
+    expect(spoken({ name: '1203高地', kind: 'NATURAL' })).toEqual([])
+    expect(spoken({ name: '1203高地', kind: 'STREET' })).toContain('characters')
+    const answers = [{ rule: 'place-names.rare', field: 'name', reason: '甪直为古镇名' }]
+    expect(spoken({ name: '甪直路' })).toEqual(['rare'])
+    const rare = checkName(factsOf({ name: '甪直路' }), { typing: true, answers }).findings.find(({ rule }) => rule === 'place-names.rare')
+    expect(rare && [blocks([], rare), blocks(answers, rare)]).toEqual([true, false])
+    expect(checkName(factsOf({ name: '高厍路' }), { typing: true, answers: [] }).findings).toEqual([])
   })
   it('counts the specific part where the office limits it', () => {
     const settings = { ...defaultNameSettings, maxSpecificLength: 4 }

@@ -90,6 +90,9 @@ const alike: readonly Row[] = [
   ['R8', '十五里铺路', undefined, 'Shíwǔlǐpù Lù'], ['R8', '二十里堡', 'VILLAGE_SEAT', 'Èrshílǐpù'], ['R8', '东氿大道', undefined, 'Dōngjiǔ Dàdào'], ['R8', '曾家巷', undefined, 'Zēngjiā Xiàng'], ['R8', '单庄路', undefined, 'Shànzhuāng Lù'], ['R8', '乐清大桥', undefined, 'Yuèqīng Dàqiáo'], ['R8', '三里弄', undefined, 'Sānlǐ Lòng'],
   ['R11', '东安路', undefined, 'Dōng’ān Lù'], ['R12', '花儿街', undefined, 'Huār Jiē'], ['R12', '女儿巷', undefined, 'Nǚ’ér Xiàng'],
   ['ethnic', '广西壮族自治区', undefined, 'Guǎngxī Zhuàngzú Zìzhìqū'], ['ethnic', '宁夏回族自治区', undefined, 'Níngxià Huízú Zìzhìqū'], ['ethnic', '鄂伦春自治旗', undefined, 'Oroqen Zìzhìqí'], ['ethnic', '内蒙古自治区', undefined, 'Nei Mongol Zìzhìqū'], ['ethnic', '海西蒙古族藏族自治州', undefined, 'Hǎixī Mongolzu Zàngzú Zìzhìzhōu'],
+  ['R2', '东四北大街', undefined, 'Dōngsì Běidàjiē'], ['R2', '五一中路', undefined, 'Wǔyī Zhōnglù'], ['R2', '老正街', undefined, 'Lǎo Zhèngjiē'], ['R2', '京杭大运河', undefined, 'Jīngháng Dàyùnhé'], ['R2', '后海南沿', undefined, 'Hòuhǎi Nányán'],
+  ['R7', '十一经路', undefined, '11 Jīnglù'], ['R7', '六纬路', undefined, '6 Wěilù'], ['R2', '莲花二村', 'ESTATE', 'Liánhuā Èrcūn'], ['R6', '曹杨十一村', 'ESTATE', 'Cáoyáng Shíyī Cūn'], ['R2', '和平里东区', 'ESTATE', 'Hépínglǐ Dōngqū'],
+  ['R1', '香港特别行政区', 'ADMIN_DIV', 'Xiānggǎng Tèbié Xíngzhèngqū'], ['R1', '王村行政村', 'VILLAGE_SEAT', 'Wángcūn Xíngzhèngcūn'], ['R1', '阿里山', 'NATURAL', 'Ālǐ Shān'], ['R1', '乌鲁木齐路', 'STREET', 'Wūlǔmùqí Lù'], ['ethnic', '乌鲁木齐市', 'ADMIN_DIV', 'Ürümqi Shì'], ['R1', '石湖特大桥', 'FACILITY', 'Shíhú Tèdàqiáo'],
   ['R1', '幸福小区', 'ESTATE', 'Xìngfú Xiǎoqū'], ['R1', '曹杨新村', 'ESTATE', 'Cáoyáng Xīncūn'], ['R2', '芍药居北里', 'ESTATE', 'Sháoyàojū Běilǐ'], ['R1', '金茂大厦', 'ESTATE', 'Jīnmào Dàshà'], ['R2', '南京长江大桥', 'FACILITY', 'Nánjīng Chángjiāng Dàqiáo'], ['R2', '溱湖国家湿地公园', 'PARK', 'Qínhú Guójiā Shīdì Gōngyuán'], ['R1', '人民公园', 'PARK', 'Rénmín Gōngyuán'],
 ]
 
@@ -146,6 +149,7 @@ describe('what a clerk settles', () => {
   it('reads by the office’s own dictionary before the shipped one', () => {
     const readings = [...shippedReadings, { characters: '十里堡', syllables: ['shí', 'lǐ', 'bǎo'], source: 'office' as const }]
     expect(romanise({ name: '十里堡', kind: 'VILLAGE_SEAT', readings }).text).toBe('Shílǐbǎo')
+    expect(romanise({ name: '呼和浩特路', transcriptions: [{ characters: '呼和浩特', spelled: 'Hohhot', source: 'office' }] }).text).toBe('Hohhot Lù')
   })
   it('cuts where the clerk cuts', () => {
     expect(romanise({ name: '外麻东路', cut: { specific: '外麻东', generic: '路' } }).parts).toMatchObject({ specific: '外麻东', generic: '路' })
