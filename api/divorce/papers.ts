@@ -42,6 +42,8 @@ const whyNot = (paper: string, folded: DivorceCase): Text | undefined => {
     case 'divorce.nonAcceptance':
       return unless(folded.notAccepted !== null, '没有作出不予受理的决定', 'It has not been turned down')
     case 'divorce.withdrawal':
+      // The party signs it before the act; printed then, it leaves open who withdraws.
+      return unless(folded.withdrawn !== null || folded.state === 'accepted', '没有受理的离婚登记申请', 'There is no accepted application')
     case 'divorce.confirmation':
       return unless(folded.withdrawn !== null, '没有撤回申请', 'The application has not been withdrawn')
     case 'divorce.declaration':

@@ -36,7 +36,7 @@ export const FindingList = ({ findings, passed, action, onField }: FindingListPr
       <ul>
         {rows.map((finding) => (
           <li key={`${finding.rule} ${finding.field ?? ''} ${finding.message.en}`} className={`finding ${finding.severity}`}>
-            <span className="finding-weight">{t(finding.severity)}</span>
+            <span className="finding-weight">{t(finding.outcome === 'notYet' ? 'notYet' : finding.severity)}</span>
             <div className="finding-words">
               <div>
                 <strong>{say(finding.title)}</strong> {say(finding.message)}

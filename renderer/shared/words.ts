@@ -8,6 +8,7 @@ export const shared = catalogue({
   answer: ['须说明理由', 'Needs an answer'],
   information: ['提示', 'For information'],
   unexamined: ['未检查', 'Not examined yet'],
+  notYet: ['尚缺', 'Still missing'],
   findings: ['检查结果', 'Findings'],
   noFindings: ['没有发现问题。', 'Nothing found.'],
   toField: ['到该项', 'Go to the field'],

@@ -117,6 +117,7 @@ export const words = catalogue({
   withdraw: ['撤回申请', 'Withdraw'],
   withdrawTitle: ['撤回离婚登记申请', 'Withdraw the application'],
   withdrawNote: ['冷静期届满前任何一方都可以撤回，本人到场即可，不需对方同意（《民法典》第一千零七十七条第一款）。', 'Until the period ends either party may withdraw in person, without the other (Civil Code, art. 1077).'],
+  withdrawForm: ['打印撤回书（供签名）', 'Print the form to be signed'],
   withdrawDo: ['撤回并出具确认单', 'Withdraw and issue the confirmation'],
   whoWithdraws: ['撤回的一方', 'Who withdraws'],
   identityShown: ['已出示身份证件', 'Identity paper shown'],

@@ -100,6 +100,7 @@ export const CoolingSection = () => {
       {current.rescheduled.map((entry) => <p key={entry.at} className="quiet">{t('rescheduledBy', { at: moment(entry.at), by: entry.by, second: entry.second, reason: entry.reason, end1: entry.before.end1, end2: entry.before.end2 })}</p>)}
       <div className="section-acts">
         {current.acts.includes('divorce.withdrawn') && <Button data-enter="" onClick={() => setDialog('withdraw')}>{t('withdraw')}</Button>}
+        {current.acts.includes('divorce.withdrawn') && <Button tabIndex={-1} onClick={() => preview(papersNamed(current, 'withdrawal'))}>{t('withdrawForm')}</Button>}
         {current.acts.includes('divorce.rescheduled') && <Button tabIndex={-1} onClick={() => setDialog('reschedule')}>{t('reschedule')}</Button>}
       </div>
       {dialog === 'withdraw' && <WithdrawalDialog onClose={() => setDialog(undefined)} onDone={(done) => { setDialog(undefined); preview([...papersNamed(done, 'withdrawal'), ...papersNamed(done, 'confirmation')]) }} />}
