@@ -151,6 +151,20 @@ describe('the bulk path', () => {
     expect((await register.head()).seq).toBe(30)
   })
 
+  it('counts a transaction that fails not at all, and one that lands once', async () => {
+    const register = newRegister()
+    await record(register, [received()])
+    const acts = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index).flatMap((index) => [opened(`case-${index}`), registered(`case-${index}`, index)])
+    const counts = async () => [(await register.read.dayCounts('2026-05-20')).kinds.map(({ count }) => count), (await register.read.stockMonth('marriage', '2026-05-01', '2026-05-31')).issued]
+    await register.bulk(acts(1, 6).map((action) => [clerk(), action] as const), { perTransaction: 4 })
+    expect(await counts()).toEqual([[6], 12])
+    await expect(register.bulk([...acts(7, 2), opened('case-1')].map((action) => [clerk(), action] as const))).rejects.toMatchObject({ code: 'conflict' })
+    expect(await counts()).toEqual([[6], 12])
+    await record(register, acts(7, 1))
+    expect(await counts()).toEqual([[7], 14])
+    expect(verifyFolder(register.folder).faults).toEqual([])
+  })
+
   it('alone: puts the search indexes down and makes them again, also after an error', async () => {
     const register = newRegister()
     const before = indexes(register.folder)
