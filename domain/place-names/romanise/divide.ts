@@ -132,7 +132,12 @@ const natural = (parts: NameParts): readonly DividedWord[] => {
   return [...first, ...genericWords(parts)]
 }
 
-const crossing = (parts: NameParts): readonly DividedWord[] => {
+/** A place of two syllables that a station bears stands apart as it does in its own name: 人民|广场|站. */
+const borne = ['广场', '公园', '大道', '大街', '胡同', '机场', '大学', '医院', '新村', '小区', '公路'] as const
+
+const facility = (parts: NameParts): readonly DividedWord[] => {
+  const place = parts.generic.endsWith('站') ? borne.find((name) => parts.stem.endsWith(name) && parts.stem.length >= name.length + 2) : undefined
+  if (place !== undefined) return [word(parts.stem.slice(0, -place.length), 'specific', 'R1'), word(place, 'specific', 'R2-apart'), ...genericWords(parts)]
   const river = parts.generic.endsWith('桥') || parts.generic === '隧道' ? rivers.find((name) => parts.stem.endsWith(name) && parts.stem.length >= name.length + 2) : undefined
   return river === undefined ? [word(parts.stem, 'specific', 'R1'), ...genericWords(parts)] : [word(parts.stem.slice(0, -river.length), 'specific', 'R2-apart'), word(river, 'specific', 'R1'), ...genericWords(parts)]
 }
@@ -153,7 +158,7 @@ const wordsOf = (parts: NameParts, kind: PlaceKind | undefined, options: DivideO
   const ethnic = findEthnic(parts)
   if (ethnic !== undefined) return ethnic
   if (parts.kinds.includes('NATURAL')) return natural(parts)
-  return crossing(parts)
+  return facility(parts)
 }
 
 const charactersOf = (words: readonly DividedWord[]): readonly string[] => words.map(({ characters }) => characters)

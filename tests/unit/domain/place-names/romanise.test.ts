@@ -93,6 +93,7 @@ const alike: readonly Row[] = [
   ['R2', '东四北大街', undefined, 'Dōngsì Běidàjiē'], ['R2', '五一中路', undefined, 'Wǔyī Zhōnglù'], ['R2', '老正街', undefined, 'Lǎo Zhèngjiē'], ['R2', '京杭大运河', undefined, 'Jīngháng Dàyùnhé'], ['R2', '后海南沿', undefined, 'Hòuhǎi Nányán'],
   ['R7', '十一经路', undefined, '11 Jīnglù'], ['R7', '六纬路', undefined, '6 Wěilù'], ['R2', '莲花二村', 'ESTATE', 'Liánhuā Èrcūn'], ['R6', '曹杨十一村', 'ESTATE', 'Cáoyáng Shíyī Cūn'], ['R2', '和平里东区', 'ESTATE', 'Hépínglǐ Dōngqū'],
   ['R1', '香港特别行政区', 'ADMIN_DIV', 'Xiānggǎng Tèbié Xíngzhèngqū'], ['R1', '王村行政村', 'VILLAGE_SEAT', 'Wángcūn Xíngzhèngcūn'], ['R1', '阿里山', 'NATURAL', 'Ālǐ Shān'], ['R1', '乌鲁木齐路', 'STREET', 'Wūlǔmùqí Lù'], ['ethnic', '乌鲁木齐市', 'ADMIN_DIV', 'Ürümqi Shì'], ['R1', '石湖特大桥', 'FACILITY', 'Shíhú Tèdàqiáo'],
+  ['R2', '人民广场站', 'FACILITY', 'Rénmín Guǎngchǎng Zhàn'], ['R1', '南村站', 'FACILITY', 'Náncūn Zhàn'],
   ['R1', '幸福小区', 'ESTATE', 'Xìngfú Xiǎoqū'], ['R1', '曹杨新村', 'ESTATE', 'Cáoyáng Xīncūn'], ['R2', '芍药居北里', 'ESTATE', 'Sháoyàojū Běilǐ'], ['R1', '金茂大厦', 'ESTATE', 'Jīnmào Dàshà'], ['R2', '南京长江大桥', 'FACILITY', 'Nánjīng Chángjiāng Dàqiáo'], ['R2', '溱湖国家湿地公园', 'PARK', 'Qínhú Guójiā Shīdì Gōngyuán'], ['R1', '人民公园', 'PARK', 'Rénmín Gōngyuán'],
 ]
 
