@@ -2,7 +2,7 @@ import type { ArchiveFilter, ArchiveRow, Transaction } from '../../db/contract.t
 import { decideProof, decideQuery } from '../../domain/archive/decide.ts'
 import type { ArchiveRecordFold } from '../../domain/archive/fold.ts'
 import { checkProof, checkQuery } from '../../domain/archive/rules.ts'
-import { requesterKindTitles } from '../../domain/archive/titles.ts'
+import { requesterKindsInShort } from '../../domain/archive/titles.ts'
 import type { Decision } from '../../domain/case/decide.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { formatSeries } from '../../domain/numbering.ts'
@@ -20,7 +20,7 @@ import { paperLines, readRecord, requestOf } from './papers.ts'
 import { recordsOfPerson, requireTrueProof } from './person.ts'
 
 const line = async (house: House, { id, kind, number, day, requesterKind, requester, unit, basis, purpose, files, found, pages, registrar }: ArchiveRow): Promise<QueryLine> => ({
-  id, kind, number, day, requesterKind: { ...requesterKindTitles[requesterKind as keyof typeof requesterKindTitles] }, requester: maskName(requester), unit, basis, purpose, files, found, pages, registrarName: await house.nameOf(registrar),
+  id, kind, number, day, requesterKind: { ...requesterKindsInShort[requesterKind as keyof typeof requesterKindsInShort] }, requester: maskName(requester), unit, basis, purpose, files, found, pages, registrarName: await house.nameOf(registrar),
 })
 
 const reply = async (house: House, record: ArchiveRecordFold): Promise<ArchiveRecord> => {

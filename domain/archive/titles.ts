@@ -12,6 +12,11 @@ export const requesterKindTitles: Readonly<Record<RequesterKind, Text>> = {
   other: text('其他单位、组织和个人', 'Another unit, organisation or person'),
 }
 
+/** The same in a list, in as few characters as tell them apart. */
+export const requesterKindsInShort: Readonly<Record<RequesterKind, Text>> = {
+  party: text('当事人本人', 'A party'), proxy: text('受委托人', 'Proxy'), organ: text('国家机关', 'State organ'), lawyer: text('律师、代理人', 'Lawyer, agent'), other: text('其他', 'Other'),
+}
+
 /** What stands in the field `proof` of each kind of requester; empty where it is not asked. */
 export const proofTitles: Readonly<Record<RequesterKind, Text>> = {
   party: text('', ''), proxy: text('公证委托书编号', 'Number of the notarised mandate'), organ: text('工作证件号', 'Number of the work card'), lawyer: text('执业证号', 'Number of the practice licence'), other: text('工作证件号', 'Number of the work card'),

@@ -23,7 +23,11 @@ export const valueWords = (setting: Setting, t: Say<Key>, say: (text: { zh: stri
     if (choice !== undefined) return say(choice.title)
   }
   if (setting.key === 'office.windows' && Array.isArray(value)) return value.map((id) => { const window = findWindow(String(id)); return window === undefined ? String(id) : say(window.title) }).join(' · ')
-  if (setting.kind === 'texts' && Array.isArray(value) && value.length > 0) return value.join(' · ')
+  if (setting.kind === 'texts' && Array.isArray(value) && value.length > 0) {
+    const all = value.map(String).join(' · ')
+    // A long list is read where it is edited.
+    return all.length <= 80 ? all : t('textsAndMore', { first: String(value[0]), n: value.length })
+  }
   if (Array.isArray(value)) return value.length === 0 ? t('empty') : value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
   if (typeof value === 'object') return Object.keys(value).length === 0 ? t('empty') : JSON.stringify(value)
   return String(value)

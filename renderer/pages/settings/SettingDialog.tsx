@@ -88,7 +88,7 @@ export const SettingDialog = ({ setting, onClose }: { readonly setting: Setting;
           </div>
         )
       case 'texts':
-        return <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
+        return <Input.TextArea rows={Math.min(14, typed.split('\n').length + 2)} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
       case 'json':
       case 'longText':
         return <Input.TextArea rows={8} className="mono" value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />

@@ -36,6 +36,7 @@ export const words = catalogue({
   save: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],
+  textsAndMore: ['{first} … 共 {n} 条', '{first} … {n} in all'],
   oneALine: ['一行一条，现有 {n} 条', 'One entry a line, {n} now'],
   notJson: ['写法不对：请检查括号、引号和逗号。', 'It cannot be read: check brackets, quotes and commas.'],
   notNumber: ['请填数字。', 'Give a number.'],

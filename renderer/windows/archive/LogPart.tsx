@@ -29,17 +29,17 @@ export const LogPart = ({ kind }: { readonly kind: 'query' | 'proof' }) => {
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const columns = useMemo<readonly Column<QueryLine>[]>(
     () => [
-      { id: 'number', title: t('number'), width: '122px', text: (row) => row.number },
-      { id: 'day', title: t('day'), width: '84px', text: (row) => row.day },
-      { id: 'requesterKind', title: t('requesterKind'), width: '96px', text: (row) => say(row.requesterKind) },
-      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '58px', text: (row) => row.requester },
-      ...(kind === 'query' ? [{ id: 'unit', title: t('unit'), width: 'minmax(120px, 1.2fr)', text: (row: QueryLine) => row.unit }] : []),
-      { id: 'basis', title: kind === 'proof' ? t('destination') : t('basis'), width: 'minmax(150px, 2fr)', text: (row) => row.basis },
-      { id: 'purpose', title: t('purpose'), width: 'minmax(110px, 1.3fr)', text: (row) => row.purpose },
+      { id: 'number', title: t('number'), width: kind === 'proof' ? '140px' : '119px', text: (row) => row.number },
+      { id: 'day', title: t('day'), width: '76px', text: (row) => row.day },
+      { id: 'requesterKind', title: t('requesterKind'), width: '84px', text: (row) => say(row.requesterKind) },
+      { id: 'requester', title: kind === 'proof' ? t('requesterIs') : t('requester'), width: '52px', text: (row) => row.requester },
+      ...(kind === 'query' ? [{ id: 'unit', title: t('unit'), width: 'minmax(110px, 1.4fr)', text: (row: QueryLine) => row.unit }] : []),
+      { id: 'basis', title: kind === 'proof' ? t('destination') : t('basis'), width: 'minmax(130px, 1.7fr)', text: (row) => row.basis },
+      { id: 'purpose', title: t('purpose'), width: 'minmax(130px, 1.7fr)', text: (row) => row.purpose },
       ...(kind === 'query' ? [{ id: 'files', title: t('filesCount'), width: '32px', align: 'end' as const, text: (row: QueryLine) => String(row.files) }] : []),
-      { id: 'found', title: t('result'), width: '58px', text: (row) => (row.found ? t('found') : t('notFound')) },
-      ...(kind === 'query' ? [{ id: 'pages', title: t('pages'), width: '32px', align: 'end' as const, text: (row: QueryLine) => String(row.pages) }] : []),
-      { id: 'registrar', title: t('registrar'), width: '58px', text: (row) => row.registrarName },
+      { id: 'found', title: t('result'), width: '60px', text: (row) => (row.found ? t('found') : t('notFound')) },
+      ...(kind === 'query' ? [{ id: 'pages', title: t('pagesShort'), width: '30px', align: 'end' as const, text: (row: QueryLine) => String(row.pages) }] : []),
+      { id: 'registrar', title: t('registrar'), width: '52px', text: (row) => row.registrarName },
     ],
     [t, say, kind],
   )

@@ -29,12 +29,12 @@ const columns = (t: CaseSay): readonly Column<DivorceLine>[] => {
   const say = t as (key: string) => string
   return [
     // Until there is a certificate, the receipt is what a party holds and names.
-    { ...number, title: say('numberOrReceipt'), text: numberOf, render: (row) => <span className={`row-name mono${row.number === '' ? ' quiet' : ''}`}>{numberOf(row) || '—'}</span> },
+    { ...number, title: say('numberOrReceipt'), width: '150px', text: numberOf, render: (row) => <span className={row.number === '' ? 'mono quiet' : 'row-name mono'}>{numberOf(row) || '—'}</span> },
     names, numbers,
-    { id: 'standing', title: say('standing'), width: '96px', text: (row) => t(`state.${row.standing}`), render: (row) => <span className={`tag ${tones[row.standing] ?? ''}`}>{t(`state.${row.standing}`)}</span> },
+    { id: 'standing', title: say('standing'), width: '118px', text: (row) => t(`state.${row.standing}`), render: (row) => <span className={`tag ${tones[row.standing] ?? ''}`}>{t(`state.${row.standing}`)}</span> },
     { id: 'accepted', title: say('acceptedOn'), width: '88px', text: (row) => row.acceptedOn },
-    { id: 'end1', title: say('end1'), width: '112px', text: (row) => row.end1 },
-    { id: 'end2', title: say('end2'), width: '112px', text: (row) => row.end2 },
+    { id: 'end1', title: say('listEnd1'), width: '104px', text: (row) => row.end1 },
+    { id: 'end2', title: say('listEnd2'), width: '92px', text: (row) => row.end2 },
     day, registrar,
   ]
 }
