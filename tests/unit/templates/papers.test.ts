@@ -135,7 +135,7 @@ describe('byte identity', () => {
   it('prints the same bytes in two processes, in whatever order', () => {
     const run = (order: string): unknown => JSON.parse(execFileSync(process.execPath, [join(import.meta.dirname, '../../fixtures/papers/hashes.ts'), order]).toString('utf8'))
     expect(run('reversed')).toEqual(run('forward'))
-  }, 60_000)
+  }, 240_000)
 
   it('prints the same bytes after other papers have used the fonts', async () => {
     const request: PaperRequest = { paper: 'marriage.declaration', record: usual, party: 0 }
