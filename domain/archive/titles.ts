@@ -14,7 +14,7 @@ export const requesterKindTitles: Readonly<Record<RequesterKind, Text>> = {
 
 /** The same in a list, in as few characters as tell them apart. */
 export const requesterKindsInShort: Readonly<Record<RequesterKind, Text>> = {
-  party: text('当事人本人', 'A party'), proxy: text('受委托人', 'Proxy'), organ: text('国家机关', 'State organ'), lawyer: text('律师、代理人', 'Lawyer, agent'), other: text('其他', 'Other'),
+  party: text('当事人本人', 'A party'), proxy: text('受委托人', 'Proxy'), organ: text('国家机关', 'State organ'), lawyer: text('律师、代理人', 'Counsel'), other: text('其他', 'Other'),
 }
 
 /** What stands in the field `proof` of each kind of requester; empty where it is not asked. */

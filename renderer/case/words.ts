@@ -232,6 +232,8 @@ export const words = catalogue({
   narrowedBy: ['限定条件', 'Narrowed to'],
   removeFilter: ['取消限定 {what}', 'Take off {what}'],
   cellDays: ['{from} 至 {to}', '{from} to {to}'],
+  cellFrom: ['{from} 起', 'from {from}'],
+  cellTo: ['至 {to}', 'until {to}'],
   listComma: ['、', ', '],
   clearFilters: ['清除条件', 'Clear'],
   exportVerb: ['导出', 'Export'],

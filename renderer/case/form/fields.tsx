@@ -1,12 +1,13 @@
 import { Checkbox, Input } from 'antd'
-import { memo, useId } from 'react'
-import type { ReactNode } from 'react'
+import { memo } from 'react'
+import type { FocusEvent, ReactNode } from 'react'
 import type { Code } from '../../../domain/codes/index.ts'
 import type { Finding } from '../../../domain/rule.ts'
 import { CodeSelect } from '../../shared/CodeSelect.tsx'
 import { DayField } from '../../shared/DayField.tsx'
 import { Field } from '../../shared/Field.tsx'
 import { useSay } from '../../shared/i18n.ts'
+import { SuggestInput } from '../../shared/SuggestInput.tsx'
 import { useAnyFact, useCasePlace, useCaseWords } from '../desk/context.tsx'
 import type { Fact } from '../desk/context.tsx'
 import type { PathOf, ValueAt } from './paths.ts'
@@ -49,23 +50,20 @@ export const Answers = ({ found }: { readonly found: readonly Finding[] }) =>
 export const TextFact = memo(({ path, label, required = false, span, hint, max = 100, tidy, placeholder, mono = false, choices = [] }: Common & { readonly path: string; readonly max?: number; readonly choices?: readonly string[] | undefined; readonly tidy?: (typed: string) => string; readonly placeholder?: string; readonly mono?: boolean }) => {
   const { value, set, found, editable } = useAnyFact(path)
   const change = set as (value: string) => void
-  const list = useId()
   const t = useCaseWords()
-  // The browser's own list: keys and reader are at home in it, and it never stands in the way of typing.
   const offered = editable && choices.length > 0
+  const props = {
+    value: value as string, maxLength: max, disabled: !editable, autoComplete: 'off', spellCheck: false, placeholder,
+    onBlur: (event: FocusEvent<HTMLInputElement>) => {
+      const stored = tidy?.(event.target.value) ?? event.target.value.normalize('NFC').trim()
+      if (stored !== value) change(stored)
+    },
+  }
   return (
     <div className={`fact${span === undefined ? '' : ` span-${String(span)}`}`}>
       <Field path={path} label={label} required={required} findings={found} hint={offered ? <>{hint} {t('choicesHint', { n: choices.length })}</> : hint}>
-        <Input
-          value={value as string} maxLength={max} disabled={!editable} autoComplete="off" spellCheck={false} placeholder={placeholder} {...(mono && { className: 'mono' })} {...(offered && { list })}
-          onChange={(event) => change(event.target.value)}
-          onBlur={(event) => {
-            const stored = tidy?.(event.target.value) ?? event.target.value.normalize('NFC').trim()
-            if (stored !== value) change(stored)
-          }}
-        />
+        {offered ? <SuggestInput {...props} choices={choices} onChange={change} /> : <Input {...props} {...(mono && { className: 'mono' })} onChange={(event) => change(event.target.value)} />}
       </Field>
-      {offered && <datalist id={list}>{choices.map((choice) => <option key={choice} value={choice} />)}</datalist>}
       <Answers found={found} />
     </div>
   )

@@ -34,7 +34,7 @@ const Chip = ({ label, children, onRemove }: { readonly label: string; readonly 
 const CellChip = ({ cell, from, to, onRemove }: { readonly cell: string; readonly from: string; readonly to: string; readonly onRemove: () => void }) => {
   const t = useCaseWords()
   const title = useCellTitle(cell)
-  const days = from === '' && to === '' ? '' : from === to ? from : t('cellDays', { from, to }).trim()
+  const days = from === '' && to === '' ? '' : from === to ? from : t(to === '' ? 'cellFrom' : from === '' ? 'cellTo' : 'cellDays', { from, to })
   return <Chip label={t('filterCell')} onRemove={onRemove}>{[title, days].filter((word) => word !== '').join(' · ')}</Chip>
 }
 
