@@ -6,7 +6,7 @@ import type { BlankFound, BlankState, BlankType, StockMonth, StockRange } from '
 import { blankTypes } from './contract.ts'
 import { addTo } from './sums.ts'
 
-/** Blank certificates (空白证件): a range costs one row however long; only what is no longer available has a row of its own (marriage.md §9). */
+/** Blank certificates (空白证件): a range costs one row however long; only what is no longer available has a row of its own. */
 
 interface RangeRow {
   key: number; id: string; type: BlankType; prefix: string; places: number; first: string; last: string; first_number: number; last_number: number
