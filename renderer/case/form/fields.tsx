@@ -61,7 +61,7 @@ export const TextFact = memo(({ path, label, required = false, span, hint, max =
   }
   return (
     <div className={`fact${span === undefined ? '' : ` span-${String(span)}`}`}>
-      <Field path={path} label={label} required={required} findings={found} hint={offered ? <>{hint} {t('choicesHint', { n: choices.length })}</> : hint}>
+      <Field path={path} label={label} required={required} findings={found} hint={offered ? <>{hint}{hint !== undefined && ' · '}{t('choicesHint', { n: choices.length })}</> : hint}>
         {offered ? <SuggestInput {...props} choices={choices} onChange={change} /> : <Input {...props} {...(mono && { className: 'mono' })} onChange={(event) => change(event.target.value)} />}
       </Field>
       <Answers found={found} />
