@@ -109,7 +109,12 @@ const partedRows = async (house: House, table: TableDefinition, by: 'month' | 'd
   const parts = await house.register.read.statisticBy(by, table.parts.flatMap((part) => part.cells), period, house.today())
   const row = (id: string, title: Text, { from, to }: Period, of: Counts, narrowed?: (cell: string) => string): Row => ({ id, title, from, to, cells: table.parts.map((part) => cellOf(table, part, of, narrowed)) })
   const total = row('total', whole, period, counts)
-  if (by === 'office') return [total, ...[...parts].map(([area, of]) => row(area, text(area === '' ? '未记机关' : area, area === '' ? 'No office' : area), period, of, (cell) => `${cell}@${area}`))]
+  if (by === 'office') {
+    const { name, areaOn } = await house.office()
+    // Registrations under an older code of this office keep that code; both are its own.
+    const titleOf = (area: string): Text => (area === '' ? text('未记机关', 'No office') : area === areaOn(house.today()) ? text(name, name) : text(`${name}（${area}）`, `${name} (${area})`))
+    return [total, ...[...parts].map(([area, of]) => row(area, titleOf(area), period, of, (cell) => `${cell}@${area}`))]
+  }
   if (by === 'day') return [total, ...[...parts].map(([day, of]) => row(day, text(day, day), { from: civilDate(day), to: civilDate(day) }, of))]
   // Months in which nothing happened stand in the table too; of days only those on which something did.
   const rows: Row[] = []
