@@ -2,8 +2,18 @@ import { text } from '../text.ts'
 import { waiverActions } from '../waiver/actions.ts'
 import type { DomainWindow } from '../windows.ts'
 import { burialActions } from './actions.ts'
+import { facilityActions } from './facilities/actions.ts'
+import { groundActions } from './grounds/actions.ts'
+import { cemeteryActions, plotActions } from './placement/actions.ts'
+import { plotRules } from './placement/rules.ts'
+import { relocationActions } from './relocation/actions.ts'
 import { rewardActions } from './reward-actions.ts'
 import { burialRules } from './rules/index.ts'
 
-/** Cremation, burial, waivers and rewards as the rest of the house sees them in this layer; one line in `domain/windows.ts` opens them. */
-export const burialWindow: DomainWindow = { id: 'burial', title: text('殡葬服务', 'Funeral affairs'), actions: { ...burialActions, ...waiverActions, ...rewardActions }, rules: burialRules }
+/** Cremation, burial, waivers, rewards, plots, relocation, facilities and grounds as the rest of the house sees them in this layer; one line in `domain/windows.ts` opens them. */
+export const burialWindow: DomainWindow = {
+  id: 'burial',
+  title: text('殡葬服务', 'Funeral affairs'),
+  actions: { ...burialActions, ...waiverActions, ...rewardActions, ...cemeteryActions, ...plotActions, ...relocationActions, ...facilityActions, ...groundActions },
+  rules: [...burialRules, ...plotRules],
+}

@@ -89,7 +89,7 @@ export const decideInterment = (plot: Plot, body: PlotActionOf<'plot.interred'>[
   return decideBy(runPlotCheck('interment', { day: body.day, cemetery, limits: [], proof: body.proof }, answers), answers, () => action)
 }
 
-/** Decides to renew the term against the upkeep fee: from the end of the running one, or from the day of the renewal once that has passed. */
+/** Decides to renew the term against the upkeep fee: the further cycle follows the end of the running one, even where that has passed. */
 export const decideRenewal = (plot: Plot, body: PlotActionOf<'plot.renewed'>['body'], { cemetery, answers = [] }: PlotDecisionFacts): Decision<PlotActionOf<'plot.renewed'>> => {
   const action = act(plot, cemetery, 'plot.renewed', body)
   const contract = contractOn(plot, body.day)

@@ -2,6 +2,7 @@ import { addMonths, civilDate } from '../../dates.ts'
 import { citations } from '../../law.ts'
 import { asks, fail, notApplicable, notYet, pass } from '../../marriage/context.ts'
 import type { Rule } from '../../rule.ts'
+import type { Text } from '../../text.ts'
 import { text } from '../../text.ts'
 import { funeralRegulation, funeralRegulation2012, regulation2012From, regulation2012To, regulationFrom } from '../law.ts'
 import type { Holder, Section } from './actions.ts'
@@ -41,6 +42,9 @@ export const cycleMonths = 240
 
 /** The last day that a cycle beginning on a civil day may have. */
 export const longestCycle = (from: string): string => addMonths(civilDate(from, 'day'), cycleMonths)
+
+/** Name of the group under which the rule book lists them. */
+export const plotRuleGroups: Readonly<Record<string, Text>> = { 'burial-plots': text('墓位和格位', 'Plots and niches') }
 
 /** Every rule on cemeteries, plots and niches. */
 export const plotRules: readonly PlotRule[] = [
