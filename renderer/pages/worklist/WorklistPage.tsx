@@ -27,14 +27,14 @@ const List = ({ list, day }: { readonly list: Worklist; readonly day: string }) 
       return days === undefined ? '' : days === 0 ? t('lastDay') : days > 0 ? t('daysLeft', { n: days }) : t('daysOver', { n: -days })
     }
     return [
-      { id: 'names', title: t('names'), width: '150px', text: (row) => row.names.join(' · ') },
+      { id: 'names', title: t('names'), width: '130px', text: (row) => row.names.join(' · ') },
       { id: 'identityNumbers', title: t('identityNumbers'), width: 'minmax(180px, 1fr)', text: (row) => row.identityNumbers.join(' '), render: (row) => <span className="mono quiet">{row.identityNumbers.join('  ')}</span> },
-      { id: 'receipt', title: t('receipt'), width: '170px', text: (row) => row.receiptNumber, render: (row) => <span className="mono">{row.receiptNumber}</span> },
-      { id: 'acceptedOn', title: t('acceptedOn'), width: '96px', text: (row) => row.acceptedOn },
-      { id: 'end1', title: t('end1'), width: '110px', text: (row) => row.end1 },
-      { id: 'end2', title: t('end2'), width: '110px', text: (row) => row.end2 },
-      { id: 'left', title: t('left'), width: '90px', text: left, render: (row) => <span className={`tag ${worklistTones[list.kind]}`}>{left(row)}</span> },
-      { id: 'registrar', title: t('registrar'), width: '80px', text: (row) => row.registrarName },
+      { id: 'receipt', title: t('receipt'), width: '150px', text: (row) => row.receiptNumber, render: (row) => <span className="mono">{row.receiptNumber}</span> },
+      { id: 'acceptedOn', title: t('acceptedOn'), width: '92px', text: (row) => row.acceptedOn },
+      { id: 'end1', title: t('end1'), width: '94px', text: (row) => row.end1 },
+      { id: 'end2', title: t('end2'), width: '94px', text: (row) => row.end2 },
+      { id: 'left', title: t('left'), width: '76px', text: left, render: (row) => <span className={`tag ${worklistTones[list.kind]}`}>{left(row)}</span> },
+      { id: 'registrar', title: t('registrar'), width: '72px', text: (row) => row.registrarName },
     ]
   }, [t, list.kind, day])
   return (
