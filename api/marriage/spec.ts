@@ -70,7 +70,8 @@ export const marriageSpec: CaseSpec<MarriageCase, MarriageReply> = {
     const nameOf = (id: string): string => (id === '' ? '' : (accounts.get(id)?.name ?? id))
     return {
       endings: endingLines(folded, nameOf), standing: marriageStanding(folded), screened: folded.screened === null ? null : { plannedDay: folded.screened.plannedDay, note: folded.screened.note },
-      related: await relatedOf(house, reads, folded.id),
+      // Until the certificates are handed over nobody can come back with them.
+      related: folded.delivered === null ? [] : await relatedOf(house, reads, folded.id),
     }
   },
 }
