@@ -39,8 +39,8 @@ export interface Printer {
 /** Where a worker's program lies: beside this module, as source or as built. */
 export const workerUrl = (name: string): URL => new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
 
-// a small young generation keeps the garbage of a large batch from piling up (500 pages in about 200 MB)
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 768 }
+// a small young generation keeps the garbage of a large batch from piling up (500 pages in about 300 MB of the whole process)
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 768 }
 
 type Order = { readonly kind: 'render'; readonly request: PaperRequest } | { readonly kind: 'batch'; readonly requests: readonly PaperRequest[] }
 interface Job {
