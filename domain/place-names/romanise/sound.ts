@@ -37,8 +37,8 @@ const libraryReadings = (characters: readonly string[]): readonly string[] => {
 
 /** Readings a character may have, place readings first; none for a character nobody knows. */
 export const readingsOf = (character: string): readonly string[] => {
-  const library = isHan(character) ? pinyin(character, { multiple: true, type: 'array', toneSandhi: false }).filter(isSyllable) : []
-  const all = [...(moreReadings.get(character) ?? []), ...(characterReadings[character] === undefined ? [] : [characterReadings[character]]), ...library]
+  const general = isHan(character) ? pinyin(character, { multiple: true, type: 'array', toneSandhi: false }).filter(isSyllable) : []
+  const all = [...(moreReadings.get(character) ?? []), ...(characterReadings[character] === undefined ? [] : [characterReadings[character]]), ...general]
   const toned = all.filter((syllable) => toneOf(syllable) > 0)
   return [...new Set(toned.length > 0 ? toned : all)]
 }
