@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultProofPattern, defaultQueryPattern } from '../domain/archive/decide.ts'
+import { defaultArchiveSettings } from '../domain/archive/rules.ts'
 import { isCivilDate, type LeapBirthday } from '../domain/dates.ts'
 import { usualDivorceOpinion } from '../domain/divorce/decide.ts'
 import { usualQuestions } from '../domain/divorce/questions.ts'
@@ -75,7 +76,7 @@ export const settingSpecs = {
 
   'archive.queryNumber': setting({ title: text('查档编号', 'Number of a query'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultQueryPattern, source: 'office', schema: NumberPattern }),
   'archive.proofNumber': setting({ title: text('婚姻登记记录证明编号', 'Number of a proof of record'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultProofPattern, source: 'office', schema: NumberPattern }),
-  'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'texts', default: ['台湾地区', '哈萨克斯坦', '芬兰', '奥地利', '荷兰', '德国', '阿根廷', '乌拉圭', '墨西哥', '波兰'], source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
+  'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'texts', default: defaultArchiveSettings.proofDestinations, source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
 
   'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语，如 {"marriage.refusal":{"remedies":"…"}}；留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))), hidden: true }),
 

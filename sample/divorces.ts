@@ -3,16 +3,16 @@ import type { CivilDate } from '../domain/dates.ts'
 import { addDays, civilDate } from '../domain/dates.ts'
 import type { ReceiptDates } from '../domain/divorce/clock.ts'
 import { coolingOff, receiptDates } from '../domain/divorce/clock.ts'
-import type { Agreement, DivorceDeclaration, DivorceFile, Interview, SinglePhoto } from '../domain/divorce/file.ts'
+import type { Agreement, DivorceDeclaration, DivorceFile, Interview } from '../domain/divorce/file.ts'
 import { emptyDivorceFile } from '../domain/divorce/file.ts'
 import { divorceProofreadFields } from '../domain/divorce/proofread.ts'
 import { divorceRules } from '../domain/divorce/rules/index.ts'
 import { findDivorceNote } from '../domain/marriage/endings.ts'
 import type { Party } from '../domain/marriage/file.ts'
 import { identityPapers, partyKinds } from './couples.ts'
-import type { PictureRef } from './couples.ts'
 import type { Desk, Done } from './desk.ts'
 import { holdsOn, takeMarriage } from './desk.ts'
+import { earlierNumber, singlePhoto } from './earlier.ts'
 import { couplesAges, makePerson } from './people.ts'
 import { sampleArea, sampleOfficeName } from './places.ts'
 import type { Random } from './random.ts'
@@ -45,12 +45,6 @@ const settledAgreement = (random: Random, on: CivilDate): Agreement => ({
   collected: true, voluntary: true, parties: true, children: random.chance(0.55) ? 'settled' : 'none', property: random.chance(0.8) ? 'settled' : 'none', debts: random.chance(0.3) ? 'settled' : 'none', pregnancy: random.chance(0.01) ? 'settled' : 'no',
   originals: 3, signed: [true, true], fingerprint: [true, true], signedOn: on, witnessed: true, unaltered: true, identical: true,
 })
-
-const single = (random: Random, pictures: readonly PictureRef[]): SinglePhoto | null => {
-  if (pictures.length === 0) return null
-  const { hash, width, height } = random.pick(pictures)
-  return { hash, width, height, prints: 2, recent: true, notComposed: true }
-}
 
 const questions = ['你和对方是什么关系？何时何地登记结婚？', '你今天来办理什么？是否自愿？', '有没有人强迫、欺骗你？', '离婚协议是你们双方的真实意思吗？', '子女、财产、债务是怎样约定的？', '你知道领取离婚证以后夫妻关系即解除吗？']
 const interviewOf = (random: Random, day: CivilDate, registrar: string, file: DivorceFile, willing: boolean): Interview => ({
@@ -91,7 +85,7 @@ const applicantsOf = (desk: Desk, day: CivilDate): { readonly parties: readonly 
       if (holdsOn(drawn, addDays(day, longest))) return drawn
     }
   }
-  const number = since < '2011-01-01' ? `示结字第${since.slice(2, 4)}${String(random.int(1, 9999)).padStart(5, '0')}号` : `J9901${random.pick(['01', '02', '03', '11'])}-${since.slice(0, 4)}-${String(random.int(1, 4999)).padStart(6, '0')}`
+  const number = earlierNumber(random, 'marriage', since, () => `9901${random.pick(['01', '02', '03', '11'])}`)
   const office = number.startsWith('J990101') ? sampleOfficeName : '示例市民政局婚姻登记处'
   return { known: undefined, parties: [person(0), person(1)], marriage: { caseId: '', number, office, day: since, place: 'mainland', ...papers } }
 }
@@ -185,7 +179,7 @@ const issuanceSteps = (desk: Desk, seat: Seat, pending: Pending): readonly Step[
   const script = scriptOf(random, seatFor(random, seat, pending.file.parties), id)
   const shelf = desk.shelves.divorce
   const willing = outcome !== 'refused'
-  const photos: DivorceFile['photos'] = [single(random, desk.pictures.men), single(random, desk.pictures.women)]
+  const photos: DivorceFile['photos'] = [singlePhoto(random, desk.pictures.men), singlePhoto(random, desk.pictures.women)]
   const file: DivorceFile = { ...pending.file, agreement: settledAgreement(random, day), declarations: [signed(day, script.clerk), signed(day, script.clerk)], photos }
   script.act('divorce.issuanceStarted', [60, 180], () => ({ day, present: [true, true], receipt: random.chance(0.95) ? 'shown' : 'lostExplained', area: sampleArea }))
   for (const party of [0, 1] as const) {

@@ -8,8 +8,9 @@ import type { EndingAction } from '../domain/marriage/endings.ts'
 import { managerId } from './accounts.ts'
 import type { Desk } from './desk.ts'
 import { takeMarriage } from './desk.ts'
+import { earlierNumber } from './earlier.ts'
 import { makePerson } from './people.ts'
-import { sampleOfficeName } from './places.ts'
+import { sampleArea, sampleOfficeName } from './places.ts'
 import { weighted } from './random.ts'
 import type { Seat, Step } from './script.ts'
 import { scriptOf } from './script.ts'
@@ -42,7 +43,7 @@ export const querySteps = (desk: Desk, seat: Seat): readonly Step[] => {
   const since = addDays(day, -random.int(1000, 15_000))
   const found = random.chance(0.93)
   const file: QueriedFile = known === undefined
-    ? { window: 'paper', caseId: '', number: since < '2011-01-01' ? `示结字第${since.slice(2, 4)}${String(random.int(1, 9999)).padStart(5, '0')}号` : `J990101-${since.slice(0, 4)}-${String(random.int(1, 4999)).padStart(6, '0')}`, title: '', archiveNumber: `结婚登记类${since.slice(0, 4)}年第${random.int(1, 3000)}卷` }
+    ? { window: 'paper', caseId: '', number: earlierNumber(random, 'marriage', since, () => sampleArea), title: '', archiveNumber: `结婚登记类${since.slice(0, 4)}年第${random.int(1, 3000)}卷` }
     : { window: 'marriage', caseId: known.id, number: known.number, title: '', archiveNumber: '' }
   const requester = known !== undefined && asked.kind === 'party' ? { ...requesterOf(desk, day, asked), name: known.file.parties[1].name, identityType: known.file.parties[1].identityType, identityNumber: known.file.parties[1].identityNumber } : requesterOf(desk, day, asked)
   const copied = found && random.chance(0.85)

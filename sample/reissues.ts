@@ -1,6 +1,5 @@
 import type { CivilDate } from '../domain/dates.ts'
 import { addDays, daysBetween } from '../domain/dates.ts'
-import type { SinglePhoto } from '../domain/divorce/file.ts'
 import type { Party } from '../domain/marriage/file.ts'
 import type { ReissueDeclaration, ReissueFile } from '../domain/reissue/file.ts'
 import { applicantsOf, emptyReissueFile } from '../domain/reissue/file.ts'
@@ -10,6 +9,7 @@ import { reissueRules } from '../domain/reissue/rules.ts'
 import { identityPapers } from './couples.ts'
 import type { Desk } from './desk.ts'
 import { holdsOn } from './desk.ts'
+import { earlierNumber, singlePhoto } from './earlier.ts'
 import { couplesAges, makePerson } from './people.ts'
 import { sampleArea, sampleOfficeName } from './places.ts'
 import { weighted } from './random.ts'
@@ -45,13 +45,12 @@ const fileOf = (desk: Desk, day: CivilDate): ReissueFile => {
   const person = (index: 0 | 1): Party => known === undefined ? makePerson(random, { sex: index === 0 ? '1' : '2', kind: 'mainland', age: ages[index] + years + 0.1, on: day, maritalStatus: status }, desk.numbers) : { ...known.file.parties[index], maritalStatus: status }
   const parties: [Party, Party] = [person(0), person(1)]
   const here = known !== undefined || random.chance(0.72)
-  const letter = certificate === 'marriage' ? 'J' : 'L'
-  const number = known?.number ?? (since < '2011-01-01' ? `示${letter === 'J' ? '结' : '离'}字第${since.slice(2, 4)}${String(random.int(1, 9999)).padStart(5, '0')}号` : `${letter}${here ? sampleArea : '990104'}-${since.slice(0, 4)}-${String(random.int(1, 4999)).padStart(6, '0')}`)
+  const number = known?.number ?? earlierNumber(random, certificate, since, () => (here ? sampleArea : '990104'))
   const reason = reasons(random)
   const file: ReissueFile = {
     ...empty, applicant, parties,
     original: { caseId: known?.id ?? '', number, office: here ? sampleOfficeName : '示例市另一婚姻登记处', area: here ? sampleArea : '990104', day: since },
-    verification: { found: here ? 'here' : 'elsewhere', matches: 'yes', proof: here ? `${letter === 'J' ? '结婚' : '离婚'}登记类${since.slice(0, 4)}年第${random.int(1, 3000)}卷` : `婚姻登记档案复印件(加盖档案保管单位印章)${random.int(2, 6)}页` },
+    verification: { found: here ? 'here' : 'elsewhere', matches: 'yes', proof: here ? `${certificate === 'marriage' ? '结婚' : '离婚'}登记类${since.slice(0, 4)}年第${random.int(1, 3000)}卷` : `婚姻登记档案复印件(加盖档案保管单位印章)${random.int(2, 6)}页` },
     reason, oldCertificate: reason === 'lost' ? { shown: false, cancelled: false } : { shown: true, cancelled: true },
     courtDivorce: certificate === 'marriage' ? 'no' : '',
     proxy: here && applicant !== 'both' && random.chance(0.09) ? proxyOf(desk, day) : null,
@@ -67,12 +66,8 @@ const photosOf = (desk: Desk, file: ReissueFile): Pick<ReissueFile, 'photo' | 'p
     const { hash, width, height } = random.pick(pictures.photos)
     return { photo: { hash, width, height, joint: true, notComposed: true }, photos: [null, null] }
   }
-  const single = (index: 0 | 1, list: typeof pictures.men): SinglePhoto | null => {
-    if (!applicantsOf(file).includes(index) || list.length === 0) return null
-    const { hash, width, height } = random.pick(list)
-    return { hash, width, height, prints: 2, recent: true, notComposed: true }
-  }
-  return { photo: null, photos: [single(0, pictures.men), single(1, pictures.women)] }
+  const own = applicantsOf(file)
+  return { photo: null, photos: [own.includes(0) ? singlePhoto(random, pictures.men) : null, own.includes(1) ? singlePhoto(random, pictures.women) : null] }
 }
 
 /** A reissue from the form to the certificate in hand, or its refusal: a few have lost their claim since. */

@@ -1,5 +1,5 @@
 import type { SuppliedPaper } from '../case/file.ts'
-import { fail, notApplicable, pass } from '../marriage/context.ts'
+import { fail, notApplicable, pass } from '../outcome.ts'
 import type { Outcome } from '../rule.ts'
 
 /** The pages of a file against its scans. */

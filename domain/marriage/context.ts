@@ -73,12 +73,6 @@ export const partyIndexes: readonly [PartyIndex, PartyIndex] = [0, 1]
 /** How messages name a party: 男方, 女方. */
 export const partyLabel = (index: PartyIndex): Text => (index === 0 ? text('男方', 'The man') : text('女方', 'The woman'))
 
-export const pass: Outcome = { kind: 'pass' }
-export const notApplicable: Outcome = { kind: 'notApplicable' }
-export const fail = (field: string, zh: string, en: string): Outcome => ({ kind: 'fail', field, message: text(zh, en) })
-export const asks = (field: string, zh: string, en: string): Outcome => ({ kind: 'asks', field, message: text(zh, en) })
-export const notYet = (field: string, zh: string, en: string): Outcome => ({ kind: 'notYet', field, message: text(zh, en) })
-
 /** Asks a question of each party. */
 export const eachParty = (facts: MarriageFacts, ask: (party: Party, index: PartyIndex, label: Text) => Outcome): readonly Outcome[] => partyIndexes.map((index) => ask(facts.file.parties[index], index, partyLabel(index)))
 

@@ -5,7 +5,7 @@ import type { Outcome } from '../rule.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import type { MarriageContext } from './context.ts'
-import { fail, notApplicable, pass } from './context.ts'
+import { fail, notApplicable, pass } from '../outcome.ts'
 import type { MarriageCase } from './fold.ts'
 
 /** What an inspection rule is given: the folded case, the context of the day of registration, and what the rules of that day said of the file by group. */

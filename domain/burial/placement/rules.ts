@@ -1,6 +1,6 @@
 import { addMonths, civilDate } from '../../dates.ts'
 import { citations } from '../../law.ts'
-import { asks, fail, notApplicable, notYet, pass } from '../../marriage/context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import type { Rule } from '../../rule.ts'
 import type { Text } from '../../text.ts'
 import { text } from '../../text.ts'

@@ -1,5 +1,5 @@
 import { citations } from '../../law.ts'
-import { asks, fail, notApplicable, notYet, pass } from '../../marriage/context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import { findCode } from '../../codes/types.ts'
 import { text } from '../../text.ts'
 import { holdKinds } from '../codes.ts'

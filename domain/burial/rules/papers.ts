@@ -1,6 +1,6 @@
 import { isCivilDate } from '../../dates.ts'
 import { citations } from '../../law.ts'
-import { asks, fail, notApplicable, notYet, pass } from '../../marriage/context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import type { Outcome } from '../../rule.ts'
 import { text } from '../../text.ts'
 import { certificateFaults, findDeceasedKey, identityFaults } from '../certificate.ts'

@@ -1,6 +1,7 @@
 import { isCivilDate } from '../../dates.ts'
 import { citations, civilCode, electronicSignatureLaw, marriageNorms, marriageRegulation, marriageRegulation2003 } from '../../law.ts'
-import { asks, fail, notApplicable, notYet, partyLabel, pass } from '../../marriage/context.ts'
+import { partyLabel } from '../../marriage/context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import type { Outcome } from '../../rule.ts'
 import { text } from '../../text.ts'
 import { ofEach } from '../context.ts'

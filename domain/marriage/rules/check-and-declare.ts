@@ -3,7 +3,8 @@ import { isCivilDate } from '../../dates.ts'
 import { citations, civilCode, electronicSignatureLaw, marriageNorms, marriageRegulation } from '../../law.ts'
 import type { Outcome } from '../../rule.ts'
 import { text } from '../../text.ts'
-import { asks, eachParty, fail, hasPaper, isNonMainland, lastNetworkCheck, notApplicable, notYet, pass } from '../context.ts'
+import { eachParty, hasPaper, isNonMainland, lastNetworkCheck } from '../context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import { marriageRule } from './make.ts'
 
 const statusName: Readonly<Record<string, { zh: string; en: string }>> = {

@@ -5,7 +5,8 @@ import { citations, civilCode, marriageRegulation, marriageRegulation2003 } from
 import type { Outcome } from '../../rule.ts'
 import { text } from '../../text.ts'
 import type { MarriageFacts } from '../context.ts'
-import { asks, eachParty, fail, knownBirth, notApplicable, notYet, pass } from '../context.ts'
+import { eachParty, knownBirth } from '../context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import { civilCodeFrom, marriageRule, regulation2003From, regulation2003To, withPredecessor } from './make.ts'
 
 /** Full years at which a man and a woman may marry (《民法典》第一千零四十七条). */

@@ -5,7 +5,8 @@ import { residentCardEnds, temporaryCardEnds, validityOn } from '../../identity/
 import { citations, civilCode, identityCardLaw, marriageNorms, marriageRegulation, marriageRegulation2003 } from '../../law.ts'
 import type { Outcome } from '../../rule.ts'
 import { text } from '../../text.ts'
-import { asks, eachParty, fail, notApplicable, notYet, pass } from '../context.ts'
+import { eachParty } from '../context.ts'
+import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import { civilCodeFrom, marriageRule, regulationFrom, withPredecessor } from './make.ts'
 
 const group = 'identity'

@@ -2,7 +2,8 @@ import { citations } from '../../../law.ts'
 import { text } from '../../../text.ts'
 import { measuresFrom, placeNameMeasures, placeNameRegulation, regulationFrom } from '../../law.ts'
 import type { NameRule } from './make.ts'
-import { asks, datedRule, fail, nameRule, notApplicable, notYet, ofNewName, pass } from './make.ts'
+import { datedRule, nameRule, notApplicable, ofNewName } from './make.ts'
+import { asks, fail, notYet, pass } from '../../../outcome.ts'
 
 export const actRules: readonly NameRule[] = [
   ...datedRule({

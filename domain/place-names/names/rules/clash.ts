@@ -9,7 +9,8 @@ import { relationOf } from '../sounds.ts'
 import type { NameRelation } from '../sounds.ts'
 import { splitName } from '../split.ts'
 import type { NameRule } from './make.ts'
-import { asks, fail, nameRule, notApplicable, notYet, ofNewName, pass } from './make.ts'
+import { nameRule, notApplicable, ofNewName } from './make.ts'
+import { asks, fail, notYet, pass } from '../../../outcome.ts'
 
 const width: Readonly<Record<NameScope, number>> = { none: 0, builtUpArea: 1, county: 2, province: 3, country: 4 }
 

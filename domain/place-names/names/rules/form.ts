@@ -6,7 +6,8 @@ import { languageFrom, languageLaw, localRule, measuresFrom, placeNameMeasures, 
 import type { EntitySize, GenericThreshold } from '../facts.ts'
 import { splitName } from '../split.ts'
 import type { NameRule } from './make.ts'
-import { asks, datedRule, fail, nameRule, noName, notApplicable, notYet, ofName, ofNewName, pass } from './make.ts'
+import { datedRule, nameRule, noName, notApplicable, ofName, ofNewName } from './make.ts'
+import { asks, fail, notYet, pass } from '../../../outcome.ts'
 
 const sizes: readonly (readonly [keyof EntitySize, string, string, string])[] = [
   ['widthMetres', '宽', 'width', '米'], ['lengthMetres', '长', 'length', '米'], ['siteSquareMetres', '用地面积', 'site', '平方米'], ['floorSquareMetres', '建筑面积', 'floor area', '平方米'], ['storeys', '层数', 'storeys', '层'], ['greenPercent', '绿地率', 'green', '%'],

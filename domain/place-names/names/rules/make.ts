@@ -1,4 +1,5 @@
 import { addDays, civilDate } from '../../../dates.ts'
+import { notYet } from '../../../outcome.ts'
 import type { Outcome, Rule } from '../../../rule.ts'
 import type { Text } from '../../../text.ts'
 import { text } from '../../../text.ts'
@@ -16,10 +17,6 @@ type Draft = Omit<NameRule, 'from' | 'severity' | 'source'> & Partial<Pick<NameR
 /** Makes a rule of the regulation's time (since 2022-05-01): confirmed and a stop unless it says otherwise. */
 export const nameRule = (rule: Draft): NameRule => ({ from: regulationFrom, severity: 'stop', source: 'confirmed', ...rule })
 
-export const pass: Outcome = { kind: 'pass' }
-export const fail = (field: string, zh: string, en: string): Outcome => ({ kind: 'fail', field, message: text(zh, en) })
-export const asks = (field: string, zh: string, en: string): Outcome => ({ kind: 'asks', field, message: text(zh, en) })
-export const notYet = (field: string, zh: string, en: string): Outcome => ({ kind: 'notYet', field, message: text(zh, en) })
 export const notApplicable = (zh: string, en: string): Outcome => ({ kind: 'notApplicable', because: text(zh, en) })
 
 export const noName = notYet('name', '还没有填写地名', 'The name has not been entered yet')

@@ -3,7 +3,8 @@ import { text } from '../../../text.ts'
 import { languageFrom, languageLaw, measuresFrom, placeNameMeasures, placeNameRegulation, regulationFrom, spellingRules } from '../../law.ts'
 import { checkPublished, signForm } from '../../romanise/index.ts'
 import type { NameRule } from './make.ts'
-import { asks, datedRule, fail, noName, notApplicable, notYet, ofName, pass } from './make.ts'
+import { datedRule, noName, notApplicable, ofName } from './make.ts'
+import { asks, fail, notYet, pass } from '../../../outcome.ts'
 
 export const spellingNameRules: readonly NameRule[] = [
   ...datedRule({

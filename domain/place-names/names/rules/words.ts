@@ -5,7 +5,8 @@ import type { NameFacts } from '../facts.ts'
 import { findLeader } from '../leaders.ts'
 import { findWords } from '../words.ts'
 import type { NameRule } from './make.ts'
-import { asks, datedRule, fail, nameRule, ofNewName, pass } from './make.ts'
+import { datedRule, nameRule, ofNewName } from './make.ts'
+import { asks, fail, pass } from '../../../outcome.ts'
 
 const specificOf = ({ parts, name }: NameFacts): string => parts?.specific ?? name
 /** The name of a unit without its place and its form: 宜兴恒盛地产有限公司 → 恒盛. */

@@ -11,7 +11,8 @@ import { FailurePanel } from '../../../shared/Page.tsx'
 import { useCaseView, useSectionAct } from '../../../case/desk/context.tsx'
 import { words } from '../words.ts'
 import { ReceiptChoice } from './CoolingSection.tsx'
-import { bothParties, Tick, useDivorce } from './parts.tsx'
+import { Tick } from '../../../case/form/choices.tsx'
+import { bothParties, useDivorce } from './parts.tsx'
 
 /** They leave before a decision; the window goes on running. */
 const LeaveDialog = ({ onClose }: { readonly onClose: () => void }) => {

@@ -14,7 +14,8 @@ import { papersNamed } from '../../../case/papers.ts'
 import type { DivorceCase } from '../../../../api/schemas/divorce.ts'
 import { words } from '../words.ts'
 import { DaysBar, DaysInWords } from './Days.tsx'
-import { bothParties, Choices, Tick, useDivorce } from './parts.tsx'
+import { Tick } from '../../../case/form/choices.tsx'
+import { bothParties, Choices, useDivorce } from './parts.tsx'
 
 type Receipt = '' | 'shown' | 'lostExplained'
 

@@ -13,7 +13,8 @@ import { Note } from '../../../case/form/fields.tsx'
 import { useFindings } from '../../../case/form/findings.ts'
 import { papersNamed } from '../../../case/papers.ts'
 import { words } from '../words.ts'
-import { bothParties, Tick, useDivorce } from './parts.tsx'
+import { Tick } from '../../../case/form/choices.tsx'
+import { bothParties, useDivorce } from './parts.tsx'
 
 const ticks = [['alone', 'alone'], ['voluntary', 'willing'], ['agreementConfirmed', 'confirmsAgreement'], ['readBack', 'readBack'], ['signed', 'interviewSigned'], ['fingerprint', 'interviewFingerprint']] as const
 

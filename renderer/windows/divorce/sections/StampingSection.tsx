@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useWords } from '../../../shared/i18n.ts'
 import { useCaseView, useSectionAct } from '../../../case/desk/context.tsx'
 import { words } from '../words.ts'
-import { bothParties, Tick, useDivorce } from './parts.tsx'
+import { Tick } from '../../../case/form/choices.tsx'
+import { bothParties, useDivorce } from './parts.tsx'
 
 /** 旧结婚证: stamped with the strip, copied for the file, given back. */
 export const StampingSection = () => {

@@ -1,6 +1,5 @@
-import { Checkbox } from 'antd'
 import { useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { DivorceCase } from '../../../../api/schemas/divorce.ts'
 import type { DivorceFile } from '../../../../domain/divorce/file.ts'
@@ -64,11 +63,6 @@ export const ChoiceFact = <Value extends string>({ path, label, options }: { rea
     </div>
   )
 }
-
-/** A box to tick that is not a fact of the file. */
-export const Tick = ({ checked, disabled = false, onTick, children }: { readonly checked: boolean; readonly disabled?: boolean; readonly onTick: (ticked: boolean) => void; readonly children: ReactNode }) => (
-  <Checkbox checked={checked} disabled={disabled} onChange={(event) => onTick(event.target.checked)}>{children}</Checkbox>
-)
 
 /** Both parties' sides of a section. */
 export const bothParties = [0, 1] as const
