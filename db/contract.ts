@@ -1,7 +1,7 @@
 import type { Action, Actor, JournalEntry } from '../domain/action.ts'
 import type { MarriageState } from '../domain/marriage/actions.ts'
 import type { MarriageKind } from '../domain/marriage/file.ts'
-import type { EndingKind } from '../domain/marriage/endings.ts'
+import type { EndingKind } from '../domain/marriage/ending-kinds.ts'
 import type { CalendarNotice } from '../domain/calendar/index.ts'
 import type { DivorceState } from '../domain/divorce/actions.ts'
 import type { WorklistRange } from '../domain/divorce/worklist.ts'

@@ -1,7 +1,7 @@
 import type { CaseRow, Reads } from '../../db/contract.ts'
 import type { RecordProof } from '../../domain/archive/actions.ts'
 import { LantaiError } from '../../domain/error.ts'
-import { endingTitles } from '../../domain/marriage/endings.ts'
+import { endingTitles } from '../../domain/marriage/ending-kinds.ts'
 import { normaliseIdentityNumber } from '../../domain/identity/index.ts'
 import { text, type Text } from '../../domain/text.ts'
 

@@ -1,4 +1,4 @@
-import { endingTitles, type EndingKind } from '../../domain/marriage/endings.ts'
+import { endingTitles, type EndingKind } from '../../domain/marriage/ending-kinds.ts'
 import { text, type Text } from '../../domain/text.ts'
 
 const words: Readonly<Record<string, Text>> = {

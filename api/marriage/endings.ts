@@ -1,4 +1,5 @@
-import { decideEnding, decideEndingFiling, endingTitles, usualEndingRemark, type EndingAction, type EndingActionBody, type EndingActionKind } from '../../domain/marriage/endings.ts'
+import { decideEnding, decideEndingFiling, usualEndingRemark, type EndingAction, type EndingActionBody, type EndingActionKind } from '../../domain/marriage/endings.ts'
+import { endingTitles } from '../../domain/marriage/ending-kinds.ts'
 import { isCivilDate } from '../../domain/dates.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { nextOfficeFileNumber } from '../../domain/marriage/archive.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { MarriageFilter, MarriageRow } from '../../db/contract.ts'
 import { marriageStates } from '../../domain/marriage/actions.ts'
-import { endingTitles, type EndingKind } from '../../domain/marriage/endings.ts'
+import { endingTitles, type EndingKind } from '../../domain/marriage/ending-kinds.ts'
 import { marriageKindTitles } from '../../domain/marriage/file.ts'
 import { stateTitles } from '../../domain/marriage/fold.ts'
 import { commonFilter, type ListSpec } from '../case/list.ts'

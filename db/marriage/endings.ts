@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../domain/action.ts'
 import type { MarriageActionBody } from '../../domain/marriage/actions.ts'
-import type { EndingAction, EndingActionKind, EndingFile, EndingKind, MarriageEnding } from '../../domain/marriage/endings.ts'
+import type { EndingAction, EndingActionKind, EndingFile, MarriageEnding } from '../../domain/marriage/endings.ts'
+import type { EndingKind } from '../../domain/marriage/ending-kinds.ts'
 import { endingOf, endingsWithFile, requireEndable } from '../../domain/marriage/endings.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { findMatter } from '../../domain/statistics/matters.ts'

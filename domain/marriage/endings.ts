@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import type { Action, JournalEntry } from '../action.ts'
 import type { CaseBody } from '../case/actions.ts'
+import type { EndingKind } from './ending-kinds.ts'
+import { endingTitles } from './ending-kinds.ts'
 import { FileHash } from '../case/file.ts'
 import { civilDate, formatChinese } from '../dates.ts'
 import { LantaiError } from '../error.ts'
 import { citations, civilCode, familyInterpretation, marriageRegulation } from '../law.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
-
-/** How a registered marriage came to its end, four ways that are never mixed: divorced, declared void or annulled by a court, registration revoked by civil affairs. */
-export const endingKinds = ['divorced', 'void', 'annulled', 'revoked'] as const
-export type EndingKind = (typeof endingKinds)[number]
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const short = z.string().min(1).max(100)
@@ -51,14 +49,6 @@ export const endingActionTitles: Readonly<Record<EndingActionKind, Text>> = {
   'marriage.courtVoided': text('法院宣告婚姻无效', 'Note a marriage declared void'),
   'marriage.annulled': text('法院撤销婚姻', 'Note an annulment'),
   'marriage.revoked': text('撤销婚姻登记', 'Revoke the registration'),
-}
-
-/** Names of the end states. */
-export const endingTitles: Readonly<Record<EndingKind, Text>> = {
-  divorced: text('已离婚', 'divorced'),
-  void: text('婚姻无效', 'void'),
-  annulled: text('婚姻已撤销', 'annulled'),
-  revoked: text('婚姻登记已撤销', 'registration revoked'),
 }
 
 /** Names and articles of the grounds. */

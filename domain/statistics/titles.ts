@@ -1,5 +1,5 @@
 import type { Code } from '../codes/index.ts'
-import { endingTitles } from '../marriage/endings.ts'
+import { endingTitles } from '../marriage/ending-kinds.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { matters } from './matters.ts'

@@ -1,4 +1,5 @@
-import { endingTitles, type EndingAction } from '../../domain/marriage/endings.ts'
+import { type EndingAction } from '../../domain/marriage/endings.ts'
+import { endingTitles } from '../../domain/marriage/ending-kinds.ts'
 import { text } from '../../domain/text.ts'
 import { perforation } from '../case/halves.ts'
 import { digestOf, foot, handDate, mark, signature } from '../case/parts.ts'

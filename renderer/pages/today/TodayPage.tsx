@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { daysOfMonth, shiftMonth } from '../../../domain/dates.ts'
+import { endingTitles } from '../../../domain/marriage/ending-kinds.ts'
 import type { Reply } from '../../shared/client.ts'
 import { Chart } from '../../shared/Chart.tsx'
 import { bytes, dayNumberOf, dayWithWeekday, instant, number, shortInstant } from '../../shared/format.ts'
@@ -16,7 +17,6 @@ import { casesOfKind, type CasesPart } from '../statistics/cells.ts'
 import type { Period } from '../statistics/period.ts'
 import { Sum } from '../statistics/Sum.tsx'
 import { Deadlines } from './Deadlines.tsx'
-import { endingTitles } from './endings.ts'
 import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
@@ -93,7 +93,6 @@ const Drafts = () => {
 /** The window of a state of cases in hand: `divorce.received` names its own, the plain ones are those of the first desk. */
 export const windowOfState = (state: string): DeskWindow | undefined => (state.includes('.') ? findWindow(state.split('.')[0] ?? '') : windows.find((window) => window.openStates.includes(state)))
 const openCases = (state: string): string => windowOfState(state)?.casesPath({ state: state.split('.').at(-1) ?? state }) ?? '/'
-
 
 const FigureCount = ({ kind, period }: { readonly kind: Kinds[number]; readonly period: Period }) => {
   const say = useSay()

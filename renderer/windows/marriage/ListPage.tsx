@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { MarriageLine } from '../../../api/schemas/marriage.ts'
-import { endingKinds } from '../../../domain/marriage/endings.ts'
+import { endingKinds } from '../../../domain/marriage/ending-kinds.ts'
 import { marriageStates } from '../../../domain/marriage/actions.ts'
 import { marriageKinds } from '../../../domain/marriage/file.ts'
 import type { CaseSay } from '../../case/desk/context.tsx'
