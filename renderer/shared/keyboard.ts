@@ -4,7 +4,7 @@
  * A dialog passes `{ dialog: true }`: while it is open only its keys count. Keys are written as `event.key` says them, with `Ctrl+`, `Alt+`, `Shift+`.
  * `onEnterNext` on a form's element moves from field to field with Enter (Shift+Enter back), as registrars type.
  */
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent as ReactKeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore, type KeyboardEvent as ReactKeyboardEvent } from 'react'
 
 export interface PageKey {
   readonly key: string
@@ -61,12 +61,15 @@ export const pressKey = (event: KeyboardEvent): boolean => {
   return false
 }
 
-/** Registers keys for as long as the component stands. */
+/**
+ * Registers keys for as long as the component stands. In the layout phase: a dialog that is off the screen takes no key any more, and a button that is drawn enabled
+ * has its key already, so that a quick clerk's next press is never lost.
+ */
 export const usePageKeys = (keys: readonly PageKey[], options: { readonly dialog?: boolean; readonly when?: boolean } = {}): void => {
   const registration = useRef<Registration | null>(null)
   const dialog = options.dialog === true
   const when = options.when !== false
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!when) return
     const mine: Registration = { keys: [], dialog }
     registration.current = mine
@@ -77,7 +80,7 @@ export const usePageKeys = (keys: readonly PageKey[], options: { readonly dialog
       changed()
     }
   }, [dialog, when])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (registration.current === null) return
     const before = registration.current.keys
     registration.current.keys = keys
