@@ -36,6 +36,11 @@ export const permissions = {
   'journal.read': ['auditor', 'reviewer'],
   'register.verify': ['auditor', 'reviewer', 'administrator'],
   'register.backup': ['administrator'],
+  'waiver.settle': ['registrar', 'reviewer'],
+  'policy.write': ['reviewer'],
+  'plot.write': ['registrar'],
+  'ground.write': ['registrar', 'reviewer'],
+  'month.close': ['reviewer'],
   'rule.read': ['registrar', 'reviewer', 'administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,3 +1,4 @@
+import type { BurialReads } from './burial/contract.ts'
 import type { Action, Actor, JournalEntry } from '../domain/action.ts'
 import type { MarriageState } from '../domain/marriage/actions.ts'
 import type { MarriageKind } from '../domain/marriage/file.ts'
@@ -117,7 +118,7 @@ export interface BlankFound { readonly serial: string; readonly type: BlankType;
 /** Opening + received = issued + reissued + spoiled + returned + closing, in booklets (本). */
 export interface StockMonth { readonly type: BlankType; readonly from: string; readonly to: string; readonly opening: number; readonly received: number; readonly issued: number; readonly reissued: number; readonly spoiled: number; readonly returned: number; readonly closing: number }
 
-export type SearchKind = 'name' | 'pinyin' | 'initials' | 'identityNumber' | 'number' | 'serial' | 'oldNumber'
+export type SearchKind = 'name' | 'pinyin' | 'initials' | 'identityNumber' | 'number' | 'serial' | 'oldNumber' | 'agent' | 'phone' | 'plot'
 export interface SearchHit { readonly window: string; readonly caseId: string; readonly matched: SearchKind; readonly value: string; readonly title: string; readonly state: string; readonly day: string; readonly number: string }
 
 /** Counts of a kind: `unit` is the unit of the field (对, 件, 本), never mixed. */
@@ -207,6 +208,8 @@ export interface Reads {
   stockMonth(type: BlankType, from: string, to: string): Promise<StockMonth>
   /** The next unused serials of a type, in order of receipt. */
   nextBlanks(type: BlankType, count: number): Promise<readonly string[]>
+  /** Funeral affairs: cases, waivers, plots, grounds and their counts. */
+  readonly burial: BurialReads
   // search and counts
   search(query: string, limit: number): Promise<readonly SearchHit[]>
   dayCounts(day: string): Promise<{ readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[] }>

@@ -1,3 +1,8 @@
+import type { Cemetery } from '../domain/burial/placement/cemetery.ts'
+import type { Plot } from '../domain/burial/placement/fold.ts'
+import type { BurialCase } from '../domain/burial/fold.ts'
+import type { RewardAction } from '../domain/burial/reward-actions.ts'
+import type { WaiverActionBody } from '../domain/waiver/actions.ts'
 import type { ArchiveActionBody, FileClass } from '../domain/archive/actions.ts'
 import type { DivorceCase } from '../domain/divorce/fold.ts'
 import type { EndingAction } from '../domain/marriage/endings.ts'
@@ -41,6 +46,32 @@ export interface ReissueRecord {
   readonly photo: Uint8Array | undefined
   readonly photos: readonly [Uint8Array | undefined, Uint8Array | undefined]
   readonly sample: boolean
+}
+
+/** A folded burial case with what stands outside of it; papers look at the fold and the settled figures alone, so that they print the same tomorrow. */
+export interface BurialRecord {
+  readonly folded: BurialCase
+  readonly officeName: string
+  /** The home or institution that the papers are of. */
+  readonly homeName: string
+  readonly area: string
+  readonly registrarName: string
+  /** Of the certificates the one meant, by number; the last where none is. */
+  readonly number?: string
+  readonly sample: boolean
+}
+/** A settled waiver with the case it was settled for; `policies` by id, so that titles and documents stand in the paper. */
+export interface WaiverRecord extends BurialRecord { readonly settled: WaiverActionBody<'waiver.settled'>; readonly policies: readonly { readonly id: string; readonly title: string; readonly document: string; readonly documentNumber: string; readonly claimWhere: string; readonly claimUntil: string }[] }
+export interface RewardRecord extends BurialRecord { readonly granted: Extract<RewardAction, { kind: 'reward.granted' }>['body']; readonly policyTitle: string; readonly documentNumber: string }
+/** A plot or niche with its cemetery; `interment` says whose certificate is meant. */
+export interface PlotRecord { readonly plot: Plot; readonly cemetery: Cemetery; readonly words: string; readonly officeName: string; readonly interment?: string; readonly day: string; readonly sample: boolean }
+
+/** Month tables of funeral affairs, one to a page: counts in their units, amounts in yuan and 万元, identities with both sides, late lines apart. */
+export interface BurialMonthSheet {
+  readonly officeName: string; readonly homeName: string; readonly area: string; readonly from: string; readonly to: string; readonly printedAt: string; readonly preparer: string; readonly closed: string; readonly sample: boolean
+  readonly tables: readonly { readonly title: string; readonly unit: string; readonly columns: readonly { readonly title: string; readonly unit: string }[]; readonly rows: readonly { readonly title: string; readonly values: readonly { readonly value: number; readonly fen: number | null }[] }[]; readonly identities: readonly { readonly line: string; readonly holds: boolean }[] }[]
+  readonly rates: readonly { readonly message: string; readonly stated: boolean }[]
+  readonly late: readonly { readonly day: string; readonly countedOn: string; readonly title: string; readonly count: number; readonly fen: number }[]
 }
 
 /** How a marriage ended, for the notes and decisions about it. */
@@ -98,6 +129,14 @@ export type PaperRequest =
   | { readonly paper: 'archive.query' | 'archive.copySheet'; readonly record: ArchiveQueryRecord; readonly texts?: Texts }
   | { readonly paper: 'archive.proof'; readonly record: ArchiveProofRecord; readonly texts?: Texts }
   | { readonly paper: 'archive.boxList' | 'archive.boxSpine' | 'archive.boxNote' | 'archive.index'; readonly record: BoxRecord; readonly texts?: Texts }
+  /** 火化确认书, 火化证明, 领灰证明, 骨灰寄存证, 存放延期, 遗体外运同意, 安葬记录. */
+  | { readonly paper: 'burial.consent' | 'burial.cremationCertificate' | 'burial.ashRelease' | 'burial.depositCertificate' | 'burial.storageExtension' | 'burial.transportOut' | 'burial.placementRecord'; readonly record: BurialRecord; readonly texts?: Texts }
+  /** 减免结算单 at the till, 减免申领单 for a claim. */
+  | { readonly paper: 'burial.waiverSheet' | 'burial.claimSlip'; readonly record: WaiverRecord; readonly texts?: Texts }
+  | { readonly paper: 'burial.rewardSheet'; readonly record: RewardRecord; readonly texts?: Texts }
+  /** 墓位使用协议, 公墓安葬证. */
+  | { readonly paper: 'burial.plotAgreement' | 'burial.burialCertificate'; readonly record: PlotRecord; readonly texts?: Texts }
+  | { readonly paper: 'burial.monthTables'; readonly sheet: BurialMonthSheet }
   | { readonly paper: 'office.worklist'; readonly sheet: WorklistSheet }
   | { readonly paper: 'office.statistics'; readonly sheet: StatisticsSheet }
   | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }

@@ -1,15 +1,20 @@
 import { archiveRoutes } from './archive.ts'
+import { burialRoutes } from './burial.ts'
 import { calendarRoutes, paperTextRoutes } from './calendar.ts'
 import { divorceRoutes } from './divorce.ts'
+import { facilityRoutes, groundRoutes, relocationRoutes } from './grounds.ts'
 import { countRoutes, printerRoutes, stockRoutes, workRoutes } from './house.ts'
 import { marriageRoutes } from './marriage.ts'
 import { officeRoutes, sessionRoutes } from './office.ts'
+import { placementRoutes } from './placement.ts'
 import { reissueRoutes } from './reissue.ts'
 import { statisticRoutes } from './statistics.ts'
+import { burialStatisticRoutes, waiverRoutes } from './waiver.ts'
 
 /** Every route of the door by its id. */
 export const routes = {
   ...sessionRoutes, ...officeRoutes, ...workRoutes, ...marriageRoutes, ...divorceRoutes, ...reissueRoutes, ...archiveRoutes, ...countRoutes, ...statisticRoutes, ...stockRoutes, ...calendarRoutes, ...paperTextRoutes, ...printerRoutes,
+  ...burialRoutes, ...waiverRoutes, ...burialStatisticRoutes, ...placementRoutes, ...relocationRoutes, ...facilityRoutes, ...groundRoutes,
 } as const
 export type RouteId = keyof typeof routes
 export type { RouteSpec } from './route.ts'

@@ -13,6 +13,7 @@ export const burialStates = [
   'vigil', // 守灵
   'farewell', // 告别
   'cremated', // 已火化
+  'crematedElsewhere', // 异地火化: another home cremated, its certificate was shown
   'ashesReleased', // 已领灰
   'ashesDeposited', // 骨灰寄存
   'placed', // 已安葬（安放）
@@ -53,6 +54,8 @@ export const burialActions = {
     /** Reference of the recording, and until when it is kept (90 days at least). */
     recording: z.string().max(100), recordingKeptUntil: day,
   }),
+  /** 异地火化: for a claim or a placement here; never counted among the bodies of this office. */
+  'burial.crematedElsewhere': z.strictObject({ day, home: z.string().min(1).max(100), number, area: z.string().regex(/^\d{6}$/) }),
   /** 火化证明 handed over; a reissue goes to the first collector, and is no cremation. */
   'burial.certificateIssued': z.strictObject({ number, day, to: Person, stubSigned: z.literal(true), reissueOf: z.string().max(60) }),
   'burial.ashesReleased': z.strictObject({ number, day, to: Person, signed: z.literal(true) }),

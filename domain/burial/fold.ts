@@ -31,6 +31,8 @@ export interface BurialCase {
   readonly farewells: readonly Body<'burial.farewellHeld'>[]
   readonly holds: readonly Hold[]
   readonly cremation: Body<'burial.cremated'> | null
+  /** 异地火化. */
+  readonly elsewhere: Body<'burial.crematedElsewhere'> | null
   /** The first certificate and its reissues, in order. */
   readonly certificates: readonly Body<'burial.certificateIssued'>[]
   readonly ashesReleased: Body<'burial.ashesReleased'> | null
@@ -57,12 +59,14 @@ const ashes: Step = { 'burial.ashesReleased': 'ashesReleased', 'burial.placed': 
 
 /** Which action is allowed in which state, and the state it leads to; open holds are asked besides (`requireFree`). */
 export const burialTransitions: Readonly<Record<BurialState, Step>> = {
-  reported: { ...always('reported'), ...same('reported', 'burial.amended', 'burial.held', 'burial.released'), 'burial.received': 'received', 'burial.bodyBuried': 'bodyBuried', 'burial.donated': 'donated', 'burial.voided': 'voided' },
+  reported: { ...always('reported'), ...same('reported', 'burial.amended', 'burial.held', 'burial.released'), 'burial.received': 'received', 'burial.crematedElsewhere': 'crematedElsewhere', 'burial.bodyBuried': 'bodyBuried', 'burial.donated': 'donated', 'burial.voided': 'voided' },
   received: lying('received'),
   stored: lying('stored'),
   vigil: lying('vigil'),
   farewell: lying('farewell'),
   cremated: { ...always('cremated'), ...same('cremated', 'burial.certificateIssued'), ...ashes, 'burial.ashesDeposited': 'ashesDeposited' },
+  // Its own home gives out the certificate and the ashes.
+  crematedElsewhere: { ...always('crematedElsewhere'), 'burial.ashesDeposited': 'ashesDeposited', 'burial.placed': 'placed', 'burial.voided': 'voided' },
   ashesReleased: { ...always('ashesReleased'), ...same('ashesReleased', 'burial.certificateIssued'), 'burial.ashesDeposited': 'ashesDeposited', 'burial.placed': 'placed' },
   ashesDeposited: { ...always('ashesDeposited'), ...same('ashesDeposited', 'burial.certificateIssued', 'burial.depositExtended'), ...ashes },
   placed: { ...always('placed'), ...same('placed', 'burial.certificateIssued', 'burial.moved') },
@@ -74,14 +78,14 @@ export const burialTransitions: Readonly<Record<BurialState, Step>> = {
 
 /** Names of the states as the desk shows them. */
 export const burialStateTitles: Readonly<Record<BurialState, Text>> = {
-  reported: text('已报告', 'reported'), received: text('已接收', 'received'), stored: text('存放', 'stored'), vigil: text('守灵', 'vigil'), farewell: text('告别', 'farewell'), cremated: text('已火化', 'cremated'),
+  reported: text('已报告', 'reported'), received: text('已接收', 'received'), stored: text('存放', 'stored'), vigil: text('守灵', 'vigil'), farewell: text('告别', 'farewell'), cremated: text('已火化', 'cremated'), crematedElsewhere: text('异地火化', 'cremated elsewhere'),
   ashesReleased: text('已领灰', 'ashes released'), ashesDeposited: text('骨灰寄存', 'ashes deposited'), placed: text('已安葬（安放）', 'placed'), transportedOut: text('已外运', 'transported out'), bodyBuried: text('遗体安葬', 'buried as a body'), donated: text('遗体捐献', 'donated'), voided: text('作废', 'voided'),
 }
 
 /** Names of the acts as the desk shows them. */
 export const burialActionTitles: Readonly<Record<BurialActionKind, Text>> = {
   'burial.reported': text('报告', 'Report'), 'burial.amended': text('修改', 'Amend'), 'burial.received': text('接收遗体', 'Receive'), 'burial.stored': text('存放', 'Store'), 'burial.storageExtended': text('存放延期', 'Extend the storage'), 'burial.vigilHeld': text('守灵', 'Vigil'), 'burial.farewellHeld': text('告别', 'Farewell'),
-  'burial.held': text('暂缓火化', 'Hold'), 'burial.released': text('解除暂缓', 'Release the hold'), 'burial.cremated': text('火化', 'Cremate'), 'burial.certificateIssued': text('发给火化证明', 'Issue the cremation certificate'), 'burial.ashesReleased': text('领灰', 'Release the ashes'), 'burial.ashesDeposited': text('骨灰寄存', 'Deposit the ashes'),
+  'burial.held': text('暂缓火化', 'Hold'), 'burial.released': text('解除暂缓', 'Release the hold'), 'burial.cremated': text('火化', 'Cremate'), 'burial.crematedElsewhere': text('登记异地火化', 'Record a cremation elsewhere'), 'burial.certificateIssued': text('发给火化证明', 'Issue the cremation certificate'), 'burial.ashesReleased': text('领灰', 'Release the ashes'), 'burial.ashesDeposited': text('骨灰寄存', 'Deposit the ashes'),
   'burial.depositExtended': text('寄存续期', 'Extend the deposit'), 'burial.placed': text('安葬（安放）', 'Place'), 'burial.moved': text('迁移', 'Move'), 'burial.transportedOut': text('外运', 'Transport out'), 'burial.bodyBuried': text('遗体安葬', 'Bury the body'), 'burial.donated': text('遗体捐献', 'Donate'), 'burial.printed': text('打印', 'Print'), 'burial.corrected': text('更正', 'Correct'), 'burial.voided': text('作废', 'Void'),
 }
 
@@ -91,8 +95,8 @@ export const nextBurialState = stateMover<BurialState, BurialActionKind>({ openi
 /** The holds that are open. */
 export const openHolds = (folded: Pick<BurialCase, 'holds'>): readonly Hold[] => folded.holds.filter(({ released }) => released === null)
 
-const stoppedByHold: readonly BurialActionKind[] = ['burial.cremated', 'burial.transportedOut', 'burial.bodyBuried', 'burial.donated', 'burial.voided']
-const bodiesOnly: readonly BurialActionKind[] = ['burial.vigilHeld', 'burial.farewellHeld', 'burial.bodyBuried', 'burial.donated', 'burial.transportedOut']
+const stoppedByHold: readonly BurialActionKind[] = ['burial.cremated', 'burial.crematedElsewhere', 'burial.transportedOut', 'burial.bodyBuried', 'burial.donated', 'burial.voided']
+const bodiesOnly: readonly BurialActionKind[] = ['burial.crematedElsewhere', 'burial.vigilHeld', 'burial.farewellHeld', 'burial.bodyBuried', 'burial.donated', 'burial.transportedOut']
 
 const wrong = (zh: string, en: string, field?: string): LantaiError => new LantaiError('wrong_state', text(zh, en), field)
 const sequence = (value: boolean, zh: string, en: string, field: string): void => {
@@ -114,11 +118,13 @@ const requireOrder = (before: BurialCase, action: BurialAction): void => {
       sequence(Date.parse(action.body.endedAt) >= Date.parse(action.body.startedAt), '火化结束早于开始', 'The cremation ends before it begins', 'endedAt')
       sequence(death === '' || action.body.day >= death, '死亡日期晚于火化日期', 'The death lies after the cremation', 'day')
       return sequence(arrived === undefined || Date.parse(action.body.startedAt) >= Date.parse(arrived), '火化早于到馆', 'The cremation lies before the arrival', 'startedAt')
+    case 'burial.crematedElsewhere':
+      return sequence(death === '' || action.body.day >= death, '死亡日期晚于火化日期', 'The death lies after the cremation', 'day')
     case 'burial.ashesReleased':
     case 'burial.ashesDeposited':
     case 'burial.placed':
     case 'burial.certificateIssued':
-      sequence(before.cremation === null || action.body.day >= before.cremation.day, '日期早于火化日期', 'The day lies before the cremation', 'day')
+      sequence(action.body.day >= (before.cremation?.day ?? before.elsewhere?.day ?? ''), '日期早于火化日期', 'The day lies before the cremation', 'day')
       return action.kind === 'burial.ashesDeposited' ? sequence(action.body.to >= action.body.day, '寄存期满早于开始', 'The deposit ends before it begins', 'to') : undefined
     case 'burial.depositExtended':
       return sequence(before.deposit === null || action.body.to > before.deposit.to, `寄存已到 ${before.deposit?.to ?? ''}`, `The deposit runs until ${before.deposit?.to ?? ''} already`, 'to')
@@ -142,6 +148,7 @@ export const requireFree = (before: BurialCase, action: BurialAction): void => {
   if (action.kind === 'burial.released' && !open.some(({ hold }) => hold === action.body.hold)) throw wrong('没有这一暂缓，或者已经解除', 'There is no such hold, or it was released', 'hold')
   // A reissue is asked for by the number of a certificate that stands; the first has none before it.
   if (action.kind === 'burial.certificateIssued') {
+    if (before.elsewhere !== null) throw wrong('异地火化的，由火化地殡仪馆发证', 'The home that cremated issues the certificate', 'number')
     if (action.body.reissueOf === '' && before.certificates.length > 0) throw wrong('火化证明已经发给，再发的按补发办理', 'The certificate was issued; another is a reissue', 'reissueOf')
     if (action.body.reissueOf !== '' && before.certificates.at(-1)?.number !== action.body.reissueOf) throw wrong('补发应写明上一份火化证明的编号', 'A reissue names the number of the certificate before it', 'reissueOf')
   }
@@ -150,7 +157,7 @@ export const requireFree = (before: BurialCase, action: BurialAction): void => {
 
 const nothing = emptyBurialFile()
 const blank = (id: string): BurialCase => ({
-  id, state: 'reported', revision: 0, file: nothing, openedAt: '', openedBy: '', counter: '', received: null, stored: null, extensions: [], vigils: [], farewells: [], holds: [], cremation: null, certificates: [], ashesReleased: null, deposit: null, resting: [],
+  id, state: 'reported', revision: 0, file: nothing, openedAt: '', openedBy: '', counter: '', received: null, stored: null, extensions: [], vigils: [], farewells: [], holds: [], cremation: null, elsewhere: null, certificates: [], ashesReleased: null, deposit: null, resting: [],
   transportedOut: null, bodyBuried: null, donated: null, printed: [], corrections: [], voided: null,
 })
 
@@ -185,6 +192,9 @@ const step = foldStep<BurialCase, BurialAction>({
     },
     'burial.cremated': (draft, body, { at, by }) => {
       draft.cremation = { ...body, at, by }
+    },
+    'burial.crematedElsewhere': (draft, body, { at, by }) => {
+      draft.elsewhere = { ...body, at, by }
     },
     'burial.certificateIssued': (draft, body, { at, by }) => {
       draft.certificates = [...draft.certificates, { ...body, at, by }]

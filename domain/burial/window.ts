@@ -2,6 +2,7 @@ import { text } from '../text.ts'
 import { waiverActions } from '../waiver/actions.ts'
 import type { DomainWindow } from '../windows.ts'
 import { burialActions } from './actions.ts'
+import { burialOfficeActions } from './office-actions.ts'
 import { facilityActions } from './facilities/actions.ts'
 import { groundActions } from './grounds/actions.ts'
 import { cemeteryActions, plotActions } from './placement/actions.ts'
@@ -14,6 +15,6 @@ import { burialRules } from './rules/index.ts'
 export const burialWindow: DomainWindow = {
   id: 'burial',
   title: text('殡葬服务', 'Funeral affairs'),
-  actions: { ...burialActions, ...waiverActions, ...rewardActions, ...cemeteryActions, ...plotActions, ...relocationActions, ...facilityActions, ...groundActions },
+  actions: { ...burialActions, ...burialOfficeActions, ...waiverActions, ...rewardActions, ...cemeteryActions, ...plotActions, ...relocationActions, ...facilityActions, ...groundActions },
   rules: [...burialRules, ...plotRules],
 }
