@@ -43,12 +43,15 @@ const install = () => {
   if (isInstalled(root) && findNode() !== undefined) return
   console.log('Installing packages (npm ci) …')
   // npm may have been told to be silent for our own output; its errors are wanted here.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
-  const { status } = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (status !== 0) giveUp('The packages could not be installed; see above.')
+  /** @param {string[]} args */
+  const runNpm = (...args) =>
+    npm?.endsWith('.js')
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' }).status
+      : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status
+  // Without install scripts: npm would compile SQLite, which comes built for Node and Electron and needs no compiler here. Only the package `node` fetches its program by one.
+  const installed = runNpm('ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error') === 0 && runNpm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error') === 0
+  if (!installed) giveUp('The packages could not be installed; see above.')
 }
 
 /** @param {string} command @param {string[]} args */
