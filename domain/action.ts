@@ -1,4 +1,4 @@
-/** One entry of the journal before it is chained: what was done, to what, why. `kind` is `window.verb`. */
+/** One entry of the journal before it is chained: what was done, to what, why. `kind` is `subject.verb`, e.g. `marriage.opened`, `plot.reserved`. */
 export interface Action<Kind extends string = string, Body = unknown> {
   readonly kind: Kind
   /** What it is about: a case, an account, a stock range … (an id that is never reused). */

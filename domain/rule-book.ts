@@ -1,4 +1,6 @@
 import { archiveRuleGroups } from './archive/rules.ts'
+import { plotRuleGroups } from './burial/placement/rules.ts'
+import { burialRuleGroups } from './burial/rules/index.ts'
 import { divorceRuleGroups } from './divorce/rules/index.ts'
 import { reissueRuleGroups } from './reissue/rules.ts'
 import { inForce } from './rule.ts'
@@ -27,6 +29,8 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   ...divorceRuleGroups,
   ...reissueRuleGroups,
   ...archiveRuleGroups,
+  ...burialRuleGroups,
+  ...plotRuleGroups,
   ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`inspection-${index + 1}`, text(`档案检查第${index + 1}项`, `File inspection, point ${index + 1}`)])),
 }
 

@@ -14,7 +14,7 @@ export type Outcome =
 
 /** One rule of the book: what the law asks, since when, of which act, and how it is checked. */
 export interface Rule<Context> {
-  /** Stable for ever, `window.subject`, e.g. `marriage.age`. */
+  /** Stable for ever, e.g. `marriage.age`; a window may have rules on several subjects. */
   readonly id: string
   readonly title: Text
   /** Instrument and article, e.g. 《民法典》第一千零四十七条. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { archiveWindow } from './archive/window.ts'
+import { burialWindow } from './burial/window.ts'
 import { divorceWindow } from './divorce/window.ts'
 import { marriageActions } from './marriage/actions.ts'
 import { endingActions } from './marriage/endings.ts'
@@ -19,7 +20,7 @@ export interface DomainWindow {
   /** The window at whose desk it stands: an office that offers that one offers this one too. */
   readonly under?: string
   readonly title: Text
-  /** What each of its actions holds, by kind `window.verb`. */
+  /** What each of its actions holds, by kind `subject.verb`; a window may have subjects of several names. */
   readonly actions: Readonly<Record<string, z.ZodType>>
   readonly rules: readonly RuleEntry[]
 }
@@ -30,4 +31,5 @@ export const domainWindows: readonly DomainWindow[] = [
   divorceWindow,
   reissueWindow,
   archiveWindow,
+  burialWindow,
 ]

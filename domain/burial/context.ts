@@ -54,7 +54,7 @@ export interface BurialFacts {
 /** Puts together what the rules look at. */
 export const burialFacts = (folded: BurialCase, context: BurialContext): BurialFacts => {
   const arrival = folded.received?.arrivedAt.slice(0, 10) ?? ''
-  return { file: folded.file, context, caseId: folded.id, holds: openHolds(folded), timer: arrival === '' || context.day < arrival ? undefined : storageTimer(arrival, context.day, folded.extensions, context.settings.localStorageDays), cremated: folded.cremation !== null, arrival }
+  return { file: folded.file, context, caseId: folded.id, holds: openHolds(folded), timer: arrival === '' || context.day < arrival ? undefined : storageTimer(arrival, context.day, folded.extensions, context.settings.localStorageDays), cremated: folded.cremation !== null || folded.elsewhere !== null, arrival }
 }
 
 /** A rule of this window with the stages at which it is asked. */

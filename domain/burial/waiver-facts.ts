@@ -8,18 +8,18 @@ export interface WaiverInput {
   /** Day of the invoice of a claim, or empty. */
   readonly invoice: string
   readonly settled: readonly SettledItem[]
-  /** Where it was or will be cremated, for a case without a cremation of its own; with its day where it was cremated elsewhere. */
+  /** Where it was or will be cremated, and when, while the case itself knows of no cremation here or elsewhere. */
   readonly cremationArea: string
   readonly cremationDay: string
 }
 
 /** The facts of a waiver as far as the case has them. Somebody with an identity paper is neither an unidentified body nor an unregistered infant; everything not asked stays unknown. */
-export const waiverFactsOf = (folded: Pick<BurialCase, 'file' | 'received' | 'cremation'>, input: WaiverInput): WaiverFacts => {
+export const waiverFactsOf = (folded: Pick<BurialCase, 'file' | 'received' | 'cremation' | 'elsewhere'>, input: WaiverInput): WaiverFacts => {
   const { deceased, grant, waiverFlags } = folded.file
   const identified = deceased.identityType !== 'none' && deceased.identityNumber !== ''
   return {
-    areas: { hukou: deceased.hukou, death: deceased.deathArea, cremation: folded.cremation?.area ?? input.cremationArea },
-    days: { death: deceased.death, arrival: folded.received?.arrivedAt.slice(0, 10) ?? '', cremation: folded.cremation?.day ?? input.cremationDay, invoice: input.invoice },
+    areas: { hukou: deceased.hukou, death: deceased.deathArea, cremation: folded.cremation?.area ?? folded.elsewhere?.area ?? input.cremationArea },
+    days: { death: deceased.death, arrival: folded.received?.arrivedAt.slice(0, 10) ?? '', cremation: folded.cremation?.day ?? folded.elsewhere?.day ?? input.cremationDay, invoice: input.invoice },
     flags: { ...(identified ? { unknownBody: 'no' as const, unregisteredInfant: 'no' as const } : {}), ...waiverFlags, ...(grant.paid === '' ? {} : { grant: grant.paid }) },
     mode: input.mode, lines: input.lines, settled: [...input.settled],
   }

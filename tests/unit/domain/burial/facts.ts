@@ -52,6 +52,7 @@ const bodies = {
   'burial.held': { hold: 'k1', kind: 'police', day: '2026-08-04', document: '公函1' },
   'burial.released': { hold: 'k1', day: '2026-08-05', document: '公函2' },
   'burial.cremated': { ...cremationFacts, day: today, recordingKeptUntil: '2026-11-03' },
+  'burial.crematedElsewhere': { day: today, home: '温州市殡仪馆', number: 'HZ-330300-2026-01000077', area: '330300' },
   'burial.certificateIssued': { number: 'HZ-1', day: today, to: person, stubSigned: true, reissueOf: '' },
   'burial.ashesReleased': { number: 'LZ-1', day: today, to: person, signed: true },
   'burial.ashesDeposited': { number: 'JZ-1', day: today, place, holder: person, to: '2029-08-04' },

@@ -4,6 +4,7 @@ import { countsAsBody } from '../../../../domain/burial/codes.ts'
 import { decideExtension, decideReissue, decideVoid } from '../../../../domain/burial/decide.ts'
 import { allowedInBurial, applyBurial, foldBurial } from '../../../../domain/burial/fold.ts'
 import { recordingKeptUntil, storageTimer } from '../../../../domain/burial/storage.ts'
+import { waiverFactsOf } from '../../../../domain/burial/waiver-facts.ts'
 import { act, entries, soundFile, subject, thrown } from './facts.ts'
 
 const toStored = [act('burial.reported'), act('burial.received'), act('burial.stored')]
@@ -21,6 +22,8 @@ describe('a case by its acts', () => {
     ['transported out', [...toStored, act('burial.transportedOut')], 'transportedOut'],
     ['buried as a body, later moved', [...toStored, act('burial.bodyBuried'), act('burial.moved')], 'bodyBuried'],
     ['donated', [act('burial.reported'), act('burial.donated')], 'donated'],
+    ['cremated elsewhere, brought here and placed', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.ashesDeposited'), act('burial.placed', { day: '2026-09-01' }), act('burial.moved')], 'placed'],
+    ['cremated elsewhere, entered by mistake', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.voided')], 'voided'],
     ['held and released', [...toStored, act('burial.held'), act('burial.released'), act('burial.cremated')], 'cremated'],
   ])('%s', (_what, actions, reached) => {
     expect(state(...actions)).toBe(reached)
@@ -49,9 +52,25 @@ describe('a case by its acts', () => {
     ['a move before the placement', [...toStored, act('burial.cremated'), act('burial.placed'), act('burial.moved', { day: '2026-08-09' })], 'invalid day'],
     ['a second first certificate', [...toStored, act('burial.cremated'), act('burial.certificateIssued'), act('burial.certificateIssued', { number: 'HZ-2' })], 'wrong_state reissueOf'],
     ['a reissue of another number', [...toStored, act('burial.cremated'), act('burial.certificateIssued'), act('burial.certificateIssued', { number: 'BHZ-1', reissueOf: 'HZ-9' })], 'wrong_state reissueOf'],
+    ['cremated elsewhere though it lies here', [...toStored, act('burial.crematedElsewhere')], 'wrong_state '],
+    ['cremated here after elsewhere', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.cremated')], 'wrong_state '],
+    ['received after it was cremated elsewhere', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.received')], 'wrong_state '],
+    ['elsewhere before the death', [act('burial.reported'), act('burial.crematedElsewhere', { day: '2026-08-02' })], 'invalid day'],
+    ['elsewhere under a hold', [act('burial.reported'), act('burial.held'), act('burial.crematedElsewhere')], 'wrong_state holds'],
+    ['a limb cremated elsewhere', [act('burial.reported', { file: soundFile({ kind: 'limb' }) }), act('burial.crematedElsewhere')], 'wrong_state file.kind'],
+    ['a certificate of our own for a cremation elsewhere', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.certificateIssued')], 'wrong_state '],
+    ['its ashes released by us', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.ashesReleased')], 'wrong_state '],
+    ['a certificate of our own once its ashes lie here', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.placed'), act('burial.certificateIssued', { day: '2026-08-10' })], 'wrong_state number'],
+    ['placed before it was cremated elsewhere', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.placed', { day: '2026-08-04' })], 'invalid day'],
     ['anything after a void', [act('burial.reported'), act('burial.voided'), act('burial.received')], 'wrong_state '],
   ])('%s is refused', (_what, actions, said) => {
     expect(thrown(() => fold(...actions))).toBe(said)
+  })
+  it('a cremation elsewhere is no cremation of this office, and its day and area are what a waiver asks', () => {
+    const folded = fold(act('burial.reported'), act('burial.crematedElsewhere'))
+    expect(folded).toMatchObject({ state: 'crematedElsewhere', cremation: null, elsewhere: { home: '温州市殡仪馆', number: 'HZ-330300-2026-01000077' } })
+    expect(allowedInBurial(folded)).not.toContain('burial.certificateIssued')
+    expect(waiverFactsOf(folded, { lines: [], mode: 'claim', invoice: '', settled: [], cremationArea: '', cremationDay: '' })).toMatchObject({ areas: { cremation: '330300' }, days: { cremation: '2026-08-05' } })
   })
   it('one entry more leaves the case before it as it was', () => {
     const [first, second] = entries(act('burial.reported'), act('burial.received'))
