@@ -4,7 +4,9 @@ import { weighted } from './random.ts'
 
 /** The sample office: no authority has a code of the range 99. */
 export const sampleArea = '990101'
-export const sampleOfficeName = '示例区婚姻登记处（示例）'
+export const sampleOfficeName = '示例区民政局（示例）'
+/** The funeral home whose cases the sample office keeps. */
+export const sampleHome = { id: 'sample-home', name: '示例区殡仪馆（示例）' } as const
 
 interface County {
   readonly province: string

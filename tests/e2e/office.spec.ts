@@ -287,7 +287,7 @@ test('every page of the office speaks both languages, holds no barrier in light 
           return copy.textContent ?? ''
         })
         // 【证】 and 【日】 are the places for values on a Chinese paper; the office's name is its own.
-        expect(words.replaceAll('示例区婚姻登记处（示例）', '').replace(/【\p{Script=Han}+】/gu, '').match(/\p{Script=Han}+/gu) ?? [], `${path}: Chinese in the English desk`).toEqual([])
+        expect(words.replaceAll('示例区民政局（示例）', '').replace(/【\p{Script=Han}+】/gu, '').match(/\p{Script=Han}+/gu) ?? [], `${path}: Chinese in the English desk`).toEqual([])
       }
     }
   }

@@ -38,7 +38,7 @@ export const paperRules: readonly BurialRule[] = [
       if (deceased.manner === '') return notYet('deceased.manner', '还没有填写死亡类型（正常、非正常）', 'The manner of death has not been entered yet')
       if (!certificate.seen) return notYet('certificate.seen', '还没有核对死亡证明原件（电子证明）', 'The certificate itself has not been seen yet')
       const order: readonly Outcome[] = certificate.issuedOn > facts.context.day ? [fail('certificate.issuedOn', '死亡证明的出具日期晚于办理当日', 'The certificate was issued after the day of the act')] : deceased.death !== '' && isCivilDate(certificate.issuedOn) && certificate.issuedOn < deceased.death ? [fail('certificate.issuedOn', '死亡证明的出具日期早于死亡日期', 'The certificate was issued before the death')] : []
-      const found = [...order, ...certificateFaults(certificate, personOf(facts)).map(({ field, message }) => fail(field, message.zh, message.en))]
+      const found = [...order, ...certificateFaults(certificate, personOf(facts), facts.context.settings).map(({ field, message }) => fail(field, message.zh, message.en))]
       return found.length === 0 ? pass : found
     },
   }, citations(funeralRegulation2012.cite(13), certificateNotice2013), 'confirmed'),
