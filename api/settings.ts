@@ -9,25 +9,10 @@ import { findPatternFault } from '../domain/numbering.ts'
 import { ReferenceTable } from '../domain/statistics/reference.ts'
 import { usualReissueOpinion } from '../domain/reissue/decide.ts'
 import { reissueRemarks } from '../domain/reissue/remark.ts'
-import { text, type Text } from '../domain/text.ts'
+import { text } from '../domain/text.ts'
+import { burialSettingSpecs } from './burial/settings.ts'
+import { none, setting, type SettingSpec } from './setting-spec.ts'
 
-/** One setting: what it is, what it may hold, and how sure its default is. */
-interface SettingSpec<T> {
-  readonly title: Text
-  readonly note: Text
-  readonly group: 'office' | 'marriage' | 'divorce' | 'archive' | 'papers' | 'numbers' | 'printers' | 'security'
-  /** `texts` is a list of texts, one a line. */
-  readonly kind: 'text' | 'longText' | 'number' | 'choice' | 'boolean' | 'texts' | 'json'
-  readonly choices?: readonly { readonly value: string; readonly title: Text }[]
-  readonly default: T
-  /** `confirmed` in an instrument, from `guides`, `general` knowledge of the field, or the `office`’s own choice. */
-  readonly source: 'confirmed' | 'guides' | 'general' | 'office'
-  readonly schema: z.ZodType<T>
-  /** Not shown and not changed on the settings page. */
-  readonly hidden?: boolean
-}
-
-const setting = <T>(spec: SettingSpec<T>): SettingSpec<T> => spec
 const StoredPoint = z.strictObject({ x: z.number(), y: z.number() }) // mm
 /** A printer and tray with the affine that moves its prints to where they should be. */
 const StoredCalibration = z.strictObject({
@@ -43,7 +28,6 @@ const areaCode = z.string().regex(/^\d{6}$/)
 const words = (most: number): z.ZodType<string> => z.string().max(most)
 /** A pattern of numbers with the year and the serial in it. */
 const NumberPattern = z.string().trim().min(3).max(30).refine((pattern) => findPatternFault(pattern) === undefined)
-const none = text('', '')
 
 export const settingSpecs = {
   'office.name': setting({ title: text('登记机关名称', 'Name of the registration authority'), note: text('印在证书和文书上的全称', 'In full, as it stands on certificates and papers'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.string().trim().max(60) }),
@@ -78,6 +62,8 @@ export const settingSpecs = {
   'archive.proofNumber': setting({ title: text('婚姻登记记录证明编号', 'Number of a proof of record'), note: text('{year} 为年度，{serial:4} 为每年从 1 起的四位顺序号', '{year} is the year, {serial:4} the serial in four places, from 1 every year'), group: 'archive', kind: 'text', default: defaultProofPattern, source: 'office', schema: NumberPattern }),
   'archive.proofPlaces': setting<readonly string[]>({ title: text('仍可出具记录证明的使用地', 'Places for which a proof of record is still made out'), note: text('民函〔2015〕266号：除涉台和所列国家的公证事项外不再出具；清单据地方公告，现行情况请与上级核对', 'Letter 266 of 2015: only for notarial matters in Taiwan and the countries listed; the list is from a local notice, ask above whether it still holds'), group: 'archive', kind: 'texts', default: defaultArchiveSettings.proofDestinations, source: 'guides', schema: z.array(z.string().trim().min(1).max(40)).max(60) }),
 
+  ...burialSettingSpecs,
+
   'papers.texts': setting({ title: text('文书用语', 'Texts of papers'), note: text('改动随附文书的用语，如 {"marriage.refusal":{"remedies":"…"}}；留空用随附文本', 'Changes of the texts that ship with the papers, by paper and text'), group: 'papers', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().max(40), z.record(z.string().max(40), words(2000))), hidden: true }),
 
   'numbers.first': setting({ title: text('本处每年起始顺序号', 'First serial of a year'), note: text('结婚、离婚、补发字号各自从此起；与其他登记处共用区划代码、分段编号时填写；未分段为 1', 'Of each series: marriages, divorces, reissues. Where offices share an area code and split the serials; otherwise 1'), group: 'numbers', kind: 'number', default: 1, source: 'general', schema: z.int().min(1).max(999_999) }),
@@ -111,7 +97,7 @@ export const specOf = (key: SettingKey): SettingSpec<unknown> => settingSpecs[ke
 export const settingKeys = Object.keys(settingSpecs) as readonly SettingKey[]
 
 /** Settings by which old cases are judged hold from the day of the change on, so that files of before keep what was in force then. */
-export const isDated = (key: SettingKey): boolean => ['marriage', 'divorce', 'archive', 'papers', 'numbers'].includes(specOf(key).group)
+export const isDated = (key: SettingKey): boolean => ['marriage', 'divorce', 'archive', 'burial', 'papers', 'numbers'].includes(specOf(key).group)
 
 /** Settings that are facts of the office and are changed by their own action. */
 export const officeFactOf = (key: SettingKey): 'name' | 'area' | 'fonds' | 'windows' | undefined => {

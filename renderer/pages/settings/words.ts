@@ -18,6 +18,7 @@ export const words = catalogue({
   group_marriage: ['结婚登记', 'Marriage'],
   group_divorce: ['离婚登记', 'Divorce'],
   group_archive: ['档案', 'Archive'],
+  group_burial: ['殡葬', 'Funeral affairs'],
   group_papers: ['文书用语', 'Words on papers'],
   group_numbers: ['编号', 'Numbers'],
   group_printers: ['打印', 'Printing'],
