@@ -38,7 +38,7 @@ export type Place = z.infer<typeof Place>
 /** What each action of a case holds. */
 export const burialActions = {
   'burial.reported': z.strictObject({ file: BurialFile }),
-  /** Sections replaced whole; after the cremation only by correction. */
+  /** Sections replaced whole; after the cremation only what a waiver asks and papers handed in later, all else by correction. */
   'burial.amended': z.strictObject({ changes: BurialFile.partial() }),
   'burial.received': z.strictObject({ arrivedAt: instant, collectedBy: short, vehicle: short }),
   'burial.stored': z.strictObject({ storedAt: instant, unit: short }),

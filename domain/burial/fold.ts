@@ -49,6 +49,8 @@ export interface BurialCase {
 
 type Step = { readonly [K in BurialActionKind]?: BurialState }
 const same = (state: BurialState, ...kinds: readonly BurialActionKind[]): Step => staying(state, ...kinds)
+/** Once the case has left the home: what a waiver or reward asks, and papers handed in later, are still entered (`laterSections`). */
+const afterwards = (state: BurialState): Step => same(state, 'burial.printed', 'burial.corrected', 'burial.amended')
 const always = (state: BurialState): Step => same(state, 'burial.printed', 'burial.corrected')
 /** A body that lies at the home: it may be held, and leave it in each of its ways. */
 const lying = (state: BurialState): Step => ({
@@ -64,15 +66,15 @@ export const burialTransitions: Readonly<Record<BurialState, Step>> = {
   stored: lying('stored'),
   vigil: lying('vigil'),
   farewell: lying('farewell'),
-  cremated: { ...always('cremated'), ...same('cremated', 'burial.certificateIssued'), ...ashes, 'burial.ashesDeposited': 'ashesDeposited' },
+  cremated: { ...afterwards('cremated'), ...same('cremated', 'burial.certificateIssued'), ...ashes, 'burial.ashesDeposited': 'ashesDeposited' },
   // Its own home gives out the certificate and the ashes.
-  crematedElsewhere: { ...always('crematedElsewhere'), 'burial.ashesDeposited': 'ashesDeposited', 'burial.placed': 'placed', 'burial.voided': 'voided' },
-  ashesReleased: { ...always('ashesReleased'), ...same('ashesReleased', 'burial.certificateIssued'), 'burial.ashesDeposited': 'ashesDeposited', 'burial.placed': 'placed' },
-  ashesDeposited: { ...always('ashesDeposited'), ...same('ashesDeposited', 'burial.certificateIssued', 'burial.depositExtended'), ...ashes },
-  placed: { ...always('placed'), ...same('placed', 'burial.certificateIssued', 'burial.moved') },
-  transportedOut: always('transportedOut'),
-  bodyBuried: { ...always('bodyBuried'), ...same('bodyBuried', 'burial.moved') },
-  donated: always('donated'),
+  crematedElsewhere: { ...afterwards('crematedElsewhere'), 'burial.ashesDeposited': 'ashesDeposited', 'burial.placed': 'placed', 'burial.voided': 'voided' },
+  ashesReleased: { ...afterwards('ashesReleased'), ...same('ashesReleased', 'burial.certificateIssued'), 'burial.ashesDeposited': 'ashesDeposited', 'burial.placed': 'placed' },
+  ashesDeposited: { ...afterwards('ashesDeposited'), ...same('ashesDeposited', 'burial.certificateIssued', 'burial.depositExtended'), ...ashes },
+  placed: { ...afterwards('placed'), ...same('placed', 'burial.certificateIssued', 'burial.moved') },
+  transportedOut: afterwards('transportedOut'),
+  bodyBuried: { ...afterwards('bodyBuried'), ...same('bodyBuried', 'burial.moved') },
+  donated: afterwards('donated'),
   voided: {},
 }
 
@@ -138,12 +140,23 @@ const requireOrder = (before: BurialCase, action: BurialAction): void => {
   }
 }
 
+/** Sections that are still entered after the cremation: what a waiver asks is often known at the till only, and a claim comes months later. */
+export const laterSections: readonly (keyof BurialFile)[] = ['grant', 'waiverFlags', 'papers', 'answers']
+
+/** Refuses sections that are only corrected once the body has left the home; throws `wrong_state` at the section. */
+const requireLater = ({ state }: Pick<BurialCase, 'state'>, changes: object): void => {
+  if (burialTransitions[state]['burial.stored'] !== undefined || burialTransitions[state]['burial.received'] !== undefined) return
+  const late = Object.keys(changes).find((section) => !laterSections.includes(section as keyof BurialFile))
+  if (late !== undefined) throw wrong('火化以后，逝者和证明等只能更正（写明理由，双人）', 'After the cremation these facts can only be corrected, with a reason and a second person', late)
+}
+
 /** Refuses an act that an open hold stops, that is not for this kind of case, or that stands in the wrong order. Throws `wrong_state`, `conflict` for a hold's id used twice, `invalid` at the field. */
 export const requireFree = (before: BurialCase, action: BurialAction): void => {
   const open = openHolds(before)
   const [first] = open
   if (first !== undefined && stoppedByHold.includes(action.kind)) throw wrong(`遗体暂缓处理（${first.document === '' ? first.day : first.document}），解除前不能${burialActionTitles[action.kind].zh}`, `The case is on hold (${first.document === '' ? first.day : first.document}); “${burialActionTitles[action.kind].en}” waits for the release`, 'holds')
   if (before.file.kind !== 'body' && bodiesOnly.includes(action.kind)) throw wrong('残肢和骨骸没有这一步', 'Limbs and bones have no such step', 'file.kind')
+  if (action.kind === 'burial.amended') requireLater(before, action.body.changes)
   if (action.kind === 'burial.held' && before.holds.some(({ hold }) => hold === action.body.hold)) throw new LantaiError('conflict', text('这一暂缓已经登记', 'This hold stands there already'), 'hold')
   if (action.kind === 'burial.released' && !open.some(({ hold }) => hold === action.body.hold)) throw wrong('没有这一暂缓，或者已经解除', 'There is no such hold, or it was released', 'hold')
   // A reissue is asked for by the number of a certificate that stands; the first has none before it.

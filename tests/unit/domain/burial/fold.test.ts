@@ -24,6 +24,7 @@ describe('a case by its acts', () => {
     ['donated', [act('burial.reported'), act('burial.donated')], 'donated'],
     ['cremated elsewhere, brought here and placed', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.ashesDeposited'), act('burial.placed', { day: '2026-09-01' }), act('burial.moved')], 'placed'],
     ['cremated elsewhere, entered by mistake', [act('burial.reported'), act('burial.crematedElsewhere'), act('burial.voided')], 'voided'],
+    ['asked about a waiver after the cremation', [...toStored, act('burial.cremated'), { kind: 'burial.amended', subject, body: { changes: { waiverFlags: { student: 'no' } } } }], 'cremated'],
     ['held and released', [...toStored, act('burial.held'), act('burial.released'), act('burial.cremated')], 'cremated'],
   ])('%s', (_what, actions, reached) => {
     expect(state(...actions)).toBe(reached)
@@ -38,7 +39,7 @@ describe('a case by its acts', () => {
     ['the same hold twice', [...toStored, act('burial.held'), act('burial.held')], 'conflict hold'],
     ['released with nothing held', [...toStored, act('burial.released')], 'wrong_state hold'],
     ['one of two holds open', [...toStored, act('burial.held'), act('burial.held', { hold: 'k2', kind: 'dispute' }), act('burial.released'), act('burial.cremated')], 'wrong_state holds'],
-    ['amended after the cremation', [...toStored, act('burial.cremated'), { kind: 'burial.amended', subject, body: { changes: { note: 'x' } } }], 'wrong_state '],
+    ['amended after the cremation', [...toStored, act('burial.cremated'), { kind: 'burial.amended', subject, body: { changes: { note: 'x' } } }], 'wrong_state note'],
     ['placed before the cremation', [...toStored, act('burial.placed')], 'wrong_state '],
     ['a limb laid in state', [act('burial.reported', { file: soundFile({ kind: 'limb' }) }), act('burial.received'), act('burial.farewellHeld')], 'wrong_state file.kind'],
     ['bones transported out', [act('burial.reported', { file: soundFile({ kind: 'bones' }) }), act('burial.received'), act('burial.transportedOut')], 'wrong_state file.kind'],
