@@ -60,8 +60,18 @@ export interface BurialRecord {
   readonly number?: string
   readonly sample: boolean
 }
-/** A settled waiver with the case it was settled for; `policies` by id, so that titles and documents stand in the paper. */
-export interface WaiverRecord extends BurialRecord { readonly settled: WaiverActionBody<'waiver.settled'>; readonly policies: readonly { readonly id: string; readonly title: string; readonly document: string; readonly documentNumber: string; readonly claimWhere: string; readonly claimUntil: string }[] }
+/** A policy as a waiver sheet names it. Claims say where they are handed in and until which day; both empty where the document does not. */
+export interface PrintedPolicy {
+  readonly id: string; readonly title: string; readonly document: string; readonly documentNumber: string
+  /** Somebody has compared its figures with the document; else the sheet says 未核对原文. */
+  readonly verified: boolean
+  /** Titles for the classes and bearers that the settlement names by id. */
+  readonly classes: readonly { readonly id: string; readonly title: string; readonly clause: string }[]
+  readonly bearers: readonly { readonly id: string; readonly title: string }[]
+  readonly claimWhere: string; readonly claimUntil: string; readonly claimPapers: string
+}
+/** A settled waiver with the case it was settled for; `policies` by id, so that titles and documents stand in the paper. `reversedOn` is the day it was taken back, or empty. */
+export interface WaiverRecord extends BurialRecord { readonly settled: WaiverActionBody<'waiver.settled'>; readonly policies: readonly PrintedPolicy[]; readonly reversedOn: string }
 export interface RewardRecord extends BurialRecord { readonly granted: Extract<RewardAction, { kind: 'reward.granted' }>['body']; readonly policyTitle: string; readonly documentNumber: string }
 /** A plot or niche with its cemetery; `interment` says whose certificate is meant. */
 export interface PlotRecord { readonly plot: Plot; readonly cemetery: Cemetery; readonly words: string; readonly officeName: string; readonly interment?: string; readonly day: string; readonly sample: boolean }

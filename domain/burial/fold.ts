@@ -37,6 +37,8 @@ export interface BurialCase {
   readonly certificates: readonly Body<'burial.certificateIssued'>[]
   readonly ashesReleased: Body<'burial.ashesReleased'> | null
   readonly deposit: Body<'burial.ashesDeposited'> | null
+  /** Extensions of the deposit in order; its `to` is that of the last. */
+  readonly depositExtensions: readonly Body<'burial.depositExtended'>[]
   /** Every resting place in order; the last is where it lies now. */
   readonly resting: readonly (Body<'burial.placed'> | Body<'burial.moved'>)[]
   readonly transportedOut: Body<'burial.transportedOut'> | null
@@ -170,7 +172,7 @@ export const requireFree = (before: BurialCase, action: BurialAction): void => {
 
 const nothing = emptyBurialFile()
 const blank = (id: string): BurialCase => ({
-  id, state: 'reported', revision: 0, file: nothing, openedAt: '', openedBy: '', counter: '', received: null, stored: null, extensions: [], vigils: [], farewells: [], holds: [], cremation: null, elsewhere: null, certificates: [], ashesReleased: null, deposit: null, resting: [],
+  id, state: 'reported', revision: 0, file: nothing, openedAt: '', openedBy: '', counter: '', received: null, stored: null, extensions: [], vigils: [], farewells: [], holds: [], cremation: null, elsewhere: null, certificates: [], ashesReleased: null, deposit: null, depositExtensions: [], resting: [],
   transportedOut: null, bodyBuried: null, donated: null, printed: [], corrections: [], voided: null,
 })
 
@@ -218,8 +220,9 @@ const step = foldStep<BurialCase, BurialAction>({
     'burial.ashesDeposited': (draft, body, { at, by }) => {
       draft.deposit = { ...body, at, by }
     },
-    'burial.depositExtended': (draft, { to }) => {
-      if (draft.deposit !== null) draft.deposit = { ...draft.deposit, to }
+    'burial.depositExtended': (draft, body, { at, by }) => {
+      if (draft.deposit !== null) draft.deposit = { ...draft.deposit, to: body.to }
+      draft.depositExtensions = [...draft.depositExtensions, { ...body, at, by }]
     },
     'burial.placed': (draft, body, { at, by }) => {
       draft.resting = [...draft.resting, { ...body, at, by }]
