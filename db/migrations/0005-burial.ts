@@ -41,7 +41,8 @@ CREATE TABLE burial_case (
   deposit_until TEXT NOT NULL,
   -- Holds that are open.
   holds INTEGER NOT NULL CONSTRAINT burial_case_holds_count CHECK (holds >= 0),
-  vigils INTEGER NOT NULL,
+  -- When the first vigil began.
+  vigil_at TEXT NOT NULL,
   cremated_on TEXT NOT NULL,
   cremated_at TEXT NOT NULL,
   cremated_area TEXT NOT NULL,
@@ -99,7 +100,7 @@ CREATE TABLE burial_hold (
 -- Every number that was allotted, by paper, year and serial (0 where the number has no shape of this office). key is the number of its entry.
 CREATE TABLE burial_number (
   key INTEGER PRIMARY KEY,
-  number TEXT NOT NULL CONSTRAINT burial_number_once UNIQUE,
+  number TEXT NOT NULL,
   prefix TEXT NOT NULL,
   year INTEGER NOT NULL,
   serial INTEGER NOT NULL CONSTRAINT burial_number_serial_counts CHECK (serial >= 0),
@@ -107,7 +108,9 @@ CREATE TABLE burial_number (
   subject TEXT NOT NULL,
   day TEXT NOT NULL,
   voided INTEGER NOT NULL CONSTRAINT burial_number_voided_is_flag CHECK (voided IN (0, 1)),
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  -- The pattern of an office may leave the paper out of the number.
+  CONSTRAINT burial_number_once UNIQUE (number, prefix)
 ) STRICT;
 CREATE UNIQUE INDEX burial_number_serial_once ON burial_number (prefix, year, serial) WHERE serial > 0;
 CREATE INDEX burial_number_by_subject ON burial_number (subject) WHERE subject <> '';

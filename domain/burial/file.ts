@@ -36,7 +36,7 @@ export const Deceased = z.strictObject({
 export type Deceased = z.infer<typeof Deceased>
 
 /** Who arranges the funeral, signs and pays (丧事承办人). */
-export const Agent = z.strictObject({ name: short, identityNumber: z.string().max(30), relation: z.union([z.literal(''), z.enum(agentRelationCodes)]), phone: z.string().max(30), address: long })
+export const Agent = z.strictObject({ name: short, pinyin: short.optional(), identityNumber: z.string().max(30), relation: z.union([z.literal(''), z.enum(agentRelationCodes)]), phone: z.string().max(30), address: long })
 export type Agent = z.infer<typeof Agent>
 
 /** The confirmation of the cremation (火化确认书) that the agent signs before it. */

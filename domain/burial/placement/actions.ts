@@ -9,7 +9,7 @@ const named = z.string().min(1).max(100)
 const fen = z.int().nonnegative().max(1_000_000_000)
 
 /** Who holds a plot or niche, with the relation to the one who lies there. */
-export const Holder = z.strictObject({ name: named, identityNumber: z.string().min(1).max(30), phone: z.string().max(30), relation: z.union([z.literal(''), z.enum(agentRelationCodes)]), area: z.string().regex(/^(?:\d{6}|none|)$/), villager: z.enum(['', 'yes', 'no']) })
+export const Holder = z.strictObject({ name: named, pinyin: short.optional(), identityNumber: z.string().min(1).max(30), phone: z.string().max(30), relation: z.union([z.literal(''), z.enum(agentRelationCodes)]), area: z.string().regex(/^(?:\d{6}|none|)$/), villager: z.enum(['', 'yes', 'no']) })
 export type Holder = z.infer<typeof Holder>
 
 /** A part of a cemetery or columbarium whose plots are alike: rows of numbers, or racks of levels and columns. */
@@ -39,7 +39,7 @@ export const cemeteryActions = {
 } as const
 
 /** Who is laid to rest. */
-export const Interred = z.strictObject({ interment: id, deceased: named, key: z.string().min(1).max(80), caseId: z.string().max(64), how: z.enum(placementCodes), proof: named })
+export const Interred = z.strictObject({ interment: id, deceased: named, pinyin: short.optional(), key: z.string().min(1).max(80), caseId: z.string().max(64), how: z.enum(placementCodes), proof: named })
 
 /** What each action on a plot or niche holds; the subject is its id, `cemetery/section/row/number`. */
 export const plotActions = {

@@ -20,7 +20,7 @@ const shipped: Readonly<Record<number, string>> = {
   2: '5a2118ca0041075e6bedee7f8deff38edba37f44e807e0fe128503a1e50c465c',
   3: '69edea47a5890294be416fd3c6e5c03c76ef734e12a437a64178f5ec0953500e',
   4: '5c4a7d4a73f15bd4d1709b07df21830a7f4c87dae313e4882143f5c3a4031eb1',
-  5: 'a76d39755738012e3032f0918099b4d8175058a12d8b4eb7e707d2626c8ca146',
+  5: '3c3d45f71215635c59dcf1c1187060927e7bb4ababbf8b84ad4c04be451ecb62',
 }
 
 const upTo = (folder: string, number: number): void => {
