@@ -10,7 +10,7 @@ import { useRoute } from '../shared/query.ts'
 import { useSession } from '../shared/session.tsx'
 import { StepBar } from '../shared/StepBar.tsx'
 import { CardDialog } from './card/CardDialog.tsx'
-import { partyForCard, useCard } from './card/useCard.ts'
+import { blockForCard, useCard } from './card/useCard.ts'
 import { ConflictPanel, SaveWords } from './desk/banners.tsx'
 import type { CasePlace, SectionAct } from './desk/context.tsx'
 import { CasePlaceProvider, useCaseView, useCaseWords, useWindow } from './desk/context.tsx'
@@ -19,7 +19,6 @@ import { CorrectionDialog } from './dialogs/CorrectionDialog.tsx'
 import { FoldSection } from './FoldSection.tsx'
 import { countiesOn } from './form/areas.ts'
 import { useFindings } from './form/findings.ts'
-import { coupleTitle } from './form/party.ts'
 import { useField } from './form/store.ts'
 import type { Printing } from './papers.ts'
 import { papersNamed } from './papers.ts'
@@ -45,12 +44,6 @@ const Steps = ({ desk, onGo }: { readonly desk: CaseDesk; readonly onGo: (sectio
   return <StepBar onGo={onGo} steps={shown.map((step) => ({ id: step.id, title: step.title, state: bar[step.state], ...(step.note > 0 ? { note: String(step.note) } : {}) }))} />
 }
 
-const Title = ({ desk }: { readonly desk: CaseDesk }) => {
-  useField(desk.store, 'parties')
-  const file = desk.store.get()
-  return file.parties.every((party) => party.name === '') ? null : <>{coupleTitle(file)}</>
-}
-
 /** The section the focus is in. */
 const findFocused = (spec: AnyWindow): SectionSpec | undefined => {
   const id = document.activeElement?.closest('[data-section]')?.getAttribute('data-section')
@@ -63,7 +56,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const spec = useWindow()
   const { account, office, may } = useSession()
   const { current, busy, failure, correcting } = useCaseView(desk)
-  useField(desk.store, (spec.titlePath ?? 'parties') as never)
+  useField(desk.store, spec.titlePath as never)
   const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
   const state = current?.state ?? 'new'
   const standing = spec.stateOf(current)
@@ -71,13 +64,13 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const [foldsOf, setFoldsOf] = useState(state)
   if (foldsOf !== state) {
     setFoldsOf(state)
-    if (state !== 'received') setFolds({})
+    if (spec.refolds(state)) setFolds({})
   }
-  const [card, setCard] = useState<0 | 1>()
+  const [card, setCard] = useState<string>()
   const [previewed, setPreviewed] = useState<readonly PaperLine[]>()
   const [submitting, setSubmitting] = useState(false)
   const root = useRef<HTMLDivElement>(null)
-  const cards = useCard(desk)
+  const cards = useCard(spec, desk)
   const printers = useRoute('listCalibrations', {}, { fresh: 60_000 })
   const printing = useMemo<Printing>(() => ({ mode: printers.data?.certificateMode ?? 'whole', printer: printers.data?.defaultPrinter ?? '' }), [printers.data])
   const undecided = !decidedState(spec, current)
@@ -113,8 +106,8 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   }, [])
   const askCard = useCallback(() => {
     from.current = document.activeElement
-    setCard(partyForCard(desk))
-  }, [desk])
+    setCard(blockForCard(spec, desk))
+  }, [spec, desk])
   const beginCorrection = useCallback(() => {
     desk.correct(true)
     go(spec.correctsIn)
@@ -162,7 +155,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     if (saved === undefined) return
     const name = spec.sections.find((one) => one.id === sectionInFocus())?.paper
     const papers = name === undefined ? [] : papersNamed(saved, name)
-    preview(papers.length > 0 ? papers : saved.state === 'received' && papersNamed(saved, 'declaration').length > 0 ? papersNamed(saved, 'declaration') : saved.state === 'refused' ? papersNamed(saved, 'refusal') : saved.papers.filter((paper) => paper.ready))
+    preview(papers.length > 0 ? papers : (spec.papersNow?.(saved) ?? saved.papers.filter((paper) => paper.ready)))
   }
   const keyed = (spec.keyed?.(current) ?? spec.sections.map((section) => section.id)).slice(0, 9)
   usePageKeys([
@@ -206,12 +199,12 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     return () => removeEventListener('beforeunload', onLeave)
   }, [desk])
 
-  const section = ({ id, early, from: since, Content }: SectionSpec) => {
+  const section = ({ id, early, from: since, Content, Summary }: SectionSpec) => {
     const reached = since === undefined ? early === true || (current !== undefined && current.number !== '') : since.reached(current)
     const writable = correcting || (spec.sectionOpen?.(id, current) ?? true)
     const key = keyed.indexOf(id)
     return (
-      <FoldSection key={id} id={id} {...(key >= 0 && { number: key + 1 })} title={t(`section.${id}`)} open={openNow(id)} onToggle={(open) => setFolds((now) => ({ ...now, [id]: open }))} {...(id === 'parties' && { summary: <Title desk={desk} /> })}>
+      <FoldSection key={id} id={id} {...(key >= 0 && { number: key + 1 })} title={t(`section.${id}`)} open={openNow(id)} onToggle={(open) => setFolds((now) => ({ ...now, [id]: open }))} {...(Summary !== undefined && { summary: <CasePlaceProvider value={place}><Summary /></CasePlaceProvider> })}>
         {reached ? <CasePlaceProvider value={writable ? place : closed}><Content /></CasePlaceProvider> : <p className="quiet">{(t as (key: string) => string)(since?.word ?? 'afterDecision')}</p>}
       </FoldSection>
     )
@@ -238,15 +231,15 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
                 {After !== undefined && <After />}
                 <h3>{t('papersOfCase')}</h3>
                 <CasePapers />
-                {current.inspection.items.length > 0 && <><h3>{t('inspection')}</h3><Inspection /></>}
-                {(current.archive !== null || current.acts.includes(`${spec.id}.archived`)) && <><h3>{t('archiveNumbers')}</h3><Archive /></>}
+                {current.inspection !== undefined && current.inspection.items.length > 0 && <><h3>{t('inspection')}</h3><Inspection /></>}
+                {current.archive !== undefined && (current.archive !== null || current.acts.includes(`${spec.id}.archived`)) && <><h3>{t('archiveNumbers')}</h3><Archive /></>}
                 <h3>{t('history')}</h3>
                 <CaseHistory />
               </div>
             </FoldSection>
           )}
         </div>
-        {card !== undefined && <CardDialog party={card} read={cards.read} onClose={() => { setCard(undefined); back() }} />}
+        {card !== undefined && <CardDialog block={card} read={cards.read} onClose={() => { setCard(undefined); back() }} />}
         {previewed !== undefined && <PreviewDialog desk={desk} papers={previewed} printing={printing} mayPrint={may('case.print')} onClose={() => { setPreviewed(undefined); back() }} />}
         {submitting && <CorrectionDialog onClose={() => setSubmitting(false)} />}
       </Page>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { z } from 'zod'
 import type { ArchiveNumbers, CheckReply, GroundLine, InspectionItem, PaperLine } from '../../api/schemas/case.ts'
+import type { Code } from '../../domain/codes/index.ts'
 import type { Finding } from '../../domain/rule.ts'
 import type { Text } from '../../domain/text.ts'
 import type { Account } from '../../api/schemas/common.ts'
@@ -13,10 +14,14 @@ import type { CaseWord } from './words.ts'
 
 /** The sections that the file of every window has. */
 export interface CaseFile {
-  parties: [Party, Party]
   papers: SuppliedPaper[]
-  networkChecks: NetworkCheck[]
   answers: { rule: string; field: string; reason: string }[]
+}
+
+/** The file of a window of couples. */
+export interface CoupleFile extends CaseFile {
+  parties: [Party, Party]
+  networkChecks: NetworkCheck[]
   remarkForm: string
   remarkCertificate: string
 }
@@ -29,21 +34,34 @@ export interface CaseReply<F extends CaseFile = CaseFile> {
   readonly file: F
   readonly number: string
   readonly day: string
-  readonly serials: [string, string]
-  readonly registrar: string
   readonly registrarName: string
   readonly counter: string
   readonly openedAt: string
   readonly acts: string[]
   readonly findings: Finding[]
   readonly papers: PaperLine[]
-  readonly inspection: { verdict: 'qualified' | 'failed' | 'unexamined' | 'notApplicable'; items: InspectionItem[] }
+  readonly history: { seq: number; at: string; actor: string; actorName: string; counter: string; kind: string; title: Text; reason: string; second: string }[]
+  /** Where its files are examined. */
+  readonly inspection?: Inspected
+  /** Where it is filed in an archive. */
+  readonly archive?: z.infer<typeof ArchiveNumbers> | null
+}
+
+interface Inspected {
+  readonly verdict: 'qualified' | 'failed' | 'unexamined' | 'notApplicable'
+  readonly items: InspectionItem[]
+}
+
+/** A case of a couple: registered with booklets from stock, proof-read and handed over. */
+export interface CoupleReply<F extends CoupleFile = CoupleFile> extends CaseReply<F> {
+  readonly serials: [string, string]
+  readonly registrar: string
+  readonly inspection: Inspected
   readonly refusal: { day: string; grounds: z.infer<typeof GroundLine>[] } | null
   readonly archive: z.infer<typeof ArchiveNumbers> | null
   readonly scans: { pages: number; scanned: number; papers: { title: Text; pages: number; scanned: number }[] }
   readonly proofread: string[]
   readonly proofreadFields: { field: string; title: Text }[]
-  readonly history: { seq: number; at: string; actor: string; actorName: string; counter: string; kind: string; title: Text; reason: string; second: string }[]
 }
 
 /** A paper to be brought, as the list to tick shows it. */
@@ -56,30 +74,24 @@ export interface WantedPaper {
   readonly supplied: boolean
 }
 
+/** Acts that only the cases of couples have. */
+export type CoupleAct = 'networkCheck' | 'register' | 'refuse' | 'abandon' | 'proofread' | 'deliver' | 'reprint' | 'inspect' | 'archive'
+
 /** The routes by which the cases of a window are read and moved on. */
-export interface CaseRoutes {
+export interface CaseRoutes extends Partial<Record<CoupleAct, RouteId>> {
   readonly open: RouteId
   readonly get: RouteId
   readonly amend: RouteId
   readonly check: RouteId
-  readonly networkCheck: RouteId
-  readonly register: RouteId
-  readonly refuse: RouteId
-  readonly abandon: RouteId
-  readonly proofread: RouteId
-  readonly deliver: RouteId
-  readonly reprint: RouteId
   readonly correct: RouteId
   readonly void: RouteId
-  readonly inspect: RouteId
-  readonly archive: RouteId
   readonly printed: RouteId
   readonly paper: PaperRoute
   readonly list: RouteId
   readonly export: RouteId
 }
 
-/** Acts that every window has and that change a case. */
+/** Acts of a window's table of routes that change a case. */
 export type CaseAct = Exclude<keyof CaseRoutes, 'open' | 'get' | 'check' | 'printed' | 'paper' | 'list' | 'export'>
 
 export type StepState = 'done' | 'blocked' | 'next' | 'later'
@@ -115,6 +127,30 @@ export interface SectionSpec {
   readonly ticks?: boolean
   /** The paper that F8 shows from here (without the window's prefix). */
   readonly paper?: string
+  /** What stands beside its title while it is folded. */
+  readonly Summary?: ComponentType
+}
+
+/** How a card that was read goes into the file of a window, block by block. */
+export interface CardTaking<F> {
+  /** Lays a card over the block in focus, or over the one that it belongs to; `moved` says that it went elsewhere. */
+  readonly fill: <G extends F>(file: G, focused: string, card: Readonly<Record<string, unknown>>) => { readonly file: G; readonly block: string; readonly moved: boolean }
+  /** The block for a card when nothing else says so; `focused` is the one with the focus. */
+  readonly blockFor: (file: F, focused: string | undefined) => string
+  /** The first field of a block that a card left empty. */
+  readonly next: (file: F, block: string) => string
+  readonly name: (block: string, t: (key: string) => string) => string
+}
+
+/** The papers that are handed in at a window. */
+export interface SuppliedKinds<F> {
+  readonly types: readonly Code[]
+  /** A paper as it stands when it is ticked. */
+  readonly blank: (file: F, type: string, party: 0 | 1 | 'both', legible: boolean) => SuppliedPaper
+  /** Whose paper it may be; one alone is not asked for. */
+  readonly whose: readonly (0 | 1 | 'both')[]
+  /** Types whose details stay folded. */
+  readonly brief: readonly string[]
 }
 
 /** What the desk knows beside the file when it checks by itself. */
@@ -126,7 +162,7 @@ export interface CheckPlace {
   readonly setting: (key: string) => unknown
 }
 
-/** A window of cases: what differs between marriage, divorce and reissue. All else is one page. */
+/** A window of cases: what differs between one and another. All else is one page. */
 export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseReply<F> = CaseReply<F>> {
   /** Window of the drafts and prefix of acts and papers. */
   readonly id: string
@@ -142,8 +178,8 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly draftTitle: (file: F) => string
   /** Heading of the page. */
   readonly title: (file: F, current: C | undefined, t: (key: string) => string) => string
-  /** The fact whose change changes the heading; the parties when not given. */
-  readonly titlePath?: string
+  /** The fact whose change changes the heading. */
+  readonly titlePath: string
   /** State and standing as the heading shows them. */
   readonly stateOf: (current: C | undefined) => string
   readonly tone: (current: C | undefined) => 'good' | 'stop' | 'answer' | ''
@@ -170,14 +206,22 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly opened: (section: string, current: C | undefined, correcting: boolean) => boolean
   /** Where a correction begins. */
   readonly correctsIn: string
-  /** Kind of blanks in stock. */
-  readonly blanks: 'marriage' | 'divorce' | ((current: C | undefined) => 'marriage' | 'divorce')
+  /** Kind of blanks in stock that its certificates are printed on; none when not given. */
+  readonly blanks?: 'marriage' | 'divorce' | ((current: C | undefined) => 'marriage' | 'divorce')
   /** What the certificate says at a field of the proof-reading beside those that every certificate has. */
   readonly printedValue?: (current: C, field: string) => string | undefined
   /** Words for a field path of the window's own, for lists of findings and changes. */
   readonly pathWords?: (path: string, t: (key: string) => string) => string | undefined
-  /** The closed list of grounds of a refusal on a day, and the words of the law for each. */
-  readonly grounds: (day: string, current: C | undefined) => readonly { readonly id: string; readonly title: Text; readonly law: Text; readonly inWords?: Text }[]
+  readonly cards: CardTaking<F>
+  readonly supplied: SuppliedKinds<F>
+  /** Papers that F8 shows where the section in focus has none of its own; all that are ready when not given. */
+  readonly papersNow?: (current: C) => readonly PaperLine[]
+  /** Says whether a state folds what came before it and unfolds what comes next. */
+  readonly refolds: (state: string) => boolean
+  /** Says whether an entry of the journal changes the case; those whose kind begins with the window's id when not given. */
+  readonly owns?: (kind: string) => boolean
+  /** The closed list of grounds of a refusal on a day, and the words of the law for each; nothing is refused when not given. */
+  readonly grounds?: (day: string, current: C | undefined) => readonly { readonly id: string; readonly title: Text; readonly law: Text; readonly inWords?: Text }[]
   /** What stands under the sections, before the papers of the case: further acts of the window. */
   readonly After?: ComponentType
 }
@@ -186,6 +230,9 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
 // A spec takes its own file and case; the generic page hands each its own.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyWindow = CaseWindowSpec<any, any>
+
+/** Says whether an entry of the journal changes a case of the window. */
+export const ownEntry = (spec: Pick<AnyWindow, 'id' | 'owns'>, kind: string): boolean => spec.owns?.(kind) ?? kind.startsWith(`${spec.id}.`)
 
 /** Calls one of a window's routes; throws ApiFailure. */
 export const send = <T = CaseReply>(id: RouteId, args: unknown, signal?: AbortSignal): Promise<T> => (call as unknown as (id: RouteId, args: unknown, signal?: AbortSignal) => Promise<T>)(id, args, signal)

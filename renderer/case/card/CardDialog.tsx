@@ -4,24 +4,25 @@ import { FailurePanel } from '../../shared/Page.tsx'
 import { useSay } from '../../shared/i18n.ts'
 import { usePageKeys } from '../../shared/keyboard.ts'
 import type { Text } from '../../../domain/text.ts'
-import { useCaseWords } from '../desk/context.tsx'
+import { useCaseWords, useWindow } from '../desk/context.tsx'
 import type { CardHandling } from './useCard.ts'
 
 /** F4: takes a card's data pasted or typed by a reader; a paste fills in at once. */
-export const CardDialog = ({ party, read, onClose }: { readonly party: 0 | 1; readonly read: CardHandling['read']; readonly onClose: () => void }) => {
+export const CardDialog = ({ block, read, onClose }: { readonly block: string; readonly read: CardHandling['read']; readonly onClose: () => void }) => {
   const t = useCaseWords()
   const say = useSay()
+  const spec = useWindow()
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<Text>()
   usePageKeys([{ key: 'Escape', label: t('close'), run: onClose }], { dialog: true })
   const fill = async (text: string) => {
     if (text.trim().length < 2) return
-    const problem = await read(text, party)
+    const problem = await read(text, block)
     if (problem === undefined) onClose()
     else setRefused(problem)
   }
   return (
-    <Modal open title={`${t('cardTitle')} · ${t(`party.${party}`)}`} okText={t('cardFill')} cancelText={t('cancel')} onOk={() => void fill(typed)} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden afterOpenChange={(open) => open && document.getElementById('card-text')?.focus()}>
+    <Modal open title={`${t('cardTitle')} · ${spec.cards.name(block, t as (key: string) => string)}`} okText={t('cardFill')} cancelText={t('cancel')} onOk={() => void fill(typed)} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden afterOpenChange={(open) => open && document.getElementById('card-text')?.focus()}>
       <div className="dialog-form">
         <label htmlFor="card-text">{t('cardHint')}</label>
         <Input.TextArea

@@ -4,18 +4,19 @@ import type { Text } from '../../../domain/text.ts'
 import { ApiFailure, call } from '../../shared/client.ts'
 import { focusField } from '../../shared/Field.tsx'
 import type { CaseDesk } from '../desk/desk.ts'
-import { fillCard, firstEmpty, looksLikeCard } from './card.ts'
+import type { AnyWindow, CaseFile, CaseReply } from '../spec.ts'
+import { looksLikeCard } from './card.ts'
 import { createWedge } from './wedge.ts'
 
 export interface CardNote {
-  readonly party: 0 | 1
+  readonly block: string
   readonly moved: boolean
   readonly problems: readonly Text[]
 }
 
 export interface CardHandling {
-  /** Reads a card's data into the party; the reason in words when it is no card. */
-  readonly read: (text: string, party: 0 | 1) => Promise<Text | undefined>
+  /** Reads a card's data into a block; the reason in words when it is no card. */
+  readonly read: (text: string, block: string) => Promise<Text | undefined>
   /** What the last card left to say. */
   readonly note: CardNote | undefined
   /** Changes with every card, so that fields drop what they held half-typed. */
@@ -23,20 +24,20 @@ export interface CardHandling {
 }
 
 /** Cards pasted, typed by a reader, or given in the F4 dialog: all go the same way through the door. */
-export const useCard = (desk: CaseDesk): CardHandling => {
+export const useCard = (spec: AnyWindow, desk: CaseDesk): CardHandling => {
   const [note, setNote] = useState<CardNote>()
   const [epoch, setEpoch] = useState(0)
   const read = useCallback(
-    async (text: string, focused: 0 | 1): Promise<Text | undefined> => {
+    async (text: string, focused: string): Promise<Text | undefined> => {
       try {
         const reply = await call('readCard', { body: { text } })
-        const fill = fillCard(desk.store.get(), focused, reply.party)
+        const fill = spec.cards.fill(desk.store.get(), focused, reply.party)
         flushSync(() => {
-          desk.store.replace(fill.file)
-          setNote({ party: fill.party, moved: fill.moved, problems: reply.problems.map((problem) => problem.message) })
+          desk.store.replace(fill.file as CaseFile)
+          setNote({ block: fill.block, moved: fill.moved, problems: reply.problems.map((problem) => problem.message) })
           setEpoch((count) => count + 1)
         })
-        const waiting = firstEmpty(desk.store.get(), fill.party)
+        const waiting = spec.cards.next(desk.store.get(), fill.block)
         focusField(waiting)
         // A dialog that is still open holds the focus until it has closed.
         setTimeout(() => {
@@ -48,23 +49,15 @@ export const useCard = (desk: CaseDesk): CardHandling => {
         throw error
       }
     },
-    [desk],
+    [spec, desk],
   )
   return { read, note, epoch }
 }
 
-const partyOf = (target: EventTarget | null): 0 | 1 | undefined => {
-  const party = target instanceof Element ? target.closest('[data-party]')?.getAttribute('data-party') : undefined
-  return party === '0' ? 0 : party === '1' ? 1 : undefined
-}
+const blockOf = (target: EventTarget | null): string | undefined => (target instanceof Element ? (target.closest('[data-party]')?.getAttribute('data-party') ?? undefined) : undefined)
 
-/** The party a card belongs to when nothing else says so: the one in focus, else the first without a number. */
-export const partyForCard = (desk: CaseDesk): 0 | 1 => {
-  const focused = partyOf(document.activeElement)
-  const parties = desk.store.get().parties
-  if (focused !== undefined && parties[focused].identityNumber === '') return focused
-  return parties[0].identityNumber === '' ? 0 : parties[1].identityNumber === '' ? 1 : (focused ?? 0)
-}
+/** The block a card belongs to when nothing else says so. */
+export const blockForCard = <F extends CaseFile, C extends CaseReply<F>>(spec: AnyWindow, desk: CaseDesk<F, C>): string => spec.cards.blockFor(desk.store.get(), blockOf(document.activeElement))
 
 /** Writes into a field as typing would, so that the form hears of it. */
 const putValue = (field: HTMLInputElement | HTMLTextAreaElement, value: string): void => {
@@ -73,8 +66,8 @@ const putValue = (field: HTMLInputElement | HTMLTextAreaElement, value: string):
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Follows keys and pastes inside the couple's blocks: a whole card pasted anywhere in them, or typed by a keyboard wedge, is read as a card and not as the field's content. */
-export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: CaseDesk, read: CardHandling['read']): void => {
+/** Follows keys and pastes inside the blocks of persons: a whole card pasted anywhere in them, or typed by a keyboard wedge, is read as a card and not as the field's content. */
+export const useCardInput = <F extends CaseFile, C extends CaseReply<F>>(root: HTMLElement | null, enabled: boolean, spec: AnyWindow, desk: CaseDesk<F, C>, read: CardHandling['read']): void => {
   const state = useRef<{ before: string; held: string; field: HTMLInputElement | HTMLTextAreaElement | undefined }>({ before: '', held: '', field: undefined })
   useEffect(() => {
     if (root === null || !enabled) return
@@ -101,7 +94,7 @@ export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: C
           const { before } = state.current
           state.current.held = ''
           putValue(target, before)
-          void read(burst, partyOf(target) ?? partyForCard(desk))
+          void read(burst, blockOf(target) ?? blockForCard(spec, desk))
         } else giveBack()
         return
       }
@@ -133,7 +126,7 @@ export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: C
       if (!looksLikeCard(text)) return
       event.preventDefault()
       event.stopPropagation()
-      void read(text, partyOf(event.target) ?? partyForCard(desk))
+      void read(text, blockOf(event.target) ?? blockForCard(spec, desk))
     }
     const onLeave = () => {
       clearTimeout(release)
@@ -149,5 +142,5 @@ export const useCardInput = (root: HTMLElement | null, enabled: boolean, desk: C
       root.removeEventListener('focusout', onLeave, true)
       root.removeEventListener('paste', onPaste, true)
     }
-  }, [root, enabled, desk, read])
+  }, [root, enabled, spec, desk, read])
 }

@@ -9,7 +9,7 @@ import { useFindingsAt } from '../form/findings.ts'
 import type { PathOf, ValueAt } from '../form/paths.ts'
 import { useField } from '../form/store.ts'
 import type { Printing } from '../papers.ts'
-import type { AnyWindow, CaseFile, CaseReply, CaseWindowSpec } from '../spec.ts'
+import type { AnyWindow, CaseFile, CaseReply, CaseWindowSpec, CoupleFile, CoupleReply } from '../spec.ts'
 import type { CaseWord } from '../words.ts'
 import type { CardHandling } from '../card/useCard.ts'
 import type { CaseDesk, CaseView } from './desk.ts'
@@ -62,6 +62,9 @@ export const useCasePlace = <F extends CaseFile = CaseFile, C extends CaseReply<
   return place as unknown as CasePlace<F, C>
 }
 
+/** The same in a window of couples. */
+export const useCouplePlace = (): CasePlace<CoupleFile, CoupleReply> => useCasePlace<CoupleFile, CoupleReply>()
+
 /** State of the case in the register and of the act under way. */
 export const useCaseView = <F extends CaseFile, C extends CaseReply<F>>(desk: CaseDesk<F, C>): CaseView<F, C> => useSyncExternalStore(desk.subscribe, desk.view)
 
@@ -96,5 +99,5 @@ export const useAnyFact = (path: string): Fact<unknown> => {
   return { value, set, found: useFindingsAt(desk.findings, path), editable }
 }
 
-/** A fact of the sections that every file has. */
-export const useFact = useAnyFact as unknown as <P extends PathOf<CaseFile>>(path: P) => Fact<ValueAt<CaseFile, P>>
+/** A fact of the sections that the file of every couple has. */
+export const useCoupleFact = useAnyFact as unknown as <P extends PathOf<CoupleFile>>(path: P) => Fact<ValueAt<CoupleFile, P>>

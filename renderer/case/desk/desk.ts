@@ -10,7 +10,7 @@ import { same, withValueAt } from '../form/paths.ts'
 import { createFormStore } from '../form/store.ts'
 import type { FormStore } from '../form/store.ts'
 import type { CaseAct, CaseFile, CaseReply, CaseWindowSpec, CheckPlace } from '../spec.ts'
-import { send } from '../spec.ts'
+import { ownEntry, send } from '../spec.ts'
 import type { Checker } from './check.ts'
 import { createChecker } from './check.ts'
 
@@ -84,7 +84,7 @@ const typedOver = (before: unknown, typed: unknown, now: unknown): unknown => {
 /** Makes the desk of one case. */
 export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spec, file, current: first, draftId, kept, context, onOpened, onDraft }: CaseDeskOptions<F, C>): CaseDesk<F, C> => {
   const { routes } = spec
-  const routeOf = (name: CaseAct | RouteId): RouteId => (name in routes ? routes[name as CaseAct] : (name as RouteId))
+  const routeOf = (name: CaseAct | RouteId): RouteId => (routes as unknown as Partial<Record<string, RouteId>>)[name] ?? (name as RouteId)
   const aside = spec.aside ?? []
   const decided = (current: C | undefined): boolean => current !== undefined && !spec.amendable(current)
   const store = createFormStore(file)
@@ -126,7 +126,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
     const unsaved = Object.keys(mine).length > 0 || aside.some((key) => !same(file[key], next.file[key]))
     become({ current: next, failure: undefined, correcting: false })
     store.replace(file)
-    if (!unsaved) autosave.settle(next.history.findLast((entry) => entry.kind.startsWith(`${spec.id}.`))?.at)
+    if (!unsaved) autosave.settle(next.history.findLast((entry) => ownEntry(spec, entry.kind))?.at)
     void checker.full('typing')
   }
 
@@ -136,7 +136,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
       const theirs = await send<C>(routes.get, { params: { id: base.id } })
       if (theirs.revision !== base.revision) {
         const merge = mergeFiles<F>(base.file, { ...store.get(), ...pick(base.file, spec.recorded) }, theirs.file)
-        const last = theirs.history.findLast((entry) => entry.kind.startsWith(`${spec.id}.`))
+        const last = theirs.history.findLast((entry) => ownEntry(spec, entry.kind))
         store.replace({ ...merge.file, ...pick(theirs.file, spec.recorded) })
         become({ current: theirs, failure: undefined, conflict: { ...merge, who: last?.actorName ?? '', at: last?.at ?? '' } })
         return undefined

@@ -4,7 +4,7 @@ import { normaliseSerial } from '../../../domain/serials.ts'
 import { Field } from '../../shared/Field.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { SecondPersonDialog } from '../../shared/SecondPersonDialog.tsx'
-import { useCasePlace, useCaseView, useCaseWords } from '../desk/context.tsx'
+import { useCaseView, useCaseWords, useCouplePlace } from '../desk/context.tsx'
 import { changedPaths, changedSections } from '../form/changes.ts'
 import { valueAt } from '../form/paths.ts'
 import { pathWords } from '../pathWords.ts'
@@ -15,11 +15,11 @@ const shown = (value: unknown): string => (typeof value === 'object' ? '…' : S
 /** 更正: what changes, in one list, with reason and second person; the booklets may be printed again. */
 export const CorrectionDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useCaseWords()
-  const { desk, spec } = useCasePlace()
+  const { desk, spec } = useCouplePlace()
   const { current } = useCaseView(desk)
   const [again, setAgain] = useState(false)
   // Who has a booklet: a reissue gives one to whoever applied.
-  const holders = ([0, 1] as const).filter((party) => current?.serials[party] !== '')
+  const holders = spec.blanks === undefined ? [] : ([0, 1] as const).filter((party) => current?.serials[party] !== '')
   const next = useRoute('nextBlanks', { query: { type: blanksOf(spec, current), count: Math.max(1, holders.length) } }, { enabled: again, fresh: 0 })
   const [typed, setTyped] = useState<readonly [string | undefined, string | undefined]>([undefined, undefined])
   if (current === undefined) return null
@@ -36,7 +36,7 @@ export const CorrectionDialog = ({ onClose }: { readonly onClose: () => void }) 
     >
       {paths.length === 0 && <p>{t('correctNothing')}</p>}
       <ul className="changes">{paths.map((path) => <li key={path}>{pathWords(path, t, spec)}: <s className="quiet">{shown(valueAt(current.file, path))}</s> → <b>{shown(valueAt(after, path))}</b></li>)}</ul>
-      {current.number !== '' && current.state !== 'voided' && (
+      {holders.length > 0 && current.number !== '' && current.state !== 'voided' && (
         <Checkbox checked={again} onChange={(event) => setAgain(event.target.checked)}>{t('correctReprint')}</Checkbox>
       )}
       {again && holders.map((party) => (

@@ -25,7 +25,7 @@ export const RefusalDialog = ({ act = 'refuse', more = {}, title, note, verb, ex
   const say = useSay()
   const { desk, spec, today } = useCasePlace()
   const { current, busy, failure } = useCaseView(desk)
-  const grounds = spec.grounds(today, current)
+  const grounds = spec.grounds?.(today, current) ?? []
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(desk.findings.all().filter((finding) => finding.refusalGround === true && finding.outcome === 'fail').map((finding) => [finding.rule, finding.message.zh])))
   const [tried, setTried] = useState(false)

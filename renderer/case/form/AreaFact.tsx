@@ -3,7 +3,7 @@ import { memo, useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Address } from '../../../domain/case/file.ts'
 import { Field } from '../../shared/Field.tsx'
-import { useCasePlace, useCaseWords, useFact } from '../desk/context.tsx'
+import { useCaseWords, useCoupleFact, useCouplePlace } from '../desk/context.tsx'
 import { countiesOn, matchAreas, partsOfArea } from './areas.ts'
 import type { AreaEntry } from './areas.ts'
 import { Answers } from './fields.tsx'
@@ -12,9 +12,9 @@ import { useField } from './store.ts'
 /** Province, prefecture and county by code, name or initials (GB/T 2260 as in force on the day); the parts of the address follow the code. */
 export const AreaFact = memo(({ party, span }: { readonly party: 0 | 1; readonly span: number }) => {
   const t = useCaseWords()
-  const { desk, editable, today } = useCasePlace()
+  const { desk, editable, today } = useCouplePlace()
   const path = `parties.${party}.residence.area` as const
-  const { found } = useFact(path)
+  const { found } = useCoupleFact(path)
   const [province] = useField(desk.store, `parties.${party}.residence.province`)
   const [prefecture] = useField(desk.store, `parties.${party}.residence.prefecture`)
   const [county] = useField(desk.store, `parties.${party}.residence.county`)

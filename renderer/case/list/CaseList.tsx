@@ -1,6 +1,7 @@
 import '../case.css'
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { CaseLine } from '../../../api/schemas/case.ts'
 import type { Column } from '../../shared/DataTable.tsx'
@@ -20,7 +21,7 @@ import { FilterChips } from './FilterChips.tsx'
 import type { FilterPart, LedgerFilter } from './filters.ts'
 import { dropFilter, emptyFilter, fieldsOf, keepFilter, readFilter, savedFilters, setParts, withValue, writeFilter } from './filters.ts'
 
-/** Filters every list has at its end. */
+/** Filters that every list of couples has at its end. */
 export const usualFilters: readonly FilterPart[] = [
   { name: 'registrar', kind: 'registrar', label: 'filterRegistrar' },
   { name: 'counter', kind: 'counter', label: 'filterCounter' },
@@ -28,7 +29,7 @@ export const usualFilters: readonly FilterPart[] = [
   { name: 'cell', kind: 'chip', label: 'filterCell' },
 ]
 
-/** Columns of every list; a window puts its own between them. */
+/** Columns of every list of couples; a window puts its own between them. */
 export const usualColumns = <Line extends CaseLine>(t: CaseSay): Readonly<Record<'number' | 'names' | 'numbers' | 'day' | 'opened' | 'registrar' | 'counter', Column<Line>>> => ({
   number: { id: 'number', title: t('certificateNumber'), width: '172px', text: (row) => row.number, render: (row) => <span className="row-name mono">{row.number === '' ? '—' : row.number}</span> },
   names: { id: 'names', title: t('section.parties'), width: 'minmax(80px, 1fr)', text: (row) => row.names.join(' · ') },
@@ -65,15 +66,17 @@ const Part = ({ part, value, onChange }: { readonly part: FilterPart; readonly v
   }
 }
 
-export interface CaseListProps<Line extends CaseLine> {
+export interface CaseListProps<Line extends { readonly id: string }> {
   readonly spec: AnyWindow
   readonly filters: readonly FilterPart[]
   readonly columns: (t: CaseSay) => readonly Column<Line>[]
   /** Where F9 begins a case; the window's own page of a new case when not given. */
   readonly newPath?: string
+  /** What stands above the filters. */
+  readonly above?: (filter: LedgerFilter, put: (change: LedgerFilter) => void) => ReactNode
 }
 
-const List = <Line extends CaseLine>({ spec, filters, columns: columnsOf, newPath = `${spec.path}/new` }: CaseListProps<Line>) => {
+const List = <Line extends { readonly id: string }>({ spec, filters, columns: columnsOf, newPath = `${spec.path}/new`, above }: CaseListProps<Line>) => {
   const t = useCaseWords()
   const { may } = useSession()
   const search = useSearch()
@@ -102,6 +105,7 @@ const List = <Line extends CaseLine>({ spec, filters, columns: columnsOf, newPat
   return (
     <>
     <Page wide title={t('ledger')} acts={<>{may('case.export') && <Button onClick={() => setExporting(true)}>{t('exportVerb')}</Button>}{may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}</>}>
+      {above?.(filter, put)}
       <div className="ledger-filters">
         {fieldsOf(filters, filter).map((part) => <Part key={part.name} part={part} value={filter[part.name] ?? ''} onChange={(value) => put({ [part.name]: value })} />)}
         {narrowed && <Button size="small" onClick={() => put(emptyFilter(filters))}>{t('clearFilters')}</Button>}
@@ -132,4 +136,4 @@ const List = <Line extends CaseLine>({ spec, filters, columns: columnsOf, newPat
 }
 
 /** 台账: every case of a window, masked, by pages; the filter stands in the address. */
-export const CaseList = <Line extends CaseLine>(props: CaseListProps<Line>) => <WindowProvider value={props.spec}><List {...props} /></WindowProvider>
+export const CaseList = <Line extends { readonly id: string }>(props: CaseListProps<Line>) => <WindowProvider value={props.spec}><List {...props} /></WindowProvider>

@@ -68,17 +68,17 @@ export const CaseHistory = () => {
 /** 登记作废. */
 const VoidDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useCaseWords()
-  const { desk } = useCasePlace()
+  const { desk, spec } = useCasePlace()
   const { current } = useCaseView(desk)
   const [recovered, setRecovered] = useState(false)
   if (current === undefined) return null
   return (
     <SecondPersonDialog
       title={t('voidTitle')} verb={t('void')} danger onCancel={onClose} onDone={onClose}
-      act={(given) => desk.sendNow('void', { recovered, ...given })}
+      act={(given) => desk.sendNow('void', { ...(spec.blanks === undefined ? {} : { recovered }), ...given })}
     >
       <p>{t('voidNote')}</p>
-      <Checkbox checked={recovered} onChange={(event) => setRecovered(event.target.checked)}>{t('recovered')}</Checkbox>
+      {spec.blanks !== undefined && <Checkbox checked={recovered} onChange={(event) => setRecovered(event.target.checked)}>{t('recovered')}</Checkbox>}
     </SecondPersonDialog>
   )
 }
@@ -113,7 +113,7 @@ export const Inspection = () => {
   const { current, busy, failure } = useCaseView(desk)
   const [seen, setSeen] = useState<Readonly<Record<string, Seen>>>({})
   const [tried, setTried] = useState(false)
-  if (current === undefined || current.inspection.items.length === 0) return null
+  if (current?.inspection === undefined || current.inspection.items.length === 0) return null
   const { verdict, items } = current.inspection
   const examining = may('case.inspect') && current.acts.includes(`${spec.id}.inspected`)
   const given = Object.entries(seen)
@@ -175,6 +175,7 @@ export const Archive = () => {
   const [tried, setTried] = useState(false)
   if (current === undefined) return null
   const { archive } = current
+  if (archive === undefined) return null
   if (archive !== null)
     return <Facts rows={[[t('fonds'), archive.fonds], [t('year'), archive.year], [t('officeFileNumber'), archive.officeFileNumber], [t('archiveFileNumber'), archive.archiveFileNumber || '—'], [t('pages'), archive.pages]]} />
   if (!current.acts.includes(`${spec.id}.archived`)) return null

@@ -8,18 +8,18 @@ import { FailurePanel } from '../../shared/Page.tsx'
 import { PdfPreview } from '../../shared/PdfPreview.tsx'
 import { useRoute } from '../../shared/query.ts'
 import { SecondPersonDialog } from '../../shared/SecondPersonDialog.tsx'
-import { useCasePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
+import { useCouplePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
 import { moment } from '../moments.ts'
 import type { AnyWindow, CaseReply } from '../spec.ts'
 import { allPrinted, paperArgs, papersNamed, recordPrinted } from '../papers.ts'
 
 /** Kind of blanks in stock that the certificates of a case are printed on. */
-export const blanksOf = (spec: Pick<AnyWindow, 'blanks'>, current: CaseReply | undefined): 'marriage' | 'divorce' => (typeof spec.blanks === 'string' ? spec.blanks : spec.blanks(current))
+export const blanksOf = (spec: Pick<AnyWindow, 'blanks'>, current: CaseReply | undefined): 'marriage' | 'divorce' => (typeof spec.blanks === 'function' ? spec.blanks(current) : (spec.blanks ?? 'marriage'))
 
 /** A booklet was spoiled: the next blank takes its place, with a reason and a second person. */
 const SpoiledDialog = ({ party, onClose }: { readonly party: 0 | 1; readonly onClose: () => void }) => {
   const t = useCaseWords()
-  const { desk, spec } = useCasePlace()
+  const { desk, spec } = useCouplePlace()
   const { current } = useCaseView(desk)
   const next = useRoute('nextBlanks', { query: { type: blanksOf(spec, current), count: 1 } }, { fresh: 0 })
   const [typed, setTyped] = useState<string>()
@@ -40,7 +40,7 @@ const SpoiledDialog = ({ party, onClose }: { readonly party: 0 | 1; readonly onC
 
 export const CertificatesSection = () => {
   const t = useCaseWords()
-  const { desk, spec, preview, may, printing } = useCasePlace()
+  const { desk, spec, preview, may, printing } = useCouplePlace()
   const { current } = useCaseView(desk)
   const [spoiled, setSpoiled] = useState<0 | 1>()
   const [failure, setFailure] = useState<unknown>()

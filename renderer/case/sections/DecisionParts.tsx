@@ -9,7 +9,7 @@ import { FindingList } from '../../shared/FindingList.tsx'
 import { useSay } from '../../shared/i18n.ts'
 import { Facts } from '../../shared/Page.tsx'
 import { useRoute } from '../../shared/query.ts'
-import { useCasePlace, useCaseView, useCaseWords } from '../desk/context.tsx'
+import { useCasePlace, useCaseView, useCaseWords, useCouplePlace } from '../desk/context.tsx'
 import { AnswerBox } from '../form/fields.tsx'
 import { useFindings } from '../form/findings.ts'
 import { useField } from '../form/store.ts'
@@ -76,7 +76,7 @@ export const Grounds = ({ title, grounds }: { readonly title: string; readonly g
 /** What was decided: number, day and serials, or the grounds of the refusal. */
 export const Decided = ({ rows = [] }: { readonly rows?: readonly (readonly [string, ReactNode])[] }) => {
   const t = useCaseWords()
-  const { desk } = useCasePlace()
+  const { desk } = useCouplePlace()
   const { current } = useCaseView(desk)
   if (current === undefined) return null
   if (current.refusal !== null) return <Grounds title={t('refusedOn', { day: current.refusal.day })} grounds={current.refusal.grounds} />

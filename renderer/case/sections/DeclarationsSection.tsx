@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Fields } from '../../shared/Field.tsx'
 import { KeyCap } from '../../shared/KeyBar.tsx'
 import { useRoute } from '../../shared/query.ts'
-import { useCasePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
+import { useCouplePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
 import { CodeFact, DayFact, TickFact } from '../form/fields.tsx'
 import { useField } from '../form/store.ts'
 import { papersNamed } from '../papers.ts'
@@ -39,7 +39,7 @@ export const isWhole = <D extends Signed>({ all }: Pick<Statements<D>, 'all'>, d
 
 const PartyDeclaration = memo(({ party, statements }: { readonly party: 0 | 1; readonly statements: Statements<Signed> }) => {
   const t = useCaseWords() as (key: string) => string
-  const { desk, editable, today, account } = useCasePlace()
+  const { desk, editable, today, account } = useCouplePlace()
   const at = `declarations.${String(party)}`
   const [declaration, set] = useField(desk.store, at as never) as unknown as readonly [Signed, (declaration: Signed) => void]
   const [name] = useField(desk.store, `parties.${party}.name`)
@@ -69,7 +69,7 @@ const PartyDeclaration = memo(({ party, statements }: { readonly party: 0 | 1; r
 /** 声明书 of each party who declares, before the registrar. */
 export const DeclarationsSection = <D extends Signed>({ statements, parties = [0, 1] }: { readonly statements: Statements<D>; readonly parties?: readonly (0 | 1)[] }) => {
   const t = useCaseWords() as (key: string) => string
-  const { desk, editable, preview } = useCasePlace()
+  const { desk, editable, preview } = useCouplePlace()
   const { current, busy } = useCaseView(desk)
   useSectionAct('declarations', async () => (await desk.commit()) !== undefined)
   const show = async () => {

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { useCasePlace, useCaseView, useCaseWords } from '../desk/context.tsx'
+import { useCouplePlace, useCaseView, useCaseWords } from '../desk/context.tsx'
 import { DeliveryFrame, useDeliverable } from './DeliveryFrame.tsx'
 
 const points = ['present', 'identityAsked', 'signed', 'fingerprint'] as const
@@ -10,7 +10,7 @@ const nothing: Confirmed = { present: false, identityAsked: false, signed: false
 /** 发证: both present, identity asked, signatures and fingerprints; a line confirms both, or each alone. */
 export const DeliverySection = () => {
   const t = useCaseWords()
-  const { desk } = useCasePlace()
+  const { desk } = useCouplePlace()
   const { current } = useCaseView(desk)
   const [given, setGiven] = useState<readonly [Confirmed, Confirmed]>([nothing, nothing])
   const open = useDeliverable()

@@ -1,19 +1,19 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { findCode, maritalStatuses } from '../../../domain/codes/index.ts'
-import type { CaseFile } from '../spec.ts'
+import type { CoupleFile } from '../spec.ts'
 import type { NetworkCheck } from '../../../domain/case/file.ts'
 import { CodeSelect } from '../../shared/CodeSelect.tsx'
 import { Field, Fields } from '../../shared/Field.tsx'
 import { useSay } from '../../shared/i18n.ts'
 import { useRoute } from '../../shared/query.ts'
-import { useCasePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
+import { useCouplePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
 import { useFindingsAt } from '../form/findings.ts'
 import { Answers, Note } from '../form/fields.tsx'
 import { useField } from '../form/store.ts'
 import { moment } from '../moments.ts'
 
-const lastCheck = (file: Pick<CaseFile, 'networkChecks'>, party: 0 | 1): NetworkCheck | undefined => file.networkChecks.findLast((check) => check.party === party)
+const lastCheck = (file: Pick<CoupleFile, 'networkChecks'>, party: 0 | 1): NetworkCheck | undefined => file.networkChecks.findLast((check) => check.party === party)
 
 type Entry = Pick<NetworkCheck, 'maritalStatus' | 'note' | 'proof'> & { readonly identity: NetworkCheck['identity'] | '' }
 const blank: Entry = { identity: '', maritalStatus: '', note: '', proof: '' }
@@ -24,7 +24,7 @@ const results = ['match', 'mismatch', 'unavailable'] as const
 const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly entry: Entry; readonly onEntry: (entry: Entry) => void }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk, editable } = useCasePlace()
+  const { desk, editable } = useCouplePlace()
   const [name] = useField(desk.store, `parties.${party}.name`)
   const [declaredStatus] = useField(desk.store, `parties.${party}.maritalStatus`)
   const [checks] = useField(desk.store, 'networkChecks')
@@ -87,7 +87,7 @@ const PartyCheck = ({ party, entry, onEntry }: { readonly party: 0 | 1; readonly
 /** 联网核对 of the parties it is asked of: what the national system said, put on record. */
 export const NetworkSection = ({ parties = [0, 1] }: { readonly parties?: readonly (0 | 1)[] }) => {
   const t = useCaseWords()
-  const { desk, editable } = useCasePlace()
+  const { desk, editable } = useCouplePlace()
   const { current, busy } = useCaseView(desk)
   const [entries, setEntries] = useState<readonly [Entry, Entry]>([blank, blank])
   const [refused, setRefused] = useState(false)

@@ -11,11 +11,11 @@ import { useCasePlace, useCaseWords } from '../desk/context.tsx'
 import { useFindings, useRequired } from '../form/findings.ts'
 import { Answers, Note } from '../form/fields.tsx'
 import { useField } from '../form/store.ts'
-import type { CaseFile, WantedPaper } from '../spec.ts'
+import type { CaseFile, CoupleFile, SuppliedKinds, WantedPaper } from '../spec.ts'
 import { largestScan, readScan, useStored } from './files.tsx'
 
 /** A paper as it stands when it is ticked: an identity paper carries number and validity over from the block above. */
-export const paperOf = (file: Pick<CaseFile, 'parties'>, type: string, party: 0 | 1 | 'both', legible: boolean): SuppliedPaper => {
+export const paperOf = (file: Pick<CoupleFile, 'parties'>, type: string, party: 0 | 1 | 'both', legible: boolean): SuppliedPaper => {
   const blank = { type, party, number: '', issuer: '', issuedOn: '', validTo: '' as const, legible, note: '', scans: [] }
   if (party === 'both') return blank
   const facts = file.parties[party]
@@ -25,11 +25,14 @@ export const paperOf = (file: Pick<CaseFile, 'parties'>, type: string, party: 0 
   return blank
 }
 
+/** The papers of a couple. */
+export const coupleSupplied: SuppliedKinds<CoupleFile> = { types: paperTypes, blank: paperOf, whose: [0, 1], brief: ['identity', 'localIdentity', 'militaryCard'] }
+
 /** Every required paper that is not there yet ticked as seen and legible; where one of several kinds will do, the clerk chooses. */
-export const withAllPapers = <F extends CaseFile>(file: F, required: readonly WantedPaper[]): F => {
+export const withAllPapers = <F extends CaseFile>(file: F, required: readonly WantedPaper[], blank: SuppliedKinds<F>['blank'] = paperOf as unknown as SuppliedKinds<F>['blank']): F => {
   const missing = required.filter((paper) => paper.anyOf.length === 1 && !file.papers.some((supplied) => supplied.type === paper.type && (supplied.party === paper.party || supplied.party === 'both')))
   const wanted = new Set(required.map((paper) => `${paper.type} ${String(paper.party)}`))
-  return { ...file, papers: [...file.papers.map((paper) => (wanted.has(`${paper.type} ${String(paper.party)}`) ? { ...paper, legible: true } : paper)), ...missing.map((paper) => paperOf(file, paper.type, paper.party, true))] }
+  return { ...file, papers: [...file.papers.map((paper) => (wanted.has(`${paper.type} ${String(paper.party)}`) ? { ...paper, legible: true } : paper)), ...missing.map((paper) => blank(file, paper.type, paper.party, true))] }
 }
 
 const Scan = ({ scan, onRemove }: { readonly scan: SuppliedPaper['scans'][number]; readonly onRemove?: () => void }) => {
@@ -85,12 +88,10 @@ const Scans = ({ paper, editable, onChange }: { readonly paper: SuppliedPaper; r
   )
 }
 
-const short = new Set(['identity', 'localIdentity', 'militaryCard'])
-
 const PaperRow = memo(({ index, required }: { readonly index: number; readonly required: WantedPaper | undefined }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk, editable } = useCasePlace()
+  const { spec, desk, editable } = useCasePlace()
   const [paper] = useField(desk.store, `papers.${index}`)
   const all = useFindings(desk.findings)
   const id = useId()
@@ -98,8 +99,9 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
   if ((paper as SuppliedPaper | undefined) === undefined) return null
   const found = all.filter((finding) => (finding.outcome === 'fail' || finding.outcome === 'asks') && (finding.field === `papers.${index}` || finding.field?.startsWith(`papers.${index}.`) === true || finding.field === `papers.${paper.type}.${String(paper.party)}`))
   const put = (change: Partial<SuppliedPaper>) => desk.store.change((file) => ({ ...file, papers: file.papers.map((other, at) => (at === index ? { ...other, ...change } : other)) }))
-  const title = required?.title ?? paperTypes.find((type) => type.code === paper.type) ?? { zh: paper.type, en: paper.type }
-  const details = wide || !short.has(paper.type)
+  const brief = spec.supplied.brief.includes(paper.type)
+  const title = required?.title ?? spec.supplied.types.find((type) => type.code === paper.type) ?? { zh: paper.type, en: paper.type }
+  const details = wide || !brief
   const status = (field: string) => (found.some((finding) => finding.field === `papers.${index}.${field}` && finding.severity === 'stop') ? { status: 'error' as const } : {})
   return (
     <li className="paper-row" data-field={`papers.${index}`}>
@@ -107,12 +109,12 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
         <Checkbox checked disabled={!editable} onChange={() => desk.store.change((file) => ({ ...file, papers: file.papers.filter((_, at) => at !== index) }))}>
           <b>{say(title)}</b>
         </Checkbox>
-        <span className="tag">{t(`party.${paper.party}`)}</span>
+        {spec.supplied.whose.length > 1 && <span className="tag">{t(`party.${paper.party}`)}</span>}
         {!details && <span className="quiet mono">{paper.number}</span>}
         <span className="paper-tail">
           <Checkbox checked={paper.legible} disabled={!editable} onChange={(event) => put({ legible: event.target.checked })}>{t('legible')}</Checkbox>
           <Scans paper={paper} editable={editable} onChange={(change) => desk.store.change((file) => ({ ...file, papers: file.papers.map((other, at) => (at === index ? { ...other, scans: change(other.scans) } : other)) }))} />
-          {short.has(paper.type) && <button type="button" className="link" tabIndex={-1} aria-expanded={details} onClick={() => setWide(!wide)}>{details ? t('foldSection') : t('openSection')}</button>}
+          {brief && <button type="button" className="link" tabIndex={-1} aria-expanded={details} onClick={() => setWide(!wide)}>{details ? t('foldSection') : t('openSection')}</button>}
         </span>
       </div>
       {details && (
@@ -133,8 +135,8 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
 const MissingRow = ({ paper }: { readonly paper: WantedPaper }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk, editable } = useCasePlace()
-  const supply = (type: string) => desk.store.change((file) => ({ ...file, papers: [...file.papers, paperOf(file, type, paper.party, false)] }))
+  const { spec, desk, editable } = useCasePlace()
+  const supply = (type: string) => desk.store.change((file) => ({ ...file, papers: [...file.papers, spec.supplied.blank(file, type, paper.party, false)] }))
   return (
     <li className="paper-row missing" data-field={`papers.${paper.type}.${String(paper.party)}`}>
       <div className="paper-head">
@@ -143,10 +145,10 @@ const MissingRow = ({ paper }: { readonly paper: WantedPaper }) => {
         ) : (
           <>
             <span>{say(paper.title)}</span>
-            {paper.anyOf.map((type) => <Checkbox key={type} checked={false} disabled={!editable} onChange={() => supply(type)}>{say(paperTypes.find((known) => known.code === type) ?? paper.title)}</Checkbox>)}
+            {paper.anyOf.map((type) => <Checkbox key={type} checked={false} disabled={!editable} onChange={() => supply(type)}>{say(spec.supplied.types.find((known) => known.code === type) ?? paper.title)}</Checkbox>)}
           </>
         )}
-        <span className="tag">{t(`party.${paper.party}`)}</span>
+        {spec.supplied.whose.length > 1 && <span className="tag">{t(`party.${paper.party}`)}</span>}
         <span className="paper-tail quiet">{t('required')} · {say(paper.law)}</span>
       </div>
     </li>
@@ -155,22 +157,24 @@ const MissingRow = ({ paper }: { readonly paper: WantedPaper }) => {
 
 export const PapersSection = () => {
   const t = useCaseWords()
-  const { desk, editable } = useCasePlace()
+  const { spec, desk, editable } = useCasePlace()
   const required = useRequired(desk.findings)
   const [papers] = useField(desk.store, 'papers')
-  const [adding, setAdding] = useState<0 | 1 | undefined>()
+  const [adding, setAdding] = useState<0 | 1 | 'both' | undefined>()
   const missing = required.filter((paper) => !paper.supplied)
+  const only = spec.supplied.whose.length === 1 ? spec.supplied.whose[0] : undefined
   const allSeen = required.length > 0 && missing.length === 0 && papers.every((paper) => paper.legible)
   const add = (type: string) => {
-    if (adding !== undefined) desk.store.change((file) => ({ ...file, papers: [...file.papers, paperOf(file, type, adding, false)] }))
+    const whose = adding ?? only
+    if (whose !== undefined) desk.store.change((file) => ({ ...file, papers: [...file.papers, spec.supplied.blank(file, type, whose, false)] }))
     setAdding(undefined)
   }
   return (
     <div className="papers">
-      {editable && (
+      {editable && required.length > 0 && (
         <Checkbox
           className="all-seen" checked={allSeen} aria-describedby="papers-all-hint"
-          onChange={(event) => desk.store.change((file) => (event.target.checked ? withAllPapers(file, required) : { ...file, papers: file.papers.map((paper) => ({ ...paper, legible: false })) }))}
+          onChange={(event) => desk.store.change((file) => (event.target.checked ? withAllPapers(file, required, spec.supplied.blank) : { ...file, papers: file.papers.map((paper) => ({ ...paper, legible: false })) }))}
         >
           <b>{t('papersAll')}</b> <span id="papers-all-hint" className="quiet">{t('papersAllHint')}</span>
         </Checkbox>
@@ -183,8 +187,8 @@ export const PapersSection = () => {
       {editable && (
         <div className="row">
           <span className="quiet">{t('addPaper')}</span>
-          {([0, 1] as const).map((party) => <Button key={party} size="small" tabIndex={-1} onClick={() => setAdding(adding === party ? undefined : party)}>{t(`party.${party}`)}</Button>)}
-          {adding !== undefined && <div className="add-paper"><CodeSelect autoFocus codes={false} aria-label={t('paper')} table={paperTypes} value="" onChange={add} /></div>}
+          {spec.supplied.whose.length > 1 && spec.supplied.whose.map((party) => <Button key={party} size="small" tabIndex={-1} onClick={() => setAdding(adding === party ? undefined : party)}>{t(`party.${party}`)}</Button>)}
+          {(adding ?? only) !== undefined && <div className="add-paper"><CodeSelect autoFocus={only === undefined} codes={false} aria-label={t('paper')} table={spec.supplied.types} value="" onChange={add} /></div>}
         </div>
       )}
     </div>

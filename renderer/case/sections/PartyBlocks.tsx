@@ -10,7 +10,7 @@ import { Field, Fields } from '../../shared/Field.tsx'
 import { useSay } from '../../shared/i18n.ts'
 import { KeyCap } from '../../shared/KeyBar.tsx'
 import { useCardInput } from '../card/useCard.ts'
-import { useCasePlace, useCaseWords, useFact } from '../desk/context.tsx'
+import { useCaseWords, useCoupleFact, useCouplePlace } from '../desk/context.tsx'
 import { AreaFact } from '../form/AreaFact.tsx'
 import { Answers, CodeFact, DayFact, TextFact, TickFact } from '../form/fields.tsx'
 import { fieldsOf, numberTypeOf, withIdentityNumber, withKind } from '../form/party.ts'
@@ -21,9 +21,9 @@ const sexes = codeTable([['1', '男', 'Male'], ['2', '女', 'Female']] as const)
 /** The number of the identity paper: birth and sex follow from it as soon as it is whole. */
 const NumberFact = memo(({ party }: { readonly party: 0 | 1 }) => {
   const t = useCaseWords()
-  const { desk, sample, today } = useCasePlace()
+  const { desk, sample, today } = useCouplePlace()
   const path = `parties.${party}.identityNumber` as const
-  const { value, found, editable } = useFact(path)
+  const { value, found, editable } = useCoupleFact(path)
   const options = { sampleOffice: sample, on: today }
   const type = (typed: string, left: boolean) =>
     desk.store.change((file) => {
@@ -47,7 +47,7 @@ const NumberFact = memo(({ party }: { readonly party: 0 | 1 }) => {
 /** One party's block; both have the same order of fields, a kind of person shows only the fields it has. `brief`: only what a certificate says of the person. */
 const PartyBlock = memo(({ party, epoch, statuses, brief }: { readonly party: 0 | 1; readonly epoch: number; readonly statuses: readonly Code[]; readonly brief: boolean }) => {
   const t = useCaseWords()
-  const { desk } = useCasePlace()
+  const { desk } = useCouplePlace()
   const [kind] = useField(desk.store, `parties.${party}.kind`)
   const [military] = useField(desk.store, `parties.${party}.military`)
   const shown = fieldsOf({ kind, military })
@@ -90,9 +90,9 @@ const PartyBlock = memo(({ party, epoch, statuses, brief }: { readonly party: 0 
 export const PartyBlocks = ({ statuses = maritalStatuses, brief = [], lead, children }: { readonly statuses?: readonly Code[]; readonly brief?: readonly (0 | 1)[]; readonly lead?: ReactNode; readonly children?: ReactNode }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk, editable, cards, askCard } = useCasePlace()
+  const { spec, desk, editable, cards, askCard } = useCouplePlace()
   const [root, setRoot] = useState<HTMLDivElement | null>(null)
-  useCardInput(root, editable, desk, cards.read)
+  useCardInput(root, editable, spec, desk, cards.read)
   return (
     <div className="couple-section" ref={setRoot}>
       <div className="row">
@@ -100,7 +100,7 @@ export const PartyBlocks = ({ statuses = maritalStatuses, brief = [], lead, chil
         {editable && <Button tabIndex={-1} onClick={askCard}><KeyCap name="F4" /> {t('cardButton')}</Button>}
         {editable && cards.note !== undefined && (
           <span className="card-note" role="status">
-            {cards.note.moved ? t('cardOther', { party: t(`party.${cards.note.party}`) }) : t('cardFilled', { party: t(`party.${cards.note.party}`) })}
+            {cards.note.moved ? t('cardOther', { party: spec.cards.name(cards.note.block, t as (key: string) => string) }) : t('cardFilled', { party: spec.cards.name(cards.note.block, t as (key: string) => string) })}
             {cards.note.problems.map((problem) => <span key={problem.en} className="finding-note answer">{say(problem)}</span>)}
           </span>
         )}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { ApiFailure, call } from '../../shared/client.ts'
 import { useSay } from '../../shared/i18n.ts'
-import { useAnyFact, useCasePlace, useCaseWords } from '../desk/context.tsx'
+import { useAnyFact, useCouplePlace, useCaseWords } from '../desk/context.tsx'
 import { Note, TickFact } from '../form/fields.tsx'
 import { Crop } from '../photo/Crop.tsx'
 import type { Box, PhotoFormat } from '../photo/crop.ts'
@@ -22,7 +22,7 @@ interface Kept {
 const PhotoTaker = ({ path, format, title, drop, make, children }: { readonly path: string; readonly format: PhotoFormat; readonly title: string; readonly drop: string; readonly make: (kept: Kept) => unknown; readonly children: ReactNode }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk } = useCasePlace()
+  const { desk } = useCouplePlace()
   const { value, found, editable } = useAnyFact(path)
   const photo = value as Kept | null
   const [picture, setPicture] = useState<ImageBitmap>()
@@ -122,7 +122,7 @@ const Prints = ({ path }: { readonly path: string }) => {
 /** The single photos (单人照片) under `photos.0` and `photos.1`; two prints of each are handed in. */
 export const SinglePhotosSection = ({ parties = [0, 1] }: { readonly parties?: readonly (0 | 1)[] }) => {
   const t = useCaseWords()
-  const { desk } = useCasePlace()
+  const { desk } = useCouplePlace()
   return (
     <div className="couple">
       {parties.map((party) => (

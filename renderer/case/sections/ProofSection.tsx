@@ -2,14 +2,14 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { findCountry, sexShort } from '../../../domain/codes/index.ts'
 import { useSay } from '../../shared/i18n.ts'
-import { useCasePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
+import { useCouplePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
 import { paperDay } from '../moments.ts'
 import { valueAt } from '../form/paths.ts'
-import type { CaseReply } from '../spec.ts'
+import type { CoupleReply } from '../spec.ts'
 import { useStored } from './files.tsx'
 
 /** What the certificate says at a field of the proof-reading, as it is printed. */
-export const printedValue = (current: Pick<CaseReply, 'file' | 'number' | 'day' | 'serials'>, field: string): string => {
+export const printedValue = (current: Pick<CoupleReply, 'file' | 'number' | 'day' | 'serials'>, field: string): string => {
   const [head, index, name] = field.split('.')
   const party = index === '1' ? 1 : 0
   const facts = current.file.parties[party]
@@ -43,7 +43,7 @@ const ProofPhoto = ({ hash, single }: { readonly hash: string | undefined; reado
 export const ProofSection = () => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk, spec } = useCasePlace()
+  const { desk, spec } = useCouplePlace()
   const { current, busy } = useCaseView(desk)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const fields = current?.proofreadFields ?? []

@@ -8,6 +8,7 @@ import { laterSections } from '../../../domain/divorce/fold.ts'
 import { normaliseDivorceFile } from '../../../domain/divorce/intake.ts'
 import { marriageRegulation } from '../../../domain/law.ts'
 import { identityPapers } from '../../../domain/marriage/papers-required.ts'
+import { CoupleSummary, coupleWindow } from '../../case/couple.tsx'
 import { coupleTitle } from '../../case/form/party.ts'
 import { allPrinted } from '../../case/papers.ts'
 import { CertificatesSection } from '../../case/sections/CertificatesSection.tsx'
@@ -84,6 +85,7 @@ export const divorceSpec: CaseWindowSpec<DivorceFile, DivorceCase> = {
   parse: (content) => DivorceFile.parse(content),
   normalise: normaliseDivorceFile,
   draftTitle: coupleTitle,
+  titlePath: 'parties',
   title: (_file, current, t) => (current === undefined ? t('newCase') : `${t('kind.divorce')} · ${current.number === '' ? coupleTitle(current.file) : current.number}`),
   stateOf: (current) => current?.standing ?? 'new',
   tone: (current) => (current === undefined ? '' : current.standing === 'delivered' ? 'good' : ['refused', 'voided', 'notAccepted', 'lapsed', 'withdrawn'].includes(current.standing) ? 'stop' : ['registered', 'proofread', 'issuing', 'issuanceOpen', 'coolingOff'].includes(current.standing) ? 'answer' : ''),
@@ -99,7 +101,7 @@ export const divorceSpec: CaseWindowSpec<DivorceFile, DivorceCase> = {
   checkBody: (stage, current) => (deciding(current) ? { stage: current?.state === 'issuing' ? 'issuance' : 'acceptance', typing: stage === 'typing' } : { typing: true }),
   sections: [
     { id: 'marriage', Content: MarriageSection, early: true },
-    { id: 'parties', Content: PartiesSection, early: true },
+    { id: 'parties', Content: PartiesSection, early: true, Summary: CoupleSummary },
     { id: 'papers', Content: PapersSection, early: true },
     { id: 'application', Content: ApplicationSection, early: true, paper: 'application' },
     { id: 'network', Content: NetworkSection, early: true },
@@ -128,6 +130,7 @@ export const divorceSpec: CaseWindowSpec<DivorceFile, DivorceCase> = {
   }),
   opened: (section, current, correcting) => (correcting ? ['marriage', 'parties'].includes(section) : openIn[current?.standing ?? 'received'].includes(section as SectionId)),
   correctsIn: 'parties',
+  ...coupleWindow,
   blanks: 'divorce',
   pathWords,
   grounds: (day, current) => groundsOn(current?.state === 'received' ? 'notAccepted' : 'refused', day).map(({ id, title, law }) => ({ id, title, law })),

@@ -7,6 +7,7 @@ import { emptyMarriageFile, MarriageFile, MarriageKind } from '../../../domain/m
 import { normaliseMarriageFile } from '../../../domain/marriage/intake.ts'
 import { requiredPapers } from '../../../domain/marriage/papers-required.ts'
 import type { Text } from '../../../domain/text.ts'
+import { CoupleSummary, coupleWindow } from '../../case/couple.tsx'
 import { coupleTitle } from '../../case/form/party.ts'
 import { allPrinted } from '../../case/papers.ts'
 import { CertificatesSection } from '../../case/sections/CertificatesSection.tsx'
@@ -78,7 +79,7 @@ export const marriageSpec: CaseWindowSpec<MarriageFile, MarriageCase> = {
   },
   checkBody: (stage) => ({ stage }),
   sections: [
-    { id: 'parties', Content: PartiesSection, early: true },
+    { id: 'parties', Content: PartiesSection, early: true, Summary: CoupleSummary },
     { id: 'papers', Content: PapersSection, early: true },
     { id: 'photo', Content: PhotoSection, early: true, opens: true, ticks: true },
     { id: 'network', Content: NetworkSection, early: true },
@@ -93,6 +94,7 @@ export const marriageSpec: CaseWindowSpec<MarriageFile, MarriageCase> = {
   steps: ({ file, current, findings }) => stepsOf({ file, state: current?.state ?? 'new', findings, printed: { certificates: allPrinted(current, 'certificate') } }),
   opened: (section, current, correcting) => (current === undefined || current.state === 'received' || correcting ? before.has(section) : (decidedOpen[current.state]?.(section) ?? section === 'decision')),
   correctsIn: 'parties',
+  ...coupleWindow,
   blanks: 'marriage',
   pathWords: (path, t) => pathWords(path, t),
   grounds: (day) => refusalGroundsOn(day).map((ground) => { const inWords = groundOf(ground.id); return { id: ground.id, title: ground.title, law: ground.law, ...(inWords !== undefined && { inWords }) } }),

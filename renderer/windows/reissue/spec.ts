@@ -6,6 +6,7 @@ import { applicantsOf, emptyReissueFile, ReissueFile } from '../../../domain/rei
 import { normaliseReissueFile } from '../../../domain/reissue/intake.ts'
 import type { OriginalCase, ReissueContext } from '../../../domain/reissue/rules.ts'
 import { reissueFacts, reissueRulesOn } from '../../../domain/reissue/rules.ts'
+import { CoupleSummary, coupleWindow } from '../../case/couple.tsx'
 import { coupleTitle } from '../../case/form/party.ts'
 import { paperDay } from '../../case/moments.ts'
 import { allPrinted } from '../../case/papers.ts'
@@ -70,7 +71,7 @@ export const reissueSpec: CaseWindowSpec<ReissueFile, ReissueCase> = {
   checkBody: (stage) => ({ typing: stage === 'typing' }),
   sections: [
     { id: 'original', Content: OriginalSection, early: true },
-    { id: 'parties', Content: PartiesSection, early: true },
+    { id: 'parties', Content: PartiesSection, early: true, Summary: CoupleSummary },
     { id: 'why', Content: WhySection, early: true, paper: 'lossStatement' },
     { id: 'verification', Content: VerificationSection, early: true },
     { id: 'proxy', Content: ProxySection, early: true },
@@ -96,6 +97,7 @@ export const reissueSpec: CaseWindowSpec<ReissueFile, ReissueCase> = {
   }),
   opened: (section, current, correcting) => (undecided(current) || correcting ? early.includes(section) : current?.state === 'registered' || current?.state === 'proofread' ? late.includes(section) : section === 'decision' || (current?.state === 'delivered' && section === 'delivery')),
   correctsIn: 'parties',
+  ...coupleWindow,
   blanks: (current) => ((current as Current)?.file.certificate ?? 'marriage'),
   printedValue: (current, field) => (field === 'originalDay' ? paperDay(current.originalDay) : field === 'remark' ? current.remark : undefined),
   pathWords,
