@@ -1,5 +1,7 @@
 import type { Decision } from '../case/decide.ts'
 import { decideBy } from '../case/decide.ts'
+import type { SecondPerson } from '../case/second.ts'
+import { requireSecondPerson } from '../case/second.ts'
 import { isCivilDate } from '../dates.ts'
 import { LantaiError } from '../error.ts'
 import { text } from '../text.ts'
@@ -67,11 +69,9 @@ export const decideReissue = (folded: BurialCase, body: Omit<BurialActionBody<'b
 }
 
 /** Voids a case entered by mistake; throws `wrong_state` once it was cremated or lies under a hold, `invalid` without a reason, `second_person`. */
-export const decideVoid = (folded: BurialCase, day: string, by: { readonly account: string; readonly second: string; readonly reason: string }): ActionOf<'burial.voided'> => {
+export const decideVoid = (folded: BurialCase, day: string, by: SecondPerson): ActionOf<'burial.voided'> => {
   nextBurialState(folded.state, 'burial.voided')
-  if (by.reason.trim() === '') throw new LantaiError('invalid', text('请写明作废的理由', 'Say why it is voided'), 'reason')
-  if (by.second === '' || by.second === by.account) throw new LantaiError('second_person', text('作废须由另一人复核', 'Voiding needs a second person'), 'second')
-  const action: ActionOf<'burial.voided'> = { kind: 'burial.voided', subject: folded.id, body: { day }, reason: by.reason.trim(), second: by.second }
+  const action: ActionOf<'burial.voided'> = { kind: 'burial.voided', subject: folded.id, body: { day }, ...requireSecondPerson(by, { reason: text('请写明作废的理由', 'Say why it is voided'), second: text('作废须由另一人复核', 'Voiding needs a second person') }) }
   requireFree(folded, action)
   return action
 }

@@ -1,6 +1,7 @@
 import { addDays, civilDate, daysBetween, isCivilDate } from '../dates.ts'
 import { LantaiError } from '../error.ts'
 import { text } from '../text.ts'
+import { storageDays, storageHours } from '../waiver/clock.ts'
 import { regulationFrom } from './law.ts'
 
 /** Days a body is kept in general without an extension (《殡葬管理条例》第二十七条, 2026). */
@@ -49,3 +50,10 @@ export const requireSoundExtension = (timer: Pick<StorageTimer, 'until'>, extens
 export const recordingDays = 90
 /** First day on which a recording of a day may be gone. */
 export const recordingKeptUntil = (day: string): string => addDays(civilDate(day), recordingDays)
+
+/** How long a body was kept: from its arrival to the beginning of the cremation (or to an instant that is given), in begun hours and in calendar days; undefined before the arrival, and while neither is known. */
+export const storedTime = (folded: { readonly received: { readonly arrivedAt: string } | null; readonly cremation: { readonly startedAt: string } | null }, until?: string): { readonly from: string; readonly to: string; readonly hours: number; readonly days: number } | undefined => {
+  const from = folded.received?.arrivedAt
+  const to = folded.cremation?.startedAt ?? until
+  return from === undefined || to === undefined ? undefined : { from, to, hours: storageHours(from, to), days: storageDays(from, to) }
+}

@@ -1,4 +1,6 @@
 import type { JournalEntry } from '../action.ts'
+import type { SecondPerson } from '../case/second.ts'
+import { requireSecondPerson } from '../case/second.ts'
 import { isCivilDate } from '../dates.ts'
 import { LantaiError } from '../error.ts'
 import { text } from '../text.ts'
@@ -30,28 +32,25 @@ export const copyPolicy = (policy: WaiverPolicy, id: string, changes: Partial<Om
 
 const policiesOf = (book: PolicyBook): readonly WaiverPolicy[] => [...book.values()].map(({ policy }) => policy)
 
-const requireSecond = (by: { readonly account: string; readonly second: string }): void => {
-  if (by.second === '' || by.second === by.account) throw new LantaiError('second_person', text('政策须由另一人复核批准', 'A policy is approved by a second person'), 'second')
-}
+const approval = text('政策须由另一人复核批准', 'A policy is approved by a second person')
 
 /** Decides to put a version in force: sound, with document number and days, no overlap, every worked example coming out, approved by a second person. Throws `invalid` at the field, `second_person`, `conflict` for an id already used. */
 export const decideAdoption = (book: PolicyBook, policy: WaiverPolicy, by: { readonly account: string; readonly second: string; readonly day: string; readonly copiedFrom?: string; readonly reason?: string }): Extract<WaiverAction, { kind: 'waiver.policyAdopted' }> => {
   if (book.has(policy.id)) throw new LantaiError('conflict', text(`编号 ${policy.id} 已经用过，修改请另立版本`, `The id ${policy.id} is used; a change is a further version`), 'id')
   requireReadyForForce(policy, policiesOf(book))
-  requireSecond(by)
-  return { kind: 'waiver.policyAdopted', subject: policy.id, body: { policy, day: by.day, copiedFrom: by.copiedFrom ?? '' }, second: by.second, ...(by.reason === undefined ? {} : { reason: by.reason }) }
+  // The document itself is the reason of an adoption, so that words beside it may be left out.
+  const { second } = requireSecondPerson({ ...by, reason: by.reason ?? policy.documentNumber }, { second: approval })
+  return { kind: 'waiver.policyAdopted', subject: policy.id, body: { policy, day: by.day, copiedFrom: by.copiedFrom ?? '' }, second, ...(by.reason === undefined ? {} : { reason: by.reason }) }
 }
 
 /** Decides the last day of a version, so that a further one can follow it. Throws `not_found`, `invalid` at `to`, `second_person`. */
-export const decideEnd = (book: PolicyBook, id: string, to: string, by: { readonly account: string; readonly second: string; readonly reason: string }): Extract<WaiverAction, { kind: 'waiver.policyEnded' }> => {
+export const decideEnd = (book: PolicyBook, id: string, to: string, by: SecondPerson): Extract<WaiverAction, { kind: 'waiver.policyEnded' }> => {
   const found = book.get(id)
   if (found === undefined) throw new LantaiError('not_found', text(`没有政策 ${id}`, `There is no policy ${id}`), 'policy')
   if (!isCivilDate(to)) throw new LantaiError('invalid', text(`没有 ${to} 这一天`, `There is no day ${to}`), 'to')
   if (to < found.policy.from) throw new LantaiError('invalid', text('终止日期早于开始日期', 'The last day lies before the first'), 'to')
   requireNoOverlap({ ...found.policy, to }, policiesOf(book))
-  if (by.reason.trim() === '') throw new LantaiError('invalid', text('请写明终止的依据', 'Say on what grounds it ends'), 'reason')
-  requireSecond(by)
-  return { kind: 'waiver.policyEnded', subject: id, body: { policy: id, to }, reason: by.reason.trim(), second: by.second }
+  return { kind: 'waiver.policyEnded', subject: id, body: { policy: id, to }, ...requireSecondPerson(by, { reason: text('请写明终止的依据', 'Say on what grounds it ends'), second: approval }) }
 }
 
 /** Applies one entry of the journal to the book; entries that do not concern policies leave it as it is. Throws `not_found` for the end of a policy that is not there. */

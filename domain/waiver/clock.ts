@@ -39,9 +39,9 @@ const instant = (value: string, field: string): number => {
 
 /** Hours from arrival to departure, a begun hour whole; throws `invalid` where the departure lies before the arrival. Both are instants with their offset. */
 export const storageHours = (arrival: string, departure: string): number => {
-  const hours = Math.ceil((instant(departure, 'departure') - instant(arrival, 'arrival')) / 3_600_000)
-  if (hours < 0) throw new LantaiError('invalid', text('离开时间早于到馆时间', 'The departure lies before the arrival'), 'departure')
-  return hours
+  const milliseconds = instant(departure, 'departure') - instant(arrival, 'arrival')
+  if (milliseconds < 0) throw new LantaiError('invalid', text('离开时间早于到馆时间', 'The departure lies before the arrival'), 'departure')
+  return Math.ceil(milliseconds / 3_600_000)
 }
 
 /** Calendar days from arrival to departure, both counted; throws `invalid` where the departure lies before the arrival. */

@@ -1,3 +1,6 @@
+import type { SecondPerson } from '../case/second.ts'
+import { requireSecondPerson } from '../case/second.ts'
+import { civilDate } from '../dates.ts'
 import { LantaiError } from '../error.ts'
 import { text } from '../text.ts'
 import type { SettledWaiver, WaiverAction } from './actions.ts'
@@ -43,9 +46,9 @@ export const decideSettlement = (policies: readonly WaiverPolicy[], facts: Waive
   return { kind: 'waiver.settled', subject: given.caseId, body: { waiver: settledOf(quoted, facts), registrar: given.registrar, number: given.number } }
 }
 
-/** Decides to take a settlement back as a further line of the day it is taken back on; the first is never edited. Throws `invalid` without a reason, `second_person` without another registrar. */
-export const decideReversal = (settled: { readonly caseId: string; readonly number: string; readonly waivedFen: number }, by: { readonly account: string; readonly second: string; readonly reason: string; readonly day: string }): Extract<WaiverAction, { kind: 'waiver.reversed' }> => {
-  if (by.reason.trim() === '') throw new LantaiError('invalid', text('请写明撤销减免的理由', 'Say why the waiver is taken back'), 'reason')
-  if (by.second === '' || by.second === by.account) throw new LantaiError('second_person', text('撤销减免须由另一人复核', 'Taking a waiver back needs a second person'), 'second')
-  return { kind: 'waiver.reversed', subject: settled.caseId, body: { number: settled.number, day: by.day, waivedFen: settled.waivedFen }, reason: by.reason.trim(), second: by.second }
+/** Decides to take a settlement back as a further line of the day it is taken back on; the first is never edited. Throws `invalid` without a reason or before its day, `second_person` without another registrar. */
+export const decideReversal = (settled: { readonly caseId: string; readonly number: string; readonly waivedFen: number; readonly day?: string }, by: SecondPerson & { readonly day: string }): Extract<WaiverAction, { kind: 'waiver.reversed' }> => {
+  const told = requireSecondPerson(by, { reason: text('请写明撤销减免的理由', 'Say why the waiver is taken back'), second: text('撤销减免须由另一人复核', 'Taking a waiver back needs a second person') })
+  if (settled.day !== undefined && civilDate(by.day, 'day') < settled.day) throw new LantaiError('invalid', text('撤销日期早于减免日期', 'It is taken back before it was given'), 'day')
+  return { kind: 'waiver.reversed', subject: settled.caseId, body: { number: settled.number, day: by.day, waivedFen: settled.waivedFen }, ...told }
 }

@@ -28,19 +28,6 @@ export interface PlotDecisionFacts {
   readonly limits?: readonly PlotLimit[]
 }
 
-/** Who acts with whom and why, where a second person is asked. */
-export interface SecondPerson {
-  readonly account: string
-  readonly second: string
-  readonly reason: string
-}
-
-/** Refuses an act without a reason or a second person; throws `invalid` at `reason`, `second_person`. */
-export const requireSecondPerson = ({ account, second, reason }: SecondPerson): void => {
-  if (reason.trim() === '') throw new LantaiError('invalid', text('请写明理由', 'Say why'), 'reason')
-  if (second === '' || second === account) throw new LantaiError('second_person', text('须由另一人复核', 'A second person is needed'), 'second')
-}
-
 /** Makes an act on a plot and tries it on the plot as it stands; throws as `applyPlot` does, `not_found` for a plot that the cemetery does not have, `conflict` where somebody was quicker than the revision the page saw. */
 const act = <K extends PlotActionKind>(plot: Plot, cemetery: Cemetery, kind: K, body: PlotActionOf<K>['body'], seen?: number): PlotActionOf<K> => {
   getPlot(cemetery, plot.id)

@@ -1,11 +1,11 @@
+import type { SecondPerson } from '../../case/second.ts'
+import { requireSecondPerson } from '../../case/second.ts'
 import { LantaiError } from '../../error.ts'
 import type { Text } from '../../text.ts'
 import { text } from '../../text.ts'
 import type { PlotActionOf } from './actions.ts'
 import type { Cemetery } from './cemetery.ts'
 import { getPlot } from './cemetery.ts'
-import type { SecondPerson } from './decide.ts'
-import { requireSecondPerson } from './decide.ts'
 import type { Interment, Plot } from './fold.ts'
 import { applyPlot, contractOn, occupantsOn } from './fold.ts'
 
@@ -37,12 +37,11 @@ export const wrongGraveSteps = (from: Plot, to: Plot, interment: string, day: st
 
 /** Decides to put a wrong grave right: a removal and a new interment, recorded together. Throws `wrong_state` at the first step that is not ready, `invalid` at `reason` or `certificate`, `second_person`. */
 export const decideWrongGrave = (from: Plot, to: Plot, given: { readonly interment: string; readonly next: string; readonly day: string; readonly certificate: string; readonly agent: string }, by: SecondPerson, cemetery: Cemetery): readonly [PlotActionOf<'plot.removed'>, PlotActionOf<'plot.interred'>] => {
-  requireSecondPerson(by)
+  const common = requireSecondPerson(by)
   const open = wrongGraveSteps(from, to, given.interment, given.day, cemetery).slice(0, 3).find(({ ready }) => !ready)
   const found = findInterment(from, given.interment, given.day)
   if (open !== undefined || found === undefined) throw new LantaiError('wrong_state', open?.message ?? text('该墓位中没有这位逝者', 'This person does not lie there'), open?.id ?? 'interment')
   if (found.certificate !== '' && (given.certificate === '' || given.certificate === found.certificate)) throw new LantaiError('invalid', text('改葬后应换发新的安葬证', 'A new burial certificate is given'), 'certificate')
-  const common = { reason: by.reason.trim(), second: by.second }
   const removed: PlotActionOf<'plot.removed'> = { kind: 'plot.removed', subject: from.id, body: { interment: found.interment, day: given.day, why: 'wrongGrave', to: to.id, permit: '', agent: given.agent }, ...common }
   const { deceased, key, caseId, how, proof } = found
   const interred: PlotActionOf<'plot.interred'> = { kind: 'plot.interred', subject: to.id, body: { interment: given.next, deceased, key, caseId, how, proof, day: given.day, certificate: given.certificate, movedFrom: from.id }, ...common }
