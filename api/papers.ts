@@ -17,6 +17,8 @@ export const loadPapers = (): Promise<typeof Papers> => (loaded ??= import('../t
 
 export interface PrintOptions {
   readonly party?: 0 | 1
+  /** Of a paper that is made for each number, which. */
+  readonly number?: string
   readonly mode?: 'whole' | 'overprint'
   readonly printer?: string
   readonly tray?: string

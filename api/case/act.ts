@@ -4,13 +4,13 @@ import { LantaiError } from '../../domain/error.ts'
 import { text } from '../../domain/text.ts'
 import type { Call } from '../door.ts'
 import type { House } from '../house.ts'
-import { caseReply, ownEntries, readCase } from './reply.ts'
-import type { AnyCase, CaseSpec, ReadCase } from './spec.ts'
+import { ownEntries, readCase } from './reply.ts'
+import type { CoreCase, CoreSpec, ReadCase } from './spec.ts'
 
 /** What every act of a case is asked with. */
 export type ActCall<B extends { readonly revision: number }> = Call<{ readonly id: string }, unknown, B>
 
-const quicker = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, house: House, read: ReadCase<C>): Promise<LantaiError> => {
+const quicker = async <C extends CoreCase, R>(spec: CoreSpec<C, R>, house: House, read: ReadCase<C>): Promise<LantaiError> => {
   const last = ownEntries(spec, read.entries).at(-1)
   if (last === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
   const who = await house.nameOf(last.actor)
@@ -25,7 +25,7 @@ export type Afterwards<C> = (tx: Transaction, folded: C) => Promise<void>
  * Does one act of a case: inside the write transaction the case is read and folded anew, the revision compared, the action made and recorded.
  * Throws `not_found`, `conflict` with who was quicker, `wrong_state`, and what `make` throws.
  */
-export const act = async <C extends AnyCase, R, B extends { readonly revision: number }>(spec: CaseSpec<C, R>, call: ActCall<B>, kind: string, make: (tx: Transaction, folded: C) => Promise<Action> | Action, afterwards?: Afterwards<C>): Promise<R> => {
+export const act = async <C extends CoreCase, R, B extends { readonly revision: number }>(spec: CoreSpec<C, R>, call: ActCall<B>, kind: string, make: (tx: Transaction, folded: C) => Promise<Action> | Action, afterwards?: Afterwards<C>): Promise<R> => {
   const { house, params, body, account, session } = call
   const after = await house.register.transact(call.actor(), async (tx): Promise<ReadCase<C>> => {
     const read = await readCase(spec, tx, params.id)
@@ -37,7 +37,7 @@ export const act = async <C extends AnyCase, R, B extends { readonly revision: n
     return { folded, entries: [...read.entries, entry] }
   })
   session.viewed.add(params.id)
-  return caseReply(spec, house, account, after)
+  return spec.reply(house, account, after)
 }
 
 type Asked = Pick<Call<unknown, unknown, unknown>, 'house' | 'session' | 'actor'>
@@ -51,7 +51,7 @@ export const recordView = async (call: Asked, caseId: string, what: string): Pro
 }
 
 /** Reads a case for its page, with the look at it on record. */
-export const viewCase = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, call: Asked, id: string, reads: Reads = call.house.register.read): Promise<ReadCase<C>> => {
+export const viewCase = async <C extends CoreCase, R>(spec: CoreSpec<C, R>, call: Asked, id: string, reads: Reads = call.house.register.read): Promise<ReadCase<C>> => {
   const read = await readCase(spec, reads, id)
   return (await recordView(call, id, spec.id)) ? readCase(spec, reads, id) : read
 }

@@ -9,7 +9,7 @@ import type { Porter } from '../sign-in.ts'
 import { blankTitles } from '../units.ts'
 import { act, type Afterwards } from './act.ts'
 import { readSerials, requireBlanks, stopped } from './decide.ts'
-import { requireFiles, requireIntake } from './intake.ts'
+import { requireFiles } from './intake.ts'
 import type { CaseRoutes } from './routes.ts'
 import type { AnyCase, CaseSpec } from './spec.ts'
 
@@ -80,7 +80,7 @@ export const deliveryHandlings = <C extends AnyCase, R>(spec: CaseSpec<C, R>, ro
     const second = await porter.confirmSecond(account, body.second, 'case.correct', session.counter)
     await requireFiles(spec, house, body.changes, call.params.id)
     return act(spec, call, `${spec.id}.corrected`, async (tx, folded) => {
-      await requireIntake(spec, house, body.changes, folded.file)
+      await spec.requireIntake(house, body.changes, folded.file)
       const after = { ...folded.file, ...body.changes }
       // A correction may not make unlawful what was lawful; what was amiss before is not its doing.
       const old = new Set((await spec.checkAs(house, tx, folded, folded.file)).map((finding) => `${finding.rule} ${finding.field ?? ''}`))

@@ -4,10 +4,10 @@ import { text } from '../../domain/text.ts'
 import type { House } from '../house.ts'
 import { readFileFacts } from '../pictures.ts'
 import { readCase } from './reply.ts'
-import type { AnyCase, CaseFile, CaseSpec } from './spec.ts'
+import type { AnyCase, CaseSpec, CoreCase, CoreSpec, FileSections } from './spec.ts'
 
-type Sections = Partial<CaseFile>
-type Picture = NonNullable<CaseFile['photo']>
+type Sections = Partial<FileSections>
+type Picture = NonNullable<FileSections['photo']>
 
 /** The photos of a file with the fields they stand at. */
 const photosOf = (file: Sections): readonly { readonly field: string; readonly photo: Picture }[] => [
@@ -21,7 +21,7 @@ const missing = (field: string): LantaiError => new LantaiError('invalid', text(
 const untrue = (field: string): LantaiError => new LantaiError('invalid', text('与存下的文件不符，请重新选择', 'It does not agree with the stored file; choose it again'), field)
 
 /** What a page says of a scan or photo must be true of the stored bytes; files that the case held before are not read again. To be asked before the write transaction: it reads large files. */
-export const requireFiles = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, house: House, changes: Sections, caseId?: string): Promise<void> => {
+export const requireFiles = async <C extends CoreCase, R>(spec: CoreSpec<C, R>, house: House, changes: Sections, caseId?: string): Promise<void> => {
   if (hashesOf(changes).size === 0) return
   const known = caseId === undefined ? new Set<string>() : hashesOf((await readCase(spec, house.register.read, caseId)).folded.file)
   const { files } = house.register
@@ -44,7 +44,7 @@ export const requireFiles = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, h
 }
 
 /** Refuses what a page may not say, before it is recorded: unsound text, days and numbers, network checks nobody recorded, unknown witnesses. */
-export const requireIntake = async <C extends AnyCase, R>(spec: CaseSpec<C, R>, house: House, changes: Partial<C['file']>, before: Partial<C['file']>): Promise<void> => {
+export const requireIntake = async <C extends AnyCase>(spec: Pick<CaseSpec<C, unknown>, 'requireSound'>, house: House, changes: Partial<C['file']>, before: Partial<C['file']>): Promise<void> => {
   spec.requireSound(changes, before, { sampleOffice: (await house.office()).sample })
   // Result, time and operator of a network check are stamped when it is recorded, never taken from a page.
   if (changes.networkChecks !== undefined && !isDeepStrictEqual(changes.networkChecks, before.networkChecks ?? [])) throw new LantaiError('invalid', text('联网核对须单独记录，不能随页面修改', 'A network check is recorded by itself and cannot be changed with the page'), 'networkChecks')

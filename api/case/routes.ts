@@ -2,17 +2,27 @@ import type { z } from 'zod'
 import type { CaseRow } from '../../db/contract.ts'
 import type { actBodies, paperParams, paperQuery } from '../schemas/case.ts'
 import type { RouteSpec } from '../schemas/route.ts'
-import type { AnyCase } from './spec.ts'
+import type { AnyCase, CoreCase } from './spec.ts'
 
 interface Params { id: string }
 type Body<K extends keyof typeof actBodies> = (typeof actBodies)[K] extends z.ZodType<infer B> ? B : never
 type Act<B, R> = RouteSpec<Params, undefined, B, R>
 
-/** The routes that the cases of every window have, under the names of a window's own. */
-export interface CaseRoutes<C extends AnyCase, R> {
+/** The routes with which the cases of every window begin, under the names of a window's own. */
+export interface OpeningRoutes<C extends CoreCase, R> {
   readonly open: RouteSpec<undefined, undefined, { file: C['file']; draft?: string | undefined }, R>
   readonly get: RouteSpec<Params, undefined, undefined, R>
   readonly amend: Act<{ revision: number; changes: Partial<C['file']>; draft?: string | undefined }, R>
+}
+
+/** The routes of the papers of a case. */
+export interface PaperRoutes {
+  readonly paper: RouteSpec<z.infer<typeof paperParams>, z.infer<typeof paperQuery> & { number?: string | undefined }, undefined, undefined>
+  readonly printed: RouteSpec<Params, undefined, Body<'printed'> & { number?: string | undefined }, { done: true }>
+}
+
+/** The routes that the cases of every window of couples have. */
+export interface CaseRoutes<C extends AnyCase, R> extends OpeningRoutes<C, R>, PaperRoutes {
   readonly networkCheck: Act<Body<'networkCheck'>, R>
   readonly abandon: Act<Body<'abandon'>, R>
   readonly proofread: Act<Body<'proofread'>, R>
@@ -21,8 +31,6 @@ export interface CaseRoutes<C extends AnyCase, R> {
   readonly void: Act<Body<'void'>, R>
   readonly inspect: Act<Body<'inspect'>, R>
   readonly archive: Act<Body<'archive'>, R>
-  readonly paper: RouteSpec<z.infer<typeof paperParams>, z.infer<typeof paperQuery>, undefined, undefined>
-  readonly printed: RouteSpec<Params, undefined, Body<'printed'>, { done: true }>
 }
 
 /** The routes of a list and its export. */

@@ -13,6 +13,7 @@ import { text } from '../../domain/text.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import { areaFacts, registrarOf } from '../case/context.ts'
 import { identityPapers } from '../case/required.ts'
+import { coupleSpec } from '../case/couple.ts'
 import type { CaseSpec } from '../case/spec.ts'
 import { standingWords } from '../case/standing.ts'
 import type { DivorceCase as DivorceReply } from '../schemas/divorce.ts'
@@ -43,7 +44,7 @@ const own: CaseSpec<DivorceCase, DivorceReply>['own'] = async (house, reads, { f
 }
 
 /** Divorce registration as the shared acts of cases take it. */
-export const divorceSpec: CaseSpec<DivorceCase, DivorceReply> = {
+export const divorceSpec: CaseSpec<DivorceCase, DivorceReply> = coupleSpec({
   id: 'divorce',
   letter: 'd',
   titles: divorceActionTitles,
@@ -95,4 +96,4 @@ export const divorceSpec: CaseSpec<DivorceCase, DivorceReply> = {
   archiveClass: 'divorce',
   papers: divorcePapers,
   own,
-}
+})

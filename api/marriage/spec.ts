@@ -12,6 +12,7 @@ import { proofreadFields } from '../../domain/marriage/proofread.ts'
 import { reissueStateTitles } from '../../domain/reissue/fold.ts'
 import { areaFacts, personSettings, registrarOf } from '../case/context.ts'
 import { standingOfRow } from '../case/matches.ts'
+import { coupleSpec } from '../case/couple.ts'
 import type { CaseSpec } from '../case/spec.ts'
 import type { House } from '../house.ts'
 import type { MarriageCase as MarriageReply } from '../schemas/marriage.ts'
@@ -31,7 +32,7 @@ const relatedOf = async (house: House, reads: Reads, id: string): Promise<Marria
 }
 
 /** Marriage registration as the shared acts of cases take it. */
-export const marriageSpec: CaseSpec<MarriageCase, MarriageReply> = {
+export const marriageSpec: CaseSpec<MarriageCase, MarriageReply> = coupleSpec({
   id: 'marriage',
   letter: 'm',
   titles: marriageActTitles,
@@ -74,4 +75,4 @@ export const marriageSpec: CaseSpec<MarriageCase, MarriageReply> = {
       related: folded.delivered === null ? [] : await relatedOf(house, reads, folded.id),
     }
   },
-}
+})

@@ -11,6 +11,7 @@ import { reissueProofreadFields, requireSoundReissue } from '../../domain/reissu
 import { reissueRemark } from '../../domain/reissue/remark.ts'
 import { areaFacts, personSettings, registrarOf } from '../case/context.ts'
 import { identityPapers } from '../case/required.ts'
+import { coupleSpec } from '../case/couple.ts'
 import type { CaseSpec } from '../case/spec.ts'
 import type { House } from '../house.ts'
 import type { ReissueCase as ReissueReply } from '../schemas/reissue.ts'
@@ -26,7 +27,7 @@ export const usualRemark = async (house: House, folded: ReissueCase): Promise<st
 }
 
 /** The reissue of certificates as the shared acts of cases take it. */
-export const reissueSpec: CaseSpec<ReissueCase, ReissueReply> = {
+export const reissueSpec: CaseSpec<ReissueCase, ReissueReply> = coupleSpec({
   id: 'reissue',
   letter: 'r',
   titles: reissueActionTitles,
@@ -64,4 +65,4 @@ export const reissueSpec: CaseSpec<ReissueCase, ReissueReply> = {
       required: identityPapers(folded.file, applicantsOf(folded.file), marriageRegulation.cite(21), false),
     }
   },
-}
+})

@@ -15,8 +15,8 @@ export const CaseLine = z.object({
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
-/** A paper that stands ready for a case. `paper` is the id of the template, `party` which of the two where there is one each. */
-export const PaperLine = z.object({ paper: z.string(), party: partyIndex.optional(), title: Text, version: z.string(), ready: z.boolean(), why: Text.optional(), printed: z.array(z.object({ at: z.string(), by: z.string(), mode: z.string() })) })
+/** A paper that stands ready for a case. `paper` is the id of the template, `party` which of the two where there is one each, `number` which where there is one for each number. */
+export const PaperLine = z.object({ paper: z.string(), party: partyIndex.optional(), number: z.string().optional(), title: Text, version: z.string(), ready: z.boolean(), why: Text.optional(), printed: z.array(z.object({ at: z.string(), by: z.string(), mode: z.string() })) })
 export type PaperLine = z.infer<typeof PaperLine>
 
 export const InspectionItem = z.object({ item: z.string(), point: z.int().min(1).max(13), title: Text, law: Text, result: z.enum(['pass', 'fail', 'notApplicable', 'unexamined']), message: Text.optional(), attested: z.boolean(), attestable: z.boolean(), by: z.string().optional(), at: z.string().optional() })
