@@ -25,19 +25,21 @@ export interface CountFacts {
 
 const foreignPapers: readonly string[] = ['hmtResidence', 'hmPermit', 'twPermit', 'passport', 'travel', 'permanent']
 
+const factsOfDeceased = ({ birth, death, age, sex, manner, hukou, cause, identityType }: BurialFile['deceased']): Omit<CountFacts, 'kind' | 'urban'> => ({
+  hukou, foreign: foreignPapers.includes(identityType), sex: sex === '1' ? 'man' : sex === '2' ? 'woman' : 'unknown',
+  age: isCivilDate(birth) && isCivilDate(death) && birth <= death ? fullYears(civilDate(birth), civilDate(death), 'feb28') : age,
+  cause: deathCauses.some(({ code }) => code === cause) ? cause : 'unknown',
+  // The police certify only those whom no medical body treated (第二十三条).
+  manner: manner === '' ? 'unknown' : manner === 'police' ? 'police' : 'normal',
+})
+
 /** The counted facts of a file. */
-export const countFactsOf = ({ kind, deceased, waiverFlags }: Pick<BurialFile, 'kind' | 'deceased' | 'waiverFlags'>): CountFacts => {
-  const { birth, death, age, sex, manner } = deceased
-  const known = isCivilDate(birth) && isCivilDate(death) && birth <= death
-  return {
-    kind, hukou: deceased.hukou, foreign: foreignPapers.includes(deceased.identityType), sex: sex === '1' ? 'man' : sex === '2' ? 'woman' : 'unknown',
-    age: known ? fullYears(civilDate(birth), civilDate(death), 'feb28') : age,
-    cause: deathCauses.some(({ code }) => code === deceased.cause) ? deceased.cause : 'unknown',
-    // The police certify only those whom no medical body treated (第二十三条).
-    manner: manner === '' ? 'unknown' : manner === 'police' ? 'police' : 'normal',
-    urban: waiverFlags.fromTown ?? 'unknown',
-  }
-}
+export const countFactsOf = ({ kind, deceased, waiverFlags }: Pick<BurialFile, 'kind' | 'deceased' | 'waiverFlags'>): CountFacts => ({ kind, ...factsOfDeceased(deceased), urban: waiverFlags.fromTown ?? 'unknown' })
+
+/** The counted facts after sections of the file were replaced. */
+export const changedFacts = (facts: CountFacts, changes: Partial<BurialFile>): CountFacts => ({
+  ...facts, ...(changes.kind === undefined ? {} : { kind: changes.kind }), ...(changes.deceased === undefined ? {} : factsOfDeceased(changes.deceased)), ...(changes.waiverFlags === undefined ? {} : { urban: changes.waiverFlags.fromTown ?? 'unknown' }),
+})
 
 /** Ages at death as the provincial tables have them. */
 export const deathAgeBands: readonly { readonly id: string; readonly from: number; readonly to: number; readonly title: Text }[] = ([[0, 35], [36, 49], [50, 59], [60, 69], [70, 79], [80, 89], [90, 150]] as const).map(([from, to]) => (to === 150 ? { id: '90+', from, to, title: text('90岁以上', '90 and over') } : { id: `${from}-${to}`, from, to, title: text(`${from}-${to}岁`, `${from}-${to}`) }))

@@ -104,9 +104,9 @@ export const linesOfAct = (facts: CountFacts, before: readonly CaseAct[], act: C
   const first = !before.some((earlier) => earlier.act === act.act)
   switch (act.act) {
     case 'cremated':
-      return body ? [line(day, '具', cremationCells(facts, act)), ...movedAshes(facts, before, act)] : [line(day, '例', [`${facts.kind}.total`, atHome(`${facts.kind}.total`, act)])]
+      return body ? [line(day, '具', [...cremationCells(facts, act), 'certificate.awaited']), ...movedAshes(facts, before, act)] : [line(day, '例', [`${facts.kind}.total`, atHome(`${facts.kind}.total`, act)])]
     case 'certificate':
-      return [line(day, '件', certificateCells(facts, act.reissue))]
+      return [line(day, '件', certificateCells(facts, act.reissue)), ...(body && !act.reissue ? [line(day, '件', ['certificate.awaited'], -1)] : [])]
     case 'vigil':
     case 'farewell': {
       // A vigil over several halls or days is one; a funeral with both is one funeral.
