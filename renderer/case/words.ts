@@ -62,6 +62,8 @@ export const words = catalogue({
   cardFilled: ['已填入{party}', 'Filled in: {party}'],
   cardOther: ['证件性别与所选一栏不同，已填入{party}', 'By the sex on the card it went to: {party}'],
   areaHint: ['输入代码、名称或者首字母', 'Type code, name or initials'],
+  instantHint: ['如 2026-08-05 09:30', 'e.g. 2026-08-05 09:30'],
+  instantShape: ['时间写作 2026-08-05 09:30；当天的可以只写 9:30', 'Write it as 2026-08-05 09:30, or 9:30 for today'],
   openSection: ['展开', 'Unfold'],
   foldSection: ['收起', 'Fold'],
   // findings
