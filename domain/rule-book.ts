@@ -1,5 +1,6 @@
 import { archiveRuleGroups } from './archive/rules.ts'
 import { plotRuleGroups } from './burial/placement/rules.ts'
+import { priceRuleGroups } from './burial/prices.ts'
 import { burialRuleGroups } from './burial/rules/index.ts'
 import { divorceRuleGroups } from './divorce/rules/index.ts'
 import { reissueRuleGroups } from './reissue/rules.ts'
@@ -31,6 +32,7 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   ...archiveRuleGroups,
   ...burialRuleGroups,
   ...plotRuleGroups,
+  ...priceRuleGroups,
   ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`inspection-${index + 1}`, text(`档案检查第${index + 1}项`, `File inspection, point ${index + 1}`)])),
 }
 

@@ -1,5 +1,6 @@
+import { civilDate } from '../dates.ts'
 import { LantaiError } from '../error.ts'
-import { codeTable } from '../codes/types.ts'
+import { codeTable, findCode } from '../codes/types.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 
@@ -14,7 +15,25 @@ export const numberedPapers = codeTable([
   ['GZ', '墓位使用协议', 'Plot agreement'],
   ['JAZ', '公墓安葬证', 'Burial certificate'],
   ['FZ', '服务合同', 'Service contract'],
+  ['LMZ', '墓位预留单', 'Reservation slip of a plot'],
+  ['DMZ', '寄存预留单', 'Reservation slip of a deposit'],
+  // Prefixes of this register's own, for papers that the provincial system does not number.
+  ['JMZ', '惠民殡葬减免结算单', 'Waiver sheet'],
+  ['SLZ', '惠民殡葬减免申领单', 'Claim slip of a waiver'],
+  ['JBZ', '节地生态安葬奖补审批单', 'Reward sheet'],
 ] as const)
+export type NumberedPaper = (typeof numberedPapers)[number]['code']
+
+/** The prefix of a paper's numbers; a reissue has `B` before it and is a series of its own. */
+export const paperPrefix = (paper: NumberedPaper, reissue = false): string => `${reissue ? 'B' : ''}${paper}`
+
+/** The paper a prefix stands for and whether it is a reissue, or undefined. */
+export const findNumberedPaper = (prefix: string): { readonly paper: NumberedPaper; readonly title: Text; readonly reissue: boolean } | undefined => {
+  const found = findCode(numberedPapers, prefix)
+  if (found !== undefined) return { paper: found.code, title: text(found.zh, found.en), reissue: false }
+  const first = prefix.startsWith('B') ? findCode(numberedPapers, prefix.slice(1)) : undefined
+  return first === undefined ? undefined : { paper: first.code, title: text(`${first.zh}（补发）`, `${first.en}, reissued`), reissue: true }
+}
 
 /** The parts of a number. */
 export interface PaperNumber {
@@ -69,6 +88,29 @@ export const findPaperNumber = (pattern: string, value: string): PaperNumber | u
   const found = new RegExp(`^${shape}$`, 'u').exec(value.trim())?.groups
   if (found === undefined || Number(found.serial) < 1) return undefined
   return { prefix: found.prefix ?? '', area: found.area ?? '', year: Number(found.year), institution: found.institution ?? '', serial: Number(found.serial) }
+}
+
+/** What an institution numbers its papers with. */
+export interface NumberSeries {
+  readonly pattern: string
+  readonly area: string
+  readonly institution: string
+}
+
+/** A number that is given to a paper, with the parts by which it is found again. */
+export interface AllottedNumber {
+  readonly number: string
+  readonly prefix: string
+  readonly year: number
+  readonly serial: number
+}
+
+/** Allots the number after the highest of its series on a civil day; `last` is that highest serial, 0 without any, and numbers voided count. Throws `invalid` for a pattern or part that will not do. */
+export const allotPaperNumber = (series: NumberSeries, given: { readonly paper: NumberedPaper; readonly reissue?: boolean; readonly day: string }, last: number): AllottedNumber => {
+  const prefix = paperPrefix(given.paper, given.reissue)
+  const year = Number(civilDate(given.day, 'day').slice(0, 4))
+  const serial = last + 1
+  return { number: formatPaperNumber(series.pattern, { prefix, area: series.area, year, institution: series.institution, serial }), prefix, year, serial }
 }
 
 /** A serial of a year that no paper carries; it has to be explained. */

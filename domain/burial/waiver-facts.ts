@@ -1,5 +1,5 @@
 import type { SettledItem, WaiverFacts } from '../waiver/facts.ts'
-import type { BurialCase } from './fold.ts'
+import type { BurialFile } from './file.ts'
 
 /** What the case itself does not know of a waiver: the bill, how it is settled, and what was waived for this person before. */
 export interface WaiverInput {
@@ -13,8 +13,16 @@ export interface WaiverInput {
   readonly cremationDay: string
 }
 
+/** What of a case a waiver looks at. */
+export interface WaivedCase {
+  readonly file: Pick<BurialFile, 'deceased' | 'grant' | 'waiverFlags'>
+  readonly received: { readonly arrivedAt: string } | null
+  readonly cremation: { readonly area: string; readonly day: string } | null
+  readonly elsewhere: { readonly area: string; readonly day: string } | null
+}
+
 /** The facts of a waiver as far as the case has them. Somebody with an identity paper is neither an unidentified body nor an unregistered infant; everything not asked stays unknown. */
-export const waiverFactsOf = (folded: Pick<BurialCase, 'file' | 'received' | 'cremation' | 'elsewhere'>, input: WaiverInput): WaiverFacts => {
+export const waiverFactsOf = (folded: WaivedCase, input: WaiverInput): WaiverFacts => {
   const { deceased, grant, waiverFlags } = folded.file
   const identified = deceased.identityType !== 'none' && deceased.identityNumber !== ''
   return {

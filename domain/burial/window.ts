@@ -7,6 +7,7 @@ import { facilityActions } from './facilities/actions.ts'
 import { groundActions } from './grounds/actions.ts'
 import { cemeteryActions, plotActions } from './placement/actions.ts'
 import { plotRules } from './placement/rules.ts'
+import { priceRules } from './prices.ts'
 import { relocationActions } from './relocation/actions.ts'
 import { rewardActions } from './reward-actions.ts'
 import { burialRules } from './rules/index.ts'
@@ -16,5 +17,5 @@ export const burialWindow: DomainWindow = {
   id: 'burial',
   title: text('殡葬服务', 'Funeral affairs'),
   actions: { ...burialActions, ...burialOfficeActions, ...waiverActions, ...rewardActions, ...cemeteryActions, ...plotActions, ...relocationActions, ...facilityActions, ...groundActions },
-  rules: [...burialRules, ...plotRules],
+  rules: [...burialRules, ...priceRules, ...plotRules],
 }

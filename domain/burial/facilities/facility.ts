@@ -84,7 +84,7 @@ export const inspectionState = ({ result, deadline, reinspections }: Inspection,
 export const approvedOn = ({ approvals }: Facility, day: string): boolean => approvals.some(({ from, to }) => from <= day && (to === '' || day <= to))
 
 /** The approved price of an item on a civil day in fen, or undefined: only what an approval names may be charged (第四十二条). */
-export const findPrice = ({ approvals }: Facility, item: string, day: string): { readonly mostFen: number; readonly document: string } | undefined => {
+export const findPrice = ({ approvals }: Pick<Facility, 'approvals'>, item: string, day: string): { readonly mostFen: number; readonly document: string } | undefined => {
   for (const approval of approvals) {
     const found = approval.items.find((entry) => entry.item === item)
     if (found !== undefined && approval.from <= day && (approval.to === '' || day <= approval.to)) return { mostFen: found.mostFen, document: approval.document }
