@@ -97,6 +97,10 @@ export interface BurialReads {
   sums(prefixes: readonly string[], period: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<string, CellSum>>
   sumsByMonth(prefixes: readonly string[], period: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<string, ReadonlyMap<string, CellSum>>>
   lines(cells: readonly string[], period: { readonly from: string; readonly to: string }, page: { readonly after?: string; readonly limit?: number }): Promise<Page<CountedRow> & { readonly count: number; readonly fen: number }>
+  /** Lines entered after their month was closed: those that count in the period, and those whose day lies in it. */
+  lateLines(period: { readonly from: string; readonly to: string }): Promise<readonly CountedRow[]>
+  /** Names of the homes that cremated here, by `@area/home`. */
+  homeNames(): Promise<ReadonlyMap<string, string>>
   closedMonths(year?: number): Promise<readonly { readonly month: string; readonly on: string; readonly by: string; readonly second: string; readonly head: string; readonly late: number }[]>
   denominators(period?: { readonly from: string; readonly to: string }): Promise<readonly (Denominator & { readonly period: string; readonly base: RateBase; readonly day: string; readonly by: string })[]>
 }

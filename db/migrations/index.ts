@@ -5,6 +5,7 @@ import { sql as marriage } from './0002-marriage.ts'
 import { sql as couples } from './0003-couples.ts'
 import { sql as divorceReissueArchive } from './0004-divorce-reissue-archive.ts'
 import { sql as burial } from './0005-burial.ts'
+import { sql as burialCounts } from './0006-burial-counts.ts'
 
 /** One step of the register's schema; a shipped one is never edited (a test holds its hash). */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'couples', sql: couples, fill: countAllMarriages },
   { number: 4, name: 'divorce-reissue-archive', sql: divorceReissueArchive },
   { number: 5, name: 'burial', sql: burial },
+  { number: 6, name: 'burial-counts', sql: burialCounts },
 ]

@@ -21,6 +21,7 @@ const shipped: Readonly<Record<number, string>> = {
   3: '69edea47a5890294be416fd3c6e5c03c76ef734e12a437a64178f5ec0953500e',
   4: '5c4a7d4a73f15bd4d1709b07df21830a7f4c87dae313e4882143f5c3a4031eb1',
   5: '3c3d45f71215635c59dcf1c1187060927e7bb4ababbf8b84ad4c04be451ecb62',
+  6: 'b17f9e76d0d360a5086d4da5cc75373aebb4c14d30962dc1af910a6ea3ae4df6',
 }
 
 const upTo = (folder: string, number: number): void => {
