@@ -5,6 +5,7 @@ import type { EndingActionKind } from '../domain/marriage/endings.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
 import type { OfficeFacts } from '../domain/office/actions.ts'
 import { adminId, clerkIds, sampleAccounts } from './accounts.ts'
+import { burialDays } from './burial/index.ts'
 import type { SampleAccount } from './accounts.ts'
 import type { CasePlan, Course } from './case.ts'
 import { caseSteps } from './case.ts'
@@ -114,6 +115,9 @@ const eachMonthOnce = (): ((month: string) => boolean) => {
   return (month) => !seen.has(month) && seen.add(month) !== undefined
 }
 
+/** Bodies brought to the sample home for one marriage of the year. */
+const bodiesPerMarriage = 0.3
+
 /** Applications for divorce, reissues and queries for one marriage of the year. */
 const shares = { divorces: 0.57, reissues: 0.26, queries: 0.2, proofs: 0.002 } as const
 
@@ -198,6 +202,7 @@ function* work(options: SampleOptions, today: CivilDate): Generator<Entry> {
   const [reconciled, inspected, archived] = [eachMonthOnce(), eachMonthOnce(), eachMonthOnce()]
   const hours = lastDayHours(options.until ?? '16:30')
   const endings = year.total < 400 ? [] : endingsOfYear.map(([part, kind]) => [Math.floor(part * year.days.length), kind] as const)
+  const burials = burialDays({ seed: options.seed + 2, first: firstDay, last: today, bodies: Math.round(year.total * bodiesPerMarriage) })
   let month = monthOf(firstDay)
   let before = addDays(firstDay, -1)
   let corrections = 0
@@ -229,6 +234,9 @@ function* work(options: SampleOptions, today: CivilDate): Generator<Entry> {
     }
     const mistaken = desk.done.at(-12)
     if (index % 41 === 40 && mistaken !== undefined && !desk.taken.has(mistaken.id)) steps.push(correctionStep(desk, mistaken, day, corrections++ === 1))
+    // The home works on the days on which the office is closed, too.
+    for (let closed = addDays(before, 1); closed < day; closed = addDays(closed, 1)) for (const step of burials(closed).toSorted((a, b) => a.at - b.at)) yield step.act()
+    steps.push(...burials(day))
     before = day
     steps.sort((a, b) => a.at - b.at)
     for (const step of steps) if (!isLast || step.at <= hours.to * 1000) yield step.act()
@@ -251,13 +259,13 @@ export const sampleOffice = (options: SampleOptions): SampleOffice => {
   const today = civilDate(options.today)
   const { days, total } = planYear(seeded(options.seed), today, options.cases)
   return {
-    office: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage'], sample: true },
+    office: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage', 'burial'], sample: true },
     founder: { account: adminId, counter: '', at: instantAt(days[0]?.day ?? today, 0) },
     accounts: sampleAccounts,
     pictures: [...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans],
     drafts: draftsOf(seeded(options.seed + 1), today, options.until ?? '16:30'),
     cases: total,
-    about: Math.round(total * 25),
+    about: Math.round(total * 30),
     entries: { [Symbol.iterator]: () => work(options, today) },
   }
 }

@@ -1,4 +1,8 @@
 import type { Action } from '../domain/action.ts'
+import type { BurialAction } from '../domain/burial/actions.ts'
+import type { PlotAction } from '../domain/burial/placement/actions.ts'
+import type { RewardAction } from '../domain/burial/reward-actions.ts'
+import type { WaiverAction } from '../domain/waiver/actions.ts'
 import type { ArchiveAction } from '../domain/archive/actions.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import type { DivorceAction } from '../domain/divorce/actions.ts'
@@ -30,7 +34,7 @@ export const instantAt = (day: CivilDate, ms: number): string => {
   return `${day}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(ms % 1000).padStart(3, '0')}+08:00`
 }
 
-type Acts = MarriageAction | EndingAction | DivorceAction | ReissueAction | ArchiveAction
+type Acts = MarriageAction | EndingAction | DivorceAction | ReissueAction | ArchiveAction | BurialAction | PlotAction | WaiverAction | RewardAction
 type BodyOf<K extends Acts['kind']> = Extract<Acts, { kind: K }>['body']
 type Wait = readonly [from: number, to: number] // seconds
 

@@ -4,25 +4,26 @@ import type { JournalEntry } from '../../../domain/action.ts'
 import { defaultMarriageSettings, type MarriageContext, type RegisterMatch } from '../../../domain/marriage/context.ts'
 import type { CalendarNotice } from '../../../domain/calendar/index.ts'
 import { calendarActions, makeCalendar, shippedCalendar, shippedNotices } from '../../../domain/calendar/index.ts'
-import { archiveActions, type ArchiveAction } from '../../../domain/archive/actions.ts'
+import type { ArchiveAction } from '../../../domain/archive/actions.ts'
 import { decideProof, decideQuery, defaultProofPattern, defaultQueryPattern } from '../../../domain/archive/decide.ts'
 import { defaultArchiveSettings, type ArchiveContext } from '../../../domain/archive/rules.ts'
-import { divorceActions, type DivorceAction } from '../../../domain/divorce/actions.ts'
+import type { DivorceAction } from '../../../domain/divorce/actions.ts'
 import { defaultDivorceSettings, type DivorceContext } from '../../../domain/divorce/context.ts'
 import { decideAcceptance, decideAppearance, decideDivorce, decideDivorceRefusal, decideNonAcceptance, decideWithdrawal } from '../../../domain/divorce/decide.ts'
 import { applyDivorce, isOpenOn, standingOn, type DivorceCase } from '../../../domain/divorce/fold.ts'
 import { normaliseDivorceFile, requireSoundDivorce } from '../../../domain/divorce/intake.ts'
-import { decideEnding, endingActions, isEnding, marriageStanding, type EndingAction } from '../../../domain/marriage/endings.ts'
+import { decideEnding, isEnding, marriageStanding, type EndingAction } from '../../../domain/marriage/endings.ts'
 import { decideReissue, decideReissueRefusal } from '../../../domain/reissue/decide.ts'
-import { reissueActions, type ReissueAction } from '../../../domain/reissue/actions.ts'
+import type { ReissueAction } from '../../../domain/reissue/actions.ts'
 import { applyReissue, type ReissueCase } from '../../../domain/reissue/fold.ts'
 import type { ReissueContext } from '../../../domain/reissue/rules.ts'
+import { domainWindows } from '../../../domain/windows.ts'
 import { decideRefusal, decideRegistration } from '../../../domain/marriage/decide.ts'
 import { applyMarriage, type MarriageCase } from '../../../domain/marriage/fold.ts'
 import { inspectMarriage } from '../../../domain/marriage/inspection.ts'
 import { normaliseMarriageFile, requireSoundFile } from '../../../domain/marriage/intake.ts'
-import { marriageActions, type MarriageAction } from '../../../domain/marriage/actions.ts'
-import { officeActions, type OfficeAction, type OfficeActionBody } from '../../../domain/office/actions.ts'
+import type { MarriageAction } from '../../../domain/marriage/actions.ts'
+import { officeActions, type OfficeActionBody } from '../../../domain/office/actions.ts'
 import { rangeContains } from '../../../domain/serials.ts'
 import { reconcileStock } from '../../../domain/stock.ts'
 import { sampleOffice, type SampleOptions } from '../../../sample/index.ts'
@@ -179,8 +180,8 @@ describe('the sample office', () => {
   it('holds bodies that fit their schemas, in order of time, none after the hour of today', () => {
     let before = ''
     for (const { action, at } of year.entries) {
-      const schema = { ...marriageActions, ...endingActions, ...divorceActions, ...reissueActions, ...archiveActions, ...calendarActions, ...officeActions }[action.kind as (MarriageAction | OfficeAction)['kind']]
-      expect(schema.safeParse(action.body).error?.issues, action.kind).toBeUndefined()
+      const schema = { ...Object.assign({}, ...domainWindows.map(({ actions }) => actions)), ...calendarActions, ...officeActions }[action.kind]
+      expect(schema?.safeParse(action.body).error?.issues, action.kind).toBeUndefined()
       expect(at >= before, `${at} after ${before}`).toBe(true)
       before = at
     }
