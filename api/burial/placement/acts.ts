@@ -1,0 +1,111 @@
+import type { Transaction } from '../../../db/contract.ts'
+import type { Action } from '../../../domain/action.ts'
+import type { Placement } from '../../../domain/burial/codes.ts'
+import type { Cemetery } from '../../../domain/burial/placement/cemetery.ts'
+import { decideBlock, decideContract, decideRelease, decideRemoval, decideRenewal, decideReopening, decideReservation, decideSurrender, decideUnblock } from '../../../domain/burial/placement/decide.ts'
+import { occupantsOn, reservationOn, type Interment, type Plot } from '../../../domain/burial/placement/fold.ts'
+import { LantaiError } from '../../../domain/error.ts'
+import { text } from '../../../domain/text.ts'
+import type { House } from '../../house.ts'
+import { newId } from '../../ids.ts'
+import { maskName } from '../../masks.ts'
+import type { PlotAct } from '../../schemas/placement.ts'
+import { answered, ownEntries, requireCome, requireSeen } from '../acts.ts'
+import { nextPaperNumber } from '../numbers.ts'
+import { limitsFor } from './cemeteries.ts'
+import { deceasedOf, inter, placeOf, readBurialCase, tellCase } from './interment.ts'
+import { cemeteryOfPlot, findPlotHere } from './standing.ts'
+
+type ActOf<K extends PlotAct['kind']> = Extract<PlotAct, { kind: K }>
+interface Meeting { readonly house: House; readonly tx: Transaction; readonly plot: Plot; readonly cemetery: Cemetery; readonly seen: number }
+
+/** Whoever is late learns who holds the plot and until when. */
+const requireUnreserved = async (house: House, tx: Transaction, plot: Plot, day: string): Promise<void> => {
+  const held = reservationOn(plot, day)
+  if (held === undefined) return
+  const entry = ownEntries(await tx.entriesOf(plot.id)).findLast(({ action }) => action.kind === 'plot.reserved' && (action.body as { readonly slip: string }).slip === held.slip)
+  const by = entry === undefined ? '' : await house.nameOf(entry.actor)
+  throw new LantaiError('conflict', text(`${by}已为${maskName(held.holder.name)}预留这个墓位，到 ${held.until}`, `${by} has reserved the plot for ${maskName(held.holder.name)} until ${held.until}`), 'plot', { by, until: held.until, revision: plot.revision })
+}
+
+const reserve = async ({ house, plot, cemetery, seen }: Meeting, { day, until, holder }: ActOf<'reserved'>): Promise<Action> => decideReservation(plot, seen, { slip: newId('y', house.now()), day, until, holder }, { cemetery })
+
+const contract = async ({ house, tx, plot, cemetery, seen }: Meeting, { kind: _kind, answers, ...body }: ActOf<'contracted'>): Promise<Action> => {
+  const decision = decideContract(plot, seen, { ...body, agreement: await nextPaperNumber(house, tx, 'GZ', body.day) }, { cemetery, answers, limits: await limitsFor(house, body.day) })
+  return answered(decision, answers, text('还不能签协议：请先处理列出的各项。', 'The agreement cannot be made yet: see to what is listed first.'))
+}
+
+const lying = (plot: Plot, interment: string, day: string): Interment => {
+  const found = occupantsOn(plot, day).find((entry) => entry.interment === interment)
+  if (found === undefined) throw new LantaiError('wrong_state', text('墓位中没有这位逝者', 'This person does not lie there'), 'interment')
+  return found
+}
+
+const intern = async ({ house, tx, plot }: Meeting, { kind: _kind, ...wish }: ActOf<'interred'>): Promise<void> => {
+  const who = wish.caseId === '' ? { deceased: wish.deceased, key: wish.key } : deceasedOf(await readBurialCase(tx, wish.caseId), wish)
+  const { certificate, place } = await inter(house, tx, { ...wish, ...who, plot: plot.id })
+  if (wish.caseId !== '') await tellCase(house, tx, wish.caseId, { day: wish.day, how: wish.how, place, number: certificate, permit: '', proof: wish.proof })
+}
+
+const nicheOrPlot = (how: Placement, cemetery: Cemetery, plot: string): Placement => {
+  if (how !== 'plot' && how !== 'niche') return how
+  return cemetery.sections.find(({ code }) => code === plot.split('/')[1])?.what ?? how
+}
+
+/** Moves somebody out; where the destination is a plot of this register the interment there stands in the same commit, and a case learns where the remains are now. */
+const remove = async ({ house, tx, plot, cemetery }: Meeting, { kind: _kind, ...body }: ActOf<'removed'>): Promise<void> => {
+  const found = lying(plot, body.interment, body.day)
+  if (body.to === plot.id) throw new LantaiError('invalid', text('迁往的就是这个墓位', 'It is moved to this very plot'), 'to')
+  await tx.record(decideRemoval(plot, body, { cemetery }))
+  const there = await findPlotHere(tx, body.to)
+  const { deceased, key, caseId, proof } = found
+  const how = there === undefined ? found.how : nicheOrPlot(found.how, there, body.to)
+  const number = there === undefined ? '' : (await inter(house, tx, { plot: body.to, deceased, key, caseId, how, proof, day: body.day, movedFrom: plot.id })).certificate
+  if (caseId !== '') await tellCase(house, tx, caseId, { day: body.day, how, place: there === undefined ? { facility: '', facilityName: body.to, position: '' } : placeOf(there, body.to), number, permit: body.permit, proof })
+}
+
+const simple = (meeting: Meeting, act: Exclude<PlotAct, { kind: 'reserved' | 'contracted' | 'interred' | 'removed' }>): Action => {
+  const { plot, cemetery } = meeting
+  switch (act.kind) {
+    case 'released':
+      return decideRelease(plot, { slip: act.slip, day: act.day }, { cemetery })
+    case 'renewed':
+      return answered(decideRenewal(plot, { day: act.day, to: act.to, upkeepFen: act.upkeepFen }, { cemetery, answers: act.answers }), act.answers, text('还不能续期：请先处理列出的各项。', 'It cannot be renewed yet: see to what is listed first.'))
+    case 'surrendered':
+      return decideSurrender(plot, { day: act.day, agreement: act.agreement }, { cemetery })
+    case 'reopened':
+      return decideReopening(plot, { day: act.day }, { cemetery })
+    case 'blocked':
+      return decideBlock(plot, { day: act.day, note: act.note }, { cemetery })
+    case 'unblocked':
+      return decideUnblock(plot, { day: act.day }, { cemetery })
+  }
+}
+
+/** Does one act on a plot within a write transaction, on the plot as the page saw it: who is late meets `conflict` and writes nothing. */
+export const actOn = async (house: House, tx: Transaction, id: string, seen: number, act: PlotAct): Promise<void> => {
+  requireCome(house, act.day)
+  const plot = await tx.burial.getPlot(id)
+  if (act.kind === 'reserved') await requireUnreserved(house, tx, plot, act.day)
+  await requireSeen(house, tx, id, plot.revision, seen)
+  const meeting: Meeting = { house, tx, plot, seen, cemetery: await cemeteryOfPlot(tx, id) }
+  switch (act.kind) {
+    case 'interred':
+      return intern(meeting, act)
+    case 'removed':
+      return remove(meeting, act)
+    default: {
+      const action = act.kind === 'reserved' ? await reserve(meeting, act) : act.kind === 'contracted' ? await contract(meeting, act) : simple(meeting, act)
+      await tx.record(action)
+    }
+  }
+}
+
+/** The kinds of acts that a plot in a state allows. */
+const byState: Readonly<Record<string, readonly string[]>> = {
+  available: ['plot.reserved', 'plot.contracted', 'plot.blocked'], reserved: ['plot.released', 'plot.contracted'], contracted: ['plot.interred', 'plot.renewed', 'plot.surrendered'], occupiedPartial: ['plot.interred', 'plot.removed', 'plot.renewed'],
+  occupied: ['plot.removed', 'plot.renewed'], disinterred: ['plot.interred', 'plot.renewed', 'plot.surrendered'], vacated: ['plot.reopened', 'plot.blocked'], blocked: ['plot.unblocked'],
+}
+
+/** The acts that a plot in a state allows an account. */
+export const actsIn = (state: string, may: boolean): string[] => (may ? [...(byState[state] ?? [])] : [])
