@@ -65,7 +65,7 @@ const settle = (desk: BurialDesk, script: Script, day: CivilDate, make: () => Pa
   }
   const settled = { number: '', waivedFen: 0 }
   script.act('waiver.settled', [90, 400], () => {
-    settled.number = desk.nextPaper('JM', day)
+    settled.number = desk.nextPaper(make().mode === 'claim' ? 'SLZ' : 'JMZ', day)
     const { body } = decideSettlement([sampleWaiverPolicy], make(), { caseId, day, registrar: script.clerk, number: settled.number })
     settled.waivedFen = body.waiver.waivedFen
     counted(desk, day).waivedFen += settled.waivedFen
@@ -109,7 +109,7 @@ const place = (desk: BurialDesk, stay: Pick<Stay, 'id' | 'file'>, day: CivilDate
   const way = rewardWays[how]
   if (file.deceased.hukou === sampleArea && ecoPlacements.includes(how)) {
     const facts = { areas: { hukou: file.deceased.hukou, death: file.deceased.deathArea, cremation: sampleArea }, flags: file.waiverFlags, days: { death: file.deceased.death, placement: day }, ways: [way], proofs: ['placementRecord' as const], before: [] }
-    script.act('reward.granted', [300, 1200], () => decideReward(sampleRewardPolicy, facts, { caseId: id, day, number: desk.nextPaper('JB', day), registrar: script.clerk }).body)
+    script.act('reward.granted', [300, 1200], () => decideReward(sampleRewardPolicy, facts, { caseId: id, day, number: desk.nextPaper('JBZ', day), registrar: script.clerk }).body)
   }
   return script.steps
 }
