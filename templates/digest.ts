@@ -41,5 +41,6 @@ export const paperNames = [
   'divorce.application', 'divorce.lossStatement', 'divorce.receipt', 'divorce.nonAcceptance', 'divorce.withdrawal', 'divorce.confirmation', 'divorce.declaration', 'divorce.agreement', 'divorce.interview', 'divorce.review', 'divorce.certificate', 'divorce.refusal', 'divorce.cover',
   'reissue.declaration', 'reissue.lossStatement', 'reissue.review', 'reissue.certificate', 'reissue.refusal', 'reissue.cover',
   'archive.query', 'archive.copySheet', 'archive.proof', 'archive.boxList', 'archive.boxSpine', 'archive.boxNote', 'archive.index',
+  'burial.consent', 'burial.storageExtension', 'burial.transportOut', 'burial.cremationCertificate', 'burial.ashRelease', 'burial.depositCertificate', 'burial.placementRecord', 'burial.waiverSheet', 'burial.claimSlip', 'burial.rewardSheet', 'burial.plotAgreement', 'burial.burialCertificate', 'burial.monthTables',
   'office.daySheet', 'office.stockSheet', 'office.worklist', 'office.statistics',
 ] as const

@@ -46,7 +46,14 @@ const parts: Readonly<Record<string, readonly [string, string]>> = {
   certificates: ['证件', 'certificates'], authority: ['作出机关', 'authority'], note: ['附注', 'note'], reason: ['原因', 'reason'], original: ['原登记', 'original registration'], verification: ['档案核实', 'verification of the file'], proxy: ['受委托人', 'proxy'],
   requester: ['查询人', 'requester'], basis: ['查档依据', 'basis'], purpose: ['用途', 'purpose'], files: ['档案', 'files'], person: ['被查询人', 'person'], destination: ['使用地', 'destination'], records: ['登记记录', 'records'], registrar: ['经办人', 'registrar'], approvedBy: ['批准人', 'approval'],
   names: ['双方姓名', 'names'], phones: ['联系电话', 'phones'], receiptNumber: ['回执单编号', 'receipt number'],
+  hukouAddress: ['户籍地址', 'registered address'], deathPlace: ['死亡地点', 'place of death'], address: ['住址', 'address'], cremation: ['火化记录', 'cremation'], deathCertificate: ['死亡证明', 'death certificate'], origin: ['来源', 'origin'], homeName: ['殡仪馆名称', 'name of the home'], registrarName: ['经办人', 'registrar'], place: ['安放位置', 'place'],
+  acceptance: ['接收证明', 'acceptance'], storage: ['存放记录', 'storage'], resting: ['安葬记录', 'placement'], policy: ['政策名称', 'policy'], explanation: ['计算说明', 'explanation'], bearer: ['负担单位', 'bearer'], claim: ['申领事项', 'claim'], cemetery: ['公墓名称', 'cemetery'], plot: ['墓位', 'plot'], tables: ['统计表', 'tables'],
   refusal: ['不予办理的理由', 'grounds of refusal'], archive: ['归档编号', 'archive numbers'], texts: ['纸面用语', 'texts of the paper'], preparer: ['制表人', 'preparer'], printer: ['打印机', 'printer'], tray: ['纸盒', 'tray'],
+}
+
+/** Whose field it is, by the first step of its path. */
+const persons: Readonly<Record<string, readonly [string, string]>> = {
+  deceased: ['逝者', 'deceased’s '], agent: ['承办人', 'agent’s '], collector: ['领取人', 'collector’s '], holder: ['持有人', 'holder’s '], applicant: ['申请人', 'applicant’s '],
 }
 
 /** What a field is called, from its path in the record. */
@@ -57,7 +64,7 @@ export const fieldTitle = (field: string): { zh: string; en: string } => {
     return { zh: `第 ${Number(place) + 1} 件的${title.zh}`, en: `${title.en} of paper ${Number(place) + 1}` }
   }
   const steps = field.split('.')
-  const side = steps[0] === 'parties' ? (steps[1] === '0' ? (['男方', 'man’s '] as const) : (['女方', 'woman’s '] as const)) : (['', ''] as const)
+  const side = steps[0] === 'parties' ? (steps[1] === '0' ? (['男方', 'man’s '] as const) : (['女方', 'woman’s '] as const)) : (persons[steps[0] ?? ''] ?? (['', ''] as const))
   const found = steps.map((step) => parts[step]).find((part) => part !== undefined)
   return found === undefined ? { zh: field, en: field } : { zh: side[0] + found[0], en: side[1] + found[1] }
 }

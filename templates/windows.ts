@@ -2,6 +2,7 @@ import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { PaperRequest } from './contract.ts'
 import { archivePapers } from './archive/papers.ts'
+import { burialPapers } from './burial/papers.ts'
 import { divorcePapers } from './divorce/papers.ts'
 import { marriagePapers } from './marriage/papers.ts'
 import { officePapers } from './office/papers.ts'
@@ -12,7 +13,7 @@ import { PrintRefused } from './refused.ts'
 import type { PaperCode } from './digest.ts'
 
 /** The papers of every window; a new window adds its list here. */
-export const papers: readonly Paper[] = [...marriagePapers, ...divorcePapers, ...reissuePapers, ...archivePapers, ...officePapers, ...printerPapers]
+export const papers: readonly Paper[] = [...marriagePapers, ...divorcePapers, ...reissuePapers, ...archivePapers, ...burialPapers, ...officePapers, ...printerPapers]
 
 /** Gives a paper by its id; throws `not_found`. */
 export const getPaper = (id: string): Paper => {

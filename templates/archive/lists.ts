@@ -5,7 +5,8 @@ import type { BoxRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Row } from '../table.ts'
-import { codeNumber, lineHeight, paged, shortDay } from './parts.ts'
+import { codeNumber, lineHeight, paged } from '../case/lists.ts'
+import { shortDay } from './parts.ts'
 
 export const className = ({ fileClass }: BoxRecord): string => archiveClasses[fileClass].zh
 

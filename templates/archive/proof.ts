@@ -3,7 +3,7 @@ import { text } from '../../domain/text.ts'
 import { digestOf, feet, mark, said, sealPlace, signature, title } from '../case/parts.ts'
 import { day, fill, identityType } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { paged } from './parts.ts'
+import { paged } from '../case/lists.ts'
 import { table, type Row } from '../table.ts'
 
 const version = '婚姻登记记录证明 兰台 1'

@@ -5,7 +5,8 @@ import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Row } from '../table.ts'
 import type { ArchiveQueryRecord } from '../contract.ts'
-import { fileKinds, lineHeight, paged, requesterRows, wide } from './parts.ts'
+import { lineHeight, paged } from '../case/lists.ts'
+import { fileKinds, requesterRows, wide } from './parts.ts'
 
 const version = '档案查询登记表 兰台 1'
 const defaults = {

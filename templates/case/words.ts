@@ -10,6 +10,21 @@ export interface SharedFile { readonly parties: readonly [Party, Party]; readonl
 /** A day as forms write it, ××××年××月××日; empty while unknown. */
 export const day = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value.slice(0, 4)}年${value.slice(5, 7)}月${value.slice(8, 10)}日` : '')
 
+/** A day as funeral papers write it, without needless zeros: 2026年5月20日; empty while unknown. */
+export const plainDay = (value: string): string => (day(value) === '' ? '' : `${Number(value.slice(0, 4))}年${Number(value.slice(5, 7))}月${Number(value.slice(8, 10))}日`)
+
+/** Instant as sheets write it: 2026年05月20日 17:31. */
+export const moment = (instant: string): string => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant)
+  return match === null ? instant : `${match[1]}年${match[2]}月${match[3]}日 ${match[4]}`
+}
+
+/** An instant in its own offset, to the minute: 2026年5月20日8时05分. */
+export const plainMoment = (instant: string): string => {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(instant)
+  return match === null ? '' : `${plainDay(match[1] ?? '')}${Number(match[2])}时${match[3]}分`
+}
+
 /** The two parties as forms call them. */
 export const sides = ['男方', '女方'] as const
 

@@ -2,10 +2,10 @@ import { text } from '../../domain/text.ts'
 import type { DaySheet } from '../contract.ts'
 import { drawCode } from '../qr.ts'
 import { mark } from '../case/parts.ts'
-import { day } from '../case/words.ts'
+import { day, moment } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
-import { columns, heading, moment } from './parts.ts'
+import { columns, heading } from './parts.ts'
 
 const version = '日报表 兰台 1'
 

@@ -1,12 +1,6 @@
 import type { Sheet } from '../sheet.ts'
 import { table, type Row } from '../table.ts'
 
-/** Instant as sheets write it: 2026年05月20日 17:31. */
-export const moment = (instant: string): string => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant)
-  return match === null ? instant : `${match[1]}年${match[2]}月${match[3]}日 ${match[4]}`
-}
-
 /** A heading inside a sheet. */
 export const heading = (sheet: Sheet, y: number, string: string): void => {
   sheet.fill(20, y - 3.6, 1.4, 4.6, 0)

@@ -1,13 +1,9 @@
+import { blocksOf, usualMost, type Block, type Layout } from '../case/tables-layout.ts'
 import type { StatisticsSheet } from '../contract.ts'
 
 export type StatisticsTable = StatisticsSheet['tables'][number]
 interface Value { readonly value: number; readonly share: number | null }
 interface Line { readonly title: string; readonly values: readonly Value[] }
-
-/** A table as it is set: its lines and its columns, cut so that every figure can be read. */
-export interface Layout { readonly landscape: boolean; readonly blocks: readonly Block[] }
-/** Columns that stand side by side; `share` columns show per cent. */
-export interface Block { readonly columns: readonly { readonly title: string; readonly share: boolean; readonly pick: (line: Line) => string }[]; readonly lines: readonly Line[]; readonly head: string }
 
 const figure = (value: Value | undefined): string => (value === undefined ? '' : String(value.value))
 const percent = (value: Value | undefined): string => (value?.share === null || value?.share === undefined ? '' : (value.share * 100).toFixed(2))
@@ -28,26 +24,16 @@ const turned = (table: StatisticsTable): StatisticsTable => ({
   ...table, columns: table.rows.map(({ title }) => title), rows: table.columns.map((title, i) => ({ title, values: table.rows.flatMap((row) => row.values[i] ?? []) })),
 })
 
-// a long table of narrow columns stands upright, so that a month of days is one page
-const most = { portrait: 8, narrow: 13, landscape: 14, fewLines: 14 }
-
 /** Sets a table: upright where its columns have room, across where they need it; turned or cut into blocks where even that would be too narrow. */
-export const layoutOf = (given: StatisticsTable): Layout => {
+export const layoutOf = (given: StatisticsTable): Layout<Line> => {
   const split = bySex(given) ?? given
   const wide = columnsOf(split).length
-  const table = wide > most.landscape && split.rows.length <= 6 ? turned(split) : split
-  const columns = columnsOf(table)
-  const long = table.rows.length > most.fewLines
-  const landscape = columns.length > (long ? most.narrow : most.portrait)
-  const per = landscape ? most.landscape : long ? most.narrow : most.portrait
-  const count = Math.max(1, Math.ceil(columns.length / per))
-  // blocks of like width, so that the last is not a single column
-  const each = Math.ceil(columns.length / count)
-  const blocks = Array.from({ length: count }, (_, i): Block => ({ columns: columns.slice(i * each, (i + 1) * each), lines: table.rows, head: table === split ? '' : '项　　目' }))
-  return { landscape, blocks }
+  const table = wide > usualMost.landscape && split.rows.length <= 6 ? turned(split) : split
+  // a turned table says what its lines are
+  return blocksOf(columnsOf(table), table.rows, table === split ? '' : '项　　目')
 }
 
-const columnsOf = (table: StatisticsTable): Block['columns'] => table.columns.flatMap((title, i) => [
+const columnsOf = (table: StatisticsTable): Block<Line>['columns'] => table.columns.flatMap((title, i) => [
   { title, share: false, pick: (line: Line) => figure(line.values[i]) },
   ...(table.rows.some(({ values }) => typeof values[i]?.share === 'number') ? [{ title: '占比（%）', share: true, pick: (line: Line) => percent(line.values[i]) }] : []),
 ])

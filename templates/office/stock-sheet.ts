@@ -1,12 +1,12 @@
 import { text } from '../../domain/text.ts'
 import type { StockSheet } from '../contract.ts'
 import { mark } from '../case/parts.ts'
-import { day } from '../case/words.ts'
+import { day, moment } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { PaperCode } from '../digest.ts'
 import { drawCode } from '../qr.ts'
 import type { Sheet } from '../sheet.ts'
-import { columns, heading, moment } from './parts.ts'
+import { columns, heading } from './parts.ts'
 
 const version = '空白证件核对表 兰台 1'
 const perFirst = 15

@@ -1,11 +1,10 @@
 import { text } from '../../domain/text.ts'
 import { feet, mark } from '../case/parts.ts'
-import { day, weekdayName } from '../case/words.ts'
+import { day, weekdayName, moment } from '../case/words.ts'
 import type { WorklistSheet } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Row } from '../table.ts'
-import { moment } from './parts.ts'
 
 const version = '期限工作清单 兰台 1'
 const right = 277
