@@ -1,0 +1,109 @@
+/**
+ * A dialog that does one act: its form, the refusal beside the field it names, and the reasons for what must be answered.
+ *   <ActDialog title={t('reserve')} act={(answers) => call('actOnPlot', { body })} onDone={close} onCancel={close}>
+ *     {({ failure, findings, tried }) => <Field path="until" failure={failure} findings={findings} …/>}
+ *   </ActDialog>
+ * `findings` are those of the desk's own check while typing, then those the register answered with; `check` gives a field to stop at before anything is sent.
+ */
+import { Input, Modal } from 'antd'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import type { Finding } from '../../api/schemas/common.ts'
+import type { Answer } from '../../domain/findings.ts'
+import { ApiFailure } from './client.ts'
+import { DialogForm } from './DialogForm.tsx'
+import { focusField } from './Field.tsx'
+import { FindingList } from './FindingList.tsx'
+import { useWords } from './i18n.ts'
+import { FailurePanel } from './Page.tsx'
+import { shared } from './words.ts'
+
+export interface ActState {
+  readonly failure: ApiFailure | null
+  readonly findings: readonly Finding[]
+  readonly tried: boolean
+}
+
+export interface ActDialogProps {
+  readonly title: string
+  /** The button's verb; the title if not given. */
+  readonly verb?: string
+  readonly act: (answers: Answer[]) => Promise<unknown>
+  readonly onDone: () => void
+  readonly onCancel: () => void
+  readonly children: (state: ActState) => ReactNode
+  /** What the desk's own rules say while one types. */
+  readonly findings?: readonly Finding[]
+  /** The path of the first field that is not filled in; nothing is sent while there is one. */
+  readonly missing?: string | undefined
+  readonly danger?: boolean
+  readonly width?: number
+  /** Told of a refusal, e.g. to read again what somebody else has changed. */
+  readonly onRefused?: (failure: ApiFailure) => void
+}
+
+const wrapped = /^(?:act|facts|section|notice|declaration|ownerless|found|figures|differences|approval)\.(?=.)/
+/** The refusal with the path as the form names it: without what the body wraps around it. */
+const atForm = (failure: ApiFailure): ApiFailure => (failure.field === undefined || !wrapped.test(failure.field) ? failure : new ApiFailure(failure.code, failure.status, failure.text, failure.field.replace(wrapped, ''), failure.findings, failure.details))
+
+/** The findings of the desk and of the register, each once. */
+const together = (own: readonly Finding[], told: readonly Finding[]): readonly Finding[] => [...own, ...told.filter((finding) => !own.some((other) => other.rule === finding.rule && other.field === finding.field && other.message.en === finding.message.en))]
+
+export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findings: own = [], missing, danger = false, width = 560, onRefused }: ActDialogProps) => {
+  const t = useWords(shared)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [answers, setAnswers] = useState<readonly Answer[]>([])
+  const [atField, setAtField] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const refusal = failure instanceof ApiFailure ? failure : null
+  // What the register said of an earlier try is not repeated once the desk's own check has been changed by further typing.
+  const findings = together(own, refusal?.findings ?? [])
+  const shown = findings.filter((finding) => finding.outcome !== 'notYet' || tried)
+  useLayoutEffect(() => {
+    const path = refusal?.field ?? refusal?.findings.find((finding) => finding.field !== undefined)?.field
+    const known = path !== undefined && place.current?.querySelector(`[data-field="${CSS.escape(path)}"]`) != null
+    setAtField(known && refusal?.field === path)
+    if (known) focusField(path)
+  }, [refusal])
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (busy) return
+    if (missing !== undefined) {
+      requestAnimationFrame(() => focusField(missing))
+      return
+    }
+    setBusy(true)
+    setFailure(null)
+    try {
+      await act(answers.filter(({ reason }) => reason.trim() !== '').map((answer) => ({ ...answer, reason: answer.reason.trim() })))
+      onDone()
+    } catch (error) {
+      setFailure(error instanceof ApiFailure ? atForm(error) : error)
+      if (error instanceof ApiFailure) onRefused?.(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const reasonFor = ({ rule, field = '' }: Finding): string => answers.find((answer) => answer.rule === rule && answer.field === field)?.reason ?? ''
+  const answer = ({ rule, field = '' }: Finding, reason: string): void => setAnswers((now) => [...now.filter((one) => one.rule !== rule || one.field !== field), { rule, field, reason }])
+  return (
+    <Modal
+      open width={`min(${String(width)}px, 96vw)`} {...(width > 560 && { style: { top: 24 } })} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden
+      focusable={{ focusTriggerAfterClose: false }}
+    >
+      <DialogForm onSubmit={() => void submit()}>
+        <div ref={place} className="dialog-form">
+          {children({ failure: refusal, findings: shown.filter((finding) => finding.outcome === 'fail' || finding.outcome === 'asks'), tried })}
+          {shown.length > 0 && (
+            <FindingList
+              findings={shown}
+              action={(finding) => finding.severity === 'answer' && <Input aria-label={t('reason')} placeholder={t('reason')} value={reasonFor(finding)} maxLength={400} autoComplete="off" onChange={(event) => answer(finding, event.target.value)} />}
+            />
+          )}
+          {!atField && !(refusal?.code === 'findings' && shown.length > 0) && <FailurePanel failure={failure} safe />}
+        </div>
+      </DialogForm>
+    </Modal>
+  )
+}
