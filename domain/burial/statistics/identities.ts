@@ -1,0 +1,106 @@
+import { yuan } from '../../waiver/money.ts'
+import type { Text } from '../../text.ts'
+import { text } from '../../text.ts'
+import type { CountUnit } from './lines.ts'
+
+/** Sums by cell, each a count and fen. */
+export type CellSums = ReadonlyMap<string, { readonly count: number; readonly fen: number }>
+
+/** A check of the counts: both sides as cells. `period` looks at what counted within it, `standing` at all there is at its end. A cell that ends in `*` takes all below it. */
+export interface BurialIdentity {
+  readonly id: string
+  readonly name: Text
+  readonly unit: CountUnit
+  readonly scope: 'period' | 'standing'
+  readonly relation: '=' | '≤'
+  readonly left: readonly string[]
+  readonly right: readonly string[]
+  /** Subtracted from the right side. */
+  readonly less?: readonly string[]
+}
+
+type Row = readonly [id: string, zh: string, en: string, unit: CountUnit, left: readonly string[], right: readonly string[], scope?: 'period' | 'standing', relation?: '=' | '≤', less?: readonly string[]]
+const identity = ([id, zh, en, unit, left, right, scope = 'period', relation = '=', less]: Row): BurialIdentity => ({ id, name: text(zh, en), unit, scope, relation, left, right, ...(less === undefined ? {} : { less }) })
+
+/** The identities of the counts, by id; those of months and of the year to date are made where the months are known. */
+export const burialIdentities: readonly BurialIdentity[] = ([
+  ['cremated.homes', '火化遗体 = 各殡仪馆之和', 'cremated = sum over homes', '具', ['cremated.total'], ['cremated.total@*']],
+  ['cremated.residents', '火化遗体 = 户籍 + 非户籍 + 不明', 'cremated = residents + non-residents + not known', '具', ['cremated.total'], ['cremated.resident.*']],
+  ['cremated.manner', '火化遗体 = 正常死亡 + 公安证明 + 未填', 'cremated = normal + certified by the police + not stated', '具', ['cremated.total'], ['cremated.manner.*']],
+  ['cremated.sexes', '火化遗体 = 男 + 女 + 未填', 'cremated = men + women + not stated', '具', ['cremated.total'], ['cremated.sex.*']],
+  ['cremated.ages', '火化遗体 = 各年龄段之和', 'cremated = sum over ages', '具', ['cremated.total'], ['cremated.age.*']],
+  ['cremated.origins', '火化遗体 = 各户籍地区之和', 'cremated = sum over origins', '具', ['cremated.total'], ['cremated.origin.*']],
+  ['cremated.causes', '火化遗体 = 各死亡原因之和', 'cremated = sum over causes', '具', ['cremated.total'], ['cremated.cause.*']],
+  ['certificates', '火化遗体 ≥ 已发火化证明（截至期末，补发不计）', 'certificates ≤ cremated (at the end; reissues apart)', '件', ['certificate.first'], ['cremated.total'], 'standing', '≤'],
+  ['certificates.awaited', '火化遗体 − 已发火化证明 = 尚未发证的案件', 'cremated − certificates = cases without one', '件', ['certificate.awaited'], ['cremated.total'], 'standing', '=', ['certificate.first']],
+  ['waiver.items', '减免总额 = 各项目之和', 'waived = sum over items', '元', ['waiver.total'], ['waiver.item.*']],
+  ['waiver.groups', '减免总额 = 四项基本服务 + 守灵厅 + 其他', 'waived = basic items + vigil halls + others', '元', ['waiver.total'], ['waiver.group.*']],
+  ['waiver.classes', '减免总额 = 各类对象之和', 'waived = sum over classes', '元', ['waiver.total'], ['waiver.class.*']],
+  ['waiver.bearers', '减免总额 = 各负担单位之和', 'waived = sum over bearers', '元', ['waiver.total'], ['waiver.bearer.*']],
+  ['waiver.policies', '减免总额 = 各政策之和', 'waived = sum over policies', '元', ['waiver.total'], ['waiver.policy.*']],
+  ['waiver.modes', '减免总额 = 现场减免 + 申领', 'waived = till + claims', '元', ['waiver.total'], ['waiver.mode.*']],
+  ['waiver.actual', '实际费用 = 减免 + 自付', 'actual = waived + self-paid', '元', ['waiver.actual'], ['waiver.total', 'waiver.selfPaid']],
+  ['ashes', '骨灰去向之和 = 火化遗体（截至期末）', 'sum of the destinations = cremated (at the end)', '具', ['ashes.*'], ['cremated.total'], 'standing'],
+  ['ashes.homes', '分馆骨灰去向之和 = 分馆火化遗体（截至期末）', 'destinations by home = cremated by home (at the end)', '具', ['ashes.@*'], ['cremated.total@*'], 'standing'],
+  ['deposits', '骨灰寄存：取出 ≤ 存入（截至期末）', 'ashes taken out ≤ deposited (at the end)', '例', ['deposit.out'], ['deposit.in'], 'standing', '≤'],
+  ['placements.ways', '安葬（安放）= 各种方式之和', 'placements = sum over ways', '例', ['placed.total'], ['placed.how.*']],
+  ['placements.eco', '节地生态安葬 = 各种生态方式之和', 'eco-burials = sum over their ways', '例', ['placed.eco'], ['placed.how.sea', 'placed.how.tree', 'placed.how.lawn', 'placed.how.flower', 'placed.how.wall', 'placed.how.notKept']],
+  ['rewards.ways', '奖补总额 = 各种方式之和', 'rewards = sum over ways', '元', ['reward.total'], ['reward.way.*']],
+  ['rewards.payees', '奖补总额 = 家属 + 服务单位', 'rewards = families + providers', '元', ['reward.total'], ['reward.payee.*']],
+  ['rewards.policies', '奖补总额 = 各政策之和', 'rewards = sum over policies', '元', ['reward.total'], ['reward.policy.*']],
+  ['rewards.placements', '奖补例数 ≤ 安葬（安放）+ 遗体捐献（截至期末）', 'rewards ≤ placements + donations (at the end)', '例', ['reward.total'], ['placed.total', 'donated.total'], 'standing', '≤'],
+  ['rewards.eco', '生态方式奖补例数 ≤ 节地生态安葬（截至期末）', 'rewards of eco ways ≤ eco-burials (at the end)', '例', ['reward.eco'], ['placed.eco'], 'standing', '≤'],
+  ['plots.ways', '墓位安葬 = 各种方式之和', 'interments = sum over ways', '具', ['plot.interred'], ['plot.interred.how.*']],
+  ['plots.cemeteries', '墓位安葬 = 各公墓之和', 'interments = sum over cemeteries', '具', ['plot.interred'], ['plot.interred.at.*']],
+  ...([['graves', '座'], ['cells', '穴']] as const).flatMap(([of, unit]): readonly Row[] => [
+    [`relocation.types.${of}`, `再安葬${unit}数 = 各类坟之和`, `${of} re-interred = sum over kinds`, unit, [`relocation.reinterred.${of}`], [`relocation.reinterred.${of}.type.*`]],
+    [`relocation.townships.${of}`, `再安葬${unit}数 = 各乡镇之和`, `${of} re-interred = sum over townships`, unit, [`relocation.reinterred.${of}`], [`relocation.reinterred.${of}.township.*`]],
+  ]),
+  ['relocation.paid', '补偿总额 = 补偿 + 早迁奖励 + 按穴补助', 'paid = compensation + early reward + by the cell', '元', ['relocation.paid.graves'], ['relocation.paid.base', 'relocation.paid.reward', 'relocation.paid.cell']],
+  ['inspections.results', '已检 = 合格 + 限期整改 + 不合格', 'inspected = passed + to be mended + failed', '处', ['inspection.total'], ['inspection.result.*']],
+  ['inspections.again', '复查 = 整改到位 + 未到位', 'inspected again = mended + not mended', '处', ['inspection.again'], ['inspection.mended', 'inspection.notMended']],
+  ['illegal.townships', '发现 = 各乡镇之和', 'found = sum over townships', '座', ['illegal.found'], ['illegal.found.township.*']],
+  ['illegal.ways', '治理 = 各种方式之和', 'cleared = sum over ways', '座', ['illegal.cleared'], ['illegal.cleared.how.*']],
+  ['illegal.flow', '治理 + 不予处理 ≤ 发现（截至期末）', 'cleared + dropped ≤ found (at the end)', '座', ['illegal.cleared', 'illegal.dropped'], ['illegal.found'], 'standing', '≤'],
+] as readonly Row[]).map(identity)
+
+/** An identity of a period, both sides counted. Amounts in fen. */
+export interface CheckedIdentity {
+  readonly id: string
+  readonly name: Text
+  readonly left: number
+  readonly right: number
+  readonly holds: boolean
+  readonly line: Text
+}
+
+/** The cells that a cell of an identity means. `a.@*` are those of all homes below a prefix, `a@*` those of one cell. */
+const meant = (pattern: string): ((cell: string) => boolean) => {
+  if (pattern.endsWith('.@*')) return (cell) => cell.startsWith(pattern.slice(0, -2)) && cell.includes('@')
+  if (pattern.endsWith('@*')) return (cell) => cell.startsWith(pattern.slice(0, -1))
+  if (pattern.endsWith('*')) return (cell) => cell.startsWith(pattern.slice(0, -1)) && !cell.includes('@')
+  return (cell) => cell === pattern
+}
+
+/** What must be read for an identity: prefixes and cells. */
+export const prefixesOf = ({ left, right, less = [] }: BurialIdentity): readonly string[] => [...left, ...right, ...less].map((pattern) => (pattern.endsWith('.@*') ? pattern.slice(0, -2) : pattern.endsWith('@*') ? `${pattern.slice(0, pattern.indexOf('.'))}.` : pattern.endsWith('*') ? pattern.slice(0, -1) : pattern))
+
+/** The words of a checked identity, with both its sides. */
+export const checked = (id: string, name: Text, unit: string, left: number, right: number, relation: '=' | '≤' = '='): CheckedIdentity => {
+  const holds = relation === '=' ? left === right : left <= right
+  const say = (value: number): string => (unit === '元' ? yuan(value) : String(value))
+  const mark = holds ? text('相符', 'holds') : text(`不符，差 ${say(left - right)}`, `does not hold, off by ${say(left - right)}`)
+  return { id, name, left, right, holds, line: text(`${name.zh}：${say(left)}${unit} ${relation} ${say(right)}${unit}，${mark.zh}`, `${name.en}: ${say(left)} ${relation} ${say(right)}${unit === '元' ? ' yuan' : ''}, ${mark.en}`) }
+}
+
+/** Checks an identity on sums. */
+export const checkIdentity = (given: BurialIdentity, sums: CellSums): CheckedIdentity => {
+  const money = given.unit === '元'
+  const sum = (patterns: readonly string[]): number => {
+    const tests = patterns.map(meant)
+    let total = 0
+    for (const [cell, { count, fen }] of sums) for (const test of tests) if (test(cell)) total += money ? fen : count
+    return total
+  }
+  return checked(given.id, given.name, given.unit, sum(given.left), sum(given.right) - sum(given.less ?? []), given.relation)
+}
