@@ -65,10 +65,12 @@ export const BurialAct = z.discriminatedUnion('kind', [
   act('storageExtended', bodies['burial.storageExtended'].shape),
   act('vigilHeld', bodies['burial.vigilHeld'].shape),
   act('farewellHeld', bodies['burial.farewellHeld'].shape),
-  act('held', bodies['burial.held'].omit({ hold: true }).shape),
+  /** `hold` is the kind of the hold, for `kind` is that of the act; its id is given by the house. */
+  act('held', { hold: bodies['burial.held'].shape.kind, ...bodies['burial.held'].pick({ day: true, document: true }).shape }),
   act('released', bodies['burial.released'].shape),
   act('depositExtended', bodies['burial.depositExtended'].shape),
-  act('moved', bodies['burial.moved'].shape),
+  /** `plot` is the id of a plot or niche of this register; what is written there, and in the one it leaves, is of the same commit. */
+  act('moved', { ...bodies['burial.moved'].shape, plot: z.string().max(120).optional() }),
 ])
 export type BurialAct = z.infer<typeof BurialAct>
 
