@@ -7,7 +7,7 @@ import type { House } from './house.ts'
 import { pdfResponse } from './papers.ts'
 import { routes } from './schemas/index.ts'
 import { blankTitles, unitText } from './units.ts'
-import type { ApiWindow } from './windows.ts'
+import { deskOf, type ApiWindow } from './windows.ts'
 
 interface Counted { readonly kind: string; readonly count: number }
 
@@ -38,8 +38,11 @@ const inOrder = <Row extends { readonly window: string; readonly kind: string }>
   return rows.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-/** What lies open now, by state. */
-const openNow = async (house: House, windows: readonly ApiWindow[]) => (await Promise.all(windows.map((window) => window.open(house.register.read, house.today())))).flat()
+/** What lies open now, by state, at the desks that the office offers. */
+const openNow = async (house: House, windows: readonly ApiWindow[]) => {
+  const { windows: offered } = await house.office()
+  return (await Promise.all(windows.filter((window) => offered.includes(deskOf(window))).map((window) => window.open(house.register.read, house.today())))).flat()
+}
 
 /** Counts of the day, the month, the year, and the day sheet. */
 export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [

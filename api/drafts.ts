@@ -5,7 +5,7 @@ import { handle, type Handling } from './door.ts'
 import { notFound, type House } from './house.ts'
 import { routes } from './schemas/index.ts'
 import type { DraftLine } from './schemas/house.ts'
-import type { ApiWindow } from './windows.ts'
+import { deskOf, type ApiWindow } from './windows.ts'
 
 const lineOf = async (house: House, draft: Draft): Promise<DraftLine> => ({
   id: draft.id, window: draft.window, ...(draft.caseId === undefined ? {} : { caseId: draft.caseId }), title: draft.title, account: draft.account, accountName: await house.nameOf(draft.account), counter: draft.counter, savedAt: draft.savedAt,
@@ -31,7 +31,7 @@ export const draftHandlings = (windows: readonly ApiWindow[]): readonly Handling
 
   handle(routes.saveDraft, async ({ house, params, body, actor, account, session }) => {
     const window = windows.find(({ id }) => id === body.window)
-    if (window?.file === undefined) throw new LantaiError('invalid', text('没有这项业务', 'There is no such window'), 'window')
+    if (window?.file === undefined || !(await house.office()).windows.includes(deskOf(window))) throw new LantaiError('invalid', text('没有这项业务', 'There is no such window'), 'window')
     if (!window.file.safeParse(body.content).success) throw new LantaiError('invalid', text(`这不是${window.title.zh}的案卷`, `This is no file of ${window.title.en}`), 'content')
     const { at } = actor()
     const draft: Draft = { id: params.id, window: body.window, caseId: body.caseId, title: body.title, content: JSON.stringify(body.content), account: account.id, counter: session.counter, savedAt: at }

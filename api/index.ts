@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { openRegister } from '../db/register.ts'
+import { LantaiError } from '../domain/error.ts'
+import { text } from '../domain/text.ts'
 import { openPrinter } from '../templates/printer.ts'
 import { accountHandlings } from './accounts.ts'
 import { countHandlings } from './counts.ts'
@@ -28,8 +30,17 @@ import { statisticHandlings } from './statistics/handlings.ts'
 import { stockHandlings } from './stock.ts'
 import { upkeepHandlings } from './upkeep.ts'
 import { version } from './version.ts'
-import { desksOf, paperFinder, windows as allWindows, type ApiWindow } from './windows.ts'
+import { deskOf, desksOf, paperFinder, windows as allWindows, type ApiWindow } from './windows.ts'
 import { jobHandlings } from './work.ts'
+
+/** The routes of a window, closed in an office that does not offer its desk. */
+const offered = (window: ApiWindow, handlings: readonly Handling[]): readonly Handling[] => handlings.map(({ spec, run }) => ({
+  spec,
+  run: async (call) => {
+    if (!(await call.house.office()).windows.includes(deskOf(window))) throw new LantaiError('not_found', text(`本处没有开办${window.title.zh}。`, `This office does not offer: ${window.title.en}.`))
+    return run(call)
+  },
+}))
 
 /** Every route with what it does. */
 const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Handling[] => {
@@ -38,7 +49,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
     ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
     ...countHandlings(windows), ...inspectionHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
-    ...windows.flatMap((window) => window.handlings(porter)),
+    ...windows.flatMap((window) => offered(window, window.handlings(porter))),
   ]
 }
 

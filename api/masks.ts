@@ -22,6 +22,9 @@ export const maskFound = (matched: string, value: string, typed: string): string
   switch (matched) {
     case 'identityNumber':
       return maskNumber(value)
+    case 'phone':
+      return value.length <= typed.length ? value : maskNumber(value)
+    case 'agent':
     case 'name': {
       const at = value.indexOf(typed)
       return at < 0 || typed === '' ? maskName(value) : '*'.repeat([...value.slice(0, at)].length) + typed + '*'.repeat([...value.slice(at + typed.length)].length)

@@ -6,8 +6,10 @@ const units: Readonly<Record<string, Text>> = {
   人: text('人', 'persons'),
   本: text('本', 'booklets'),
   具: text('具', 'bodies'),
-  例: text('例', 'instances'),
-  穴: text('穴', 'graves'),
+  例: text('例', 'cases'),
+  穴: text('穴', 'cells'),
+  座: text('座', 'graves'),
+  人次: text('人次', 'person-times'),
   条: text('条', 'entries'),
 }
 

@@ -35,6 +35,9 @@ export interface ApiWindow {
 /** Every window of the desk. */
 export const windows: readonly ApiWindow[] = [marriageWindow, divorceWindow, reissueWindow, archiveWindow]
 
+/** The desk at which a window stands. */
+export const deskOf = ({ id, under }: Pick<ApiWindow, 'id' | 'under'>): string => under ?? id
+
 /** The windows that an office offers by themselves; those under a desk are offered with it. */
 export const desksOf = (offered: readonly ApiWindow[]): readonly string[] => offered.filter(({ under }) => under === undefined).map(({ id }) => id)
 

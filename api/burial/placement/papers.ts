@@ -54,6 +54,16 @@ export const plotPaperRequest = async (house: House, reads: Reads, id: string, p
   return request({ ...common, interment: meant.interment, day: meant.day })
 }
 
+/** The number of an agreement or certificate at the end of what the code carries: the plot comes before it. */
+const numberIn = async (reads: Reads, carried: string): Promise<string | undefined> => {
+  const parts = carried.split('-')
+  for (let from = 0; from < parts.length; from += 1) {
+    const tried = parts.slice(from).join('-')
+    if ((await reads.burial.findNumber(tried)) !== undefined) return tried
+  }
+  return undefined
+}
+
 /** The papers of plots for batches and the check of codes; the id is that of the plot, the number on the paper that of the agreement or certificate. */
 export const plotPapersOfWindow: CasePapers = {
   async request(house, id, paper) {
@@ -61,11 +71,12 @@ export const plotPapersOfWindow: CasePapers = {
   },
   async check(house, reads, code) {
     if (!isPlotPaper(code.paper)) return undefined
-    const [found] = await reads.burial.findPlots(code.number, 2)
+    const number = await numberIn(reads, code.number)
+    const [found] = number === undefined ? [] : await reads.burial.findPlots(number, 2)
     if (found === undefined) return undefined
     const [plot, entries] = await Promise.all([reads.burial.getPlot(found.id), reads.entriesOf(found.id)])
-    const contract = plot.contracts.find(({ agreement }) => agreement === code.number)
-    const row = plot.interments.find(({ certificate }) => certificate === code.number)
+    const contract = plot.contracts.find(({ agreement }) => agreement === number)
+    const row = plot.interments.find(({ certificate }) => certificate === number)
     const named = code.paper === 'burial.plotAgreement' ? contract : row
     if (named === undefined) return undefined
     const { paperCode } = await loadPapers()
@@ -73,6 +84,6 @@ export const plotPapersOfWindow: CasePapers = {
     const now = code.paper === 'burial.burialCertificate' || contract === plot.contracts.at(-1) ? [paperCode(await plotPaperRequest(house, reads, found.id, code.paper, row?.interment)).digest] : []
     const ended = contract !== undefined && code.paper === 'burial.plotAgreement' ? contract.surrendered !== '' : row?.removed !== null && row !== undefined
     const known = [...now, ...printed].includes(code.digest)
-    return { verdict: !known ? 'altered' : ended ? 'superseded' : 'genuine', number: code.number, day: named.day, names: [code.paper === 'burial.plotAgreement' ? (contract?.holder.name ?? '') : (row?.deceased ?? '')], caseId: found.id }
+    return { verdict: !known ? 'altered' : ended ? 'superseded' : 'genuine', number: number ?? '', day: named.day, names: [code.paper === 'burial.plotAgreement' ? (contract?.holder.name ?? '') : (row?.deceased ?? '')], caseId: found.id }
   },
 }
