@@ -101,6 +101,9 @@ export interface BurialReads {
   lateLines(period: { readonly from: string; readonly to: string }): Promise<readonly CountedRow[]>
   /** Names of the homes that cremated here, by `@area/home`. */
   homeNames(): Promise<ReadonlyMap<string, string>>
-  closedMonths(year?: number): Promise<readonly { readonly month: string; readonly on: string; readonly by: string; readonly second: string; readonly head: string; readonly late: number }[]>
+  /** Closed months with the figures they were closed with, and how many lines came late for each. */
+  closedMonths(year?: number): Promise<readonly { readonly month: string; readonly on: string; readonly by: string; readonly second: string; readonly head: string; readonly cremated: number; readonly waivedFen: number; readonly late: number }[]>
+  /** The first month in which anything was counted, empty while nothing was. */
+  firstCounted(): Promise<string>
   denominators(period?: { readonly from: string; readonly to: string }): Promise<readonly (Denominator & { readonly period: string; readonly base: RateBase; readonly day: string; readonly by: string })[]>
 }

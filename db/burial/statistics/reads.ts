@@ -12,7 +12,7 @@ import { linesPerEntry } from './count.ts'
 /** Sums and lines of the counts. Whole months are read from their sums, broken ones from the lines. */
 
 export interface Period { readonly from: string; readonly to: string }
-export type ClosedMonth = { readonly month: string; readonly on: string; readonly by: string; readonly second: string; readonly head: string; readonly late: number }
+export type ClosedMonth = { readonly month: string; readonly on: string; readonly by: string; readonly second: string; readonly head: string; readonly cremated: number; readonly waivedFen: number; readonly late: number }
 export type DenominatorRow = Denominator & { readonly period: string; readonly base: RateBase; readonly day: string; readonly by: string }
 
 interface Summed { readonly name: string; readonly part: string; readonly count: number; readonly fen: number }
@@ -27,7 +27,8 @@ const sql = {
   lines: 'SELECT counted_on, line FROM burial_line_cell WHERE cell = ? AND (counted_on, line) > (?, ?) AND counted_on <= ? ORDER BY counted_on, line LIMIT ?',
   line: `${columns} WHERE l.key = ?`,
   late: `${columns} WHERE l.key IN (SELECT key FROM burial_line WHERE late = 1 AND counted_on BETWEEN ? AND ? UNION SELECT key FROM burial_line WHERE late = 1 AND day BETWEEN ? AND ?) ORDER BY l.counted_on, l.key LIMIT ?`,
-  months: "SELECT m.month, m.day AS \"on\", m.actor AS \"by\", m.second, m.head, (SELECT count(*) FROM burial_line l WHERE l.late = 1 AND l.day BETWEEN m.month || '-01' AND m.month || '-31') AS late FROM burial_month m WHERE m.month BETWEEN ? AND ? ORDER BY m.month",
+  months: "SELECT m.month, m.day AS \"on\", m.actor AS \"by\", m.second, m.head, m.cremated, m.waived_fen AS waivedFen, (SELECT count(*) FROM burial_line l WHERE l.late = 1 AND l.day BETWEEN m.month || '-01' AND m.month || '-31') AS late FROM burial_month m WHERE m.month BETWEEN ? AND ? ORDER BY m.month",
+  first: 'SELECT min(month) AS month FROM burial_sum WHERE count <> 0 OR fen <> 0',
   denominators: 'SELECT period, base, value, source, from_numerator, day, actor FROM burial_denominator WHERE period BETWEEN ? AND ? ORDER BY period, base',
 } as const
 
@@ -143,6 +144,9 @@ export const lateLines = (db: Reader, period: Period): readonly CountedRow[] => 
 
 /** The months that are closed, with how many lines came late for each. */
 export const closedMonths = (db: Reader, year?: number): readonly ClosedMonth[] => db.prepare<ClosedMonth>(sql.months).all(year === undefined ? '' : `${String(year)}-01`, year === undefined ? '9999-12' : `${String(year)}-12`)
+
+/** The first month in which anything was counted, empty while nothing was. */
+export const firstCounted = (db: Reader): string => db.prepare<{ month: string | null }>(sql.first).get()?.month ?? ''
 
 /** Denominators of the years and months that a period touches; all of them without one. */
 export const denominators = (db: Reader, period?: Period): readonly DenominatorRow[] =>

@@ -13,7 +13,7 @@ import type { SettledWaiver, WaiverAction } from '../../waiver/actions.ts'
 import type { CountFacts } from './facts.ts'
 import { changedFacts, countFactsOf } from './facts.ts'
 import type { CaseAct, CountedGround, CountedLine, CountUnit } from './lines.ts'
-import { differenceOf, linesOfAct, linesOfCase, reversed } from './lines.ts'
+import { atHome, differenceOf, inCell, linesOfAct, linesOfCase, reversed } from './lines.ts'
 
 /** What is kept of a subject so that its later acts can be counted, corrected and taken back, by its key. */
 export type Kept =
@@ -82,7 +82,7 @@ const countCase = (action: BurialAction, at: Look): Counting => {
   if (act === undefined) return nothing
   return {
     lines: linesOfAct(held.facts, held.acts, act).filter(({ cells }) => cells.length > 0), kept: [[key, { ...held, acts: [...held.acts, act] }]],
-    named: action.kind === 'burial.cremated' ? [[`@${action.body.area}/${action.body.home}`, action.body.homeName]] : [],
+    named: action.kind === 'burial.cremated' ? [[atHome('', action.body), action.body.homeName]] : [],
   }
 }
 
@@ -100,8 +100,8 @@ export const linesOfWaiver = (waiver: SettledWaiver): readonly CountedLine[] => 
   const waived = waiver.waivedFen === 0 ? [] : [
     ['waiver.total', waiver.waivedFen] as const, [`waiver.mode.${waiver.mode}`, waiver.waivedFen] as const, ['waiver.actual', waiver.actualFen] as const, ['waiver.selfPaid', waiver.selfPaidFen] as const,
     ...sums(lines, ({ item }) => `waiver.item.${item}`, ({ waivedFen }) => waivedFen), ...sums(lines, ({ item }) => `waiver.group.${groupOf(item)}`, ({ waivedFen }) => waivedFen),
-    ...sums(grants, ({ counted }) => `waiver.class.${counted}`, ({ waivedFen }) => waivedFen), ...sums(grants, ({ policy }) => `waiver.policy.${policy}`, ({ waivedFen }) => waivedFen),
-    ...sums(grants.flatMap(({ bearers }) => bearers), ({ bearer }) => `waiver.bearer.${bearer}`, ({ fen }) => fen),
+    ...sums(grants, ({ counted }) => `waiver.class.${counted}`, ({ waivedFen }) => waivedFen), ...sums(grants, ({ policy }) => `waiver.policy.${inCell(policy)}`, ({ waivedFen }) => waivedFen),
+    ...sums(grants.flatMap(({ bearers }) => bearers), ({ bearer }) => `waiver.bearer.${inCell(bearer)}`, ({ fen }) => fen),
   ]
   // Cells with the same amount share one line.
   const byFen = new Map<number, string[]>()
@@ -114,7 +114,7 @@ const ecoWays: readonly string[] = ['sea', 'scattered', 'notKept', 'deepBurial',
 const linesOfReward = (body: Extract<RewardAction, { kind: 'reward.granted' }>['body']): readonly CountedLine[] => {
   const eco = body.ways.filter(({ way }) => ecoWays.includes(way)).reduce((sum, { fen }) => sum + fen, 0)
   return [
-    line(body.day, '例', ['reward.total', `reward.policy.${body.policy}`], 1, body.fen), ...(eco > 0 ? [line(body.day, '例', ['reward.eco'], 1, eco)] : []),
+    line(body.day, '例', ['reward.total', `reward.policy.${inCell(body.policy)}`], 1, body.fen), ...(eco > 0 ? [line(body.day, '例', ['reward.eco'], 1, eco)] : []),
     ...sums(body.ways, ({ way }) => `reward.way.${way}`, ({ fen }) => fen).map(([cell, fen]) => line(body.day, '例', [cell], 1, fen)),
     ...sums(body.payees, ({ payee }) => `reward.payee.${payee}`, ({ fen }) => fen).map(([cell, fen]) => line(body.day, '例', [cell], 1, fen)),
   ]
@@ -131,7 +131,7 @@ const countGrant = (action: Extract<CountedAction, { kind: 'waiver.settled' | 'w
   return { ...nothing, lines, kept: [[key, { what: 'lines', lines }]] }
 }
 
-const interredCells = (cemetery: string, how: Placement): readonly string[] => ['plot.interred', `plot.interred.how.${how}`, `plot.interred.at.${cemetery}`, ...(ecoPlacements.includes(how) ? ['plot.interred.eco'] : [])]
+const interredCells = (cemetery: string, how: Placement): readonly string[] => ['plot.interred', `plot.interred.how.${how}`, `plot.interred.at.${inCell(cemetery)}`, ...(ecoPlacements.includes(how) ? ['plot.interred.eco'] : [])]
 
 const countPlot = (action: PlotAction, at: Look): Counting => {
   const key = `plot:${action.subject}`
@@ -139,7 +139,7 @@ const countPlot = (action: PlotAction, at: Look): Counting => {
   const { day } = action.body
   const interments = look(at, key, 'plot')?.interments ?? {}
   switch (action.kind) {
-    case 'plot.contracted': return { ...nothing, lines: [line(day, '穴', ['plot.contracted', `plot.contracted.at.${cemetery}`, ...(action.body.preNeed === null ? [] : ['plot.preNeed'])], 1, action.body.feeFen + action.body.upkeepFen)] }
+    case 'plot.contracted': return { ...nothing, lines: [line(day, '穴', ['plot.contracted', `plot.contracted.at.${inCell(cemetery)}`, ...(action.body.preNeed === null ? [] : ['plot.preNeed'])], 1, action.body.feeFen + action.body.upkeepFen)] }
     case 'plot.renewed': return { ...nothing, lines: [line(day, '穴', ['plot.renewed'], 1, action.body.upkeepFen)] }
     case 'plot.surrendered': return { ...nothing, lines: [line(day, '穴', ['plot.surrendered'])] }
     case 'plot.interred':
@@ -147,7 +147,7 @@ const countPlot = (action: PlotAction, at: Look): Counting => {
     case 'plot.removed': {
       const row = interments[action.body.interment]
       // Put right, a wrong grave is neither a further interment nor a removal.
-      return { ...nothing, lines: action.body.why === 'wrongGrave' ? (row === undefined ? [] : [line(day, '具', interredCells(cemetery, row.how), -1)]) : [line(day, '具', ['plot.removed', `plot.removed.why.${action.body.why}`, `plot.removed.at.${cemetery}`])] }
+      return { ...nothing, lines: action.body.why === 'wrongGrave' ? (row === undefined ? [] : [line(day, '具', interredCells(cemetery, row.how), -1)]) : [line(day, '具', ['plot.removed', `plot.removed.why.${action.body.why}`, `plot.removed.at.${inCell(cemetery)}`])] }
     }
     default: return nothing
   }
@@ -186,7 +186,7 @@ const countRelocation = (action: RelocationAction, at: Look): Counting => {
       const township = look(at, `notice:${held.notice}`, 'notice')?.township ?? ''
       const publicCells = action.body.to.filter(({ publicCemetery }) => publicCemetery).length
       return { ...nothing, lines: [
-        ...graveLines(day, 'reinterred', held).map((given) => ({ ...given, cells: [...given.cells, `relocation.reinterred.${given.unit === '座' ? 'graves' : 'cells'}.township.${township}`] })),
+        ...graveLines(day, 'reinterred', held).map((given) => ({ ...given, cells: [...given.cells, `relocation.reinterred.${given.unit === '座' ? 'graves' : 'cells'}.township.${inCell(township)}`] })),
         ...(publicCells > 0 ? [line(day, '穴', ['relocation.reinterred.publicCells'], publicCells)] : []),
       ] }
     }
@@ -220,7 +220,7 @@ const countGround = (action: GroundAction, at: Look): Counting => {
   const held: Extract<Kept, { what: 'illegal' }> | undefined = action.kind === 'illegalGrave.found' ? { what: 'illegal', township: action.body.township, ground: action.body.ground } : look(at, key, 'illegal')
   if (held === undefined) return nothing
   const stage = action.kind.slice('illegalGrave.'.length)
-  const cells = [`illegal.${stage}`, `illegal.${stage}.township.${held.township}`, ...(action.kind === 'illegalGrave.found' ? [`illegal.found.ground.${held.ground}`] : action.kind === 'illegalGrave.cleared' ? [`illegal.cleared.how.${action.body.how}`] : [])]
+  const cells = [`illegal.${stage}`, `illegal.${stage}.township.${inCell(held.township)}`, ...(action.kind === 'illegalGrave.found' ? [`illegal.found.ground.${held.ground}`] : action.kind === 'illegalGrave.cleared' ? [`illegal.cleared.how.${action.body.how}`] : [])]
   return { ...nothing, lines: [line(day, '座', cells)], kept: action.kind === 'illegalGrave.found' ? [[key, held]] : [] }
 }
 

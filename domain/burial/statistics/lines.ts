@@ -40,7 +40,10 @@ type Cremation = Extract<CaseAct, { act: 'cremated' }>
 const cremationOf = (acts: readonly CaseAct[]): Cremation | undefined => acts.find((act): act is Cremation => act.act === 'cremated')
 
 /** A cell of one home in its area: rows by home and by district are read from it. */
-export const atHome = (cell: string, { area, home }: { readonly area: string; readonly home: string }): string => `${cell}@${area}/${home}`
+export const atHome = (cell: string, { area, home }: { readonly area: string; readonly home: string }): string => `${cell}@${area}/${inCell(home)}`
+
+/** A word that somebody typed, as the part of a cell: without the marks that cells are told apart by. */
+export const inCell = (word: string): string => word.replaceAll(',', '，').replaceAll('@', '＠').replaceAll('*', '＊')
 
 const ofGround = (facts: CountFacts, ground: CountedGround): AshDestination => {
   const local = residentOf(facts, ground.area)
@@ -79,12 +82,13 @@ const movedAshes = (facts: CountFacts, before: readonly CaseAct[], act: CaseAct)
 
 const cremationCells = (facts: CountFacts, act: Cremation): readonly string[] => {
   const { sex } = facts
+  const bySex = `cremated.sex.${sex}`
   const age = `cremated.age.${deathAgeBand(facts.age)}.${sex}`
   const origin = `cremated.origin.${originOf(facts, act.area)}.${sex}`
   const cause = `cremated.cause.${facts.cause}.${sex}`
   return [
-    'cremated.total', `cremated.resident.${residentOf(facts, act.area)}`, `cremated.sex.${sex}`, age, origin, cause, `cremated.manner.${facts.manner}`, ...(facts.age === 0 ? ['cremated.infant'] : []),
-    ...['cremated.total', age, origin, cause].map((cell) => atHome(cell, act)),
+    'cremated.total', `cremated.resident.${residentOf(facts, act.area)}`, bySex, age, origin, cause, `cremated.manner.${facts.manner}`, ...(facts.age === 0 ? ['cremated.infant'] : []),
+    ...['cremated.total', bySex, age, origin, cause].map((cell) => atHome(cell, act)),
   ]
 }
 

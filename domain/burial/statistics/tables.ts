@@ -52,14 +52,12 @@ const listed = (list: readonly Named[]): readonly { readonly id: string; readonl
 
 const bands = [...deathAgeBands, { id: 'unknown', title: text('年龄未填', 'Age not stated') }]
 const causes = [...deathCauses, { code: 'unknown', zh: '未填', en: 'Not stated' }]
-/** Every band of an age has a cell for each sex, so that men and women are sums of them. */
-const ofSex = (part: 'age' | 'origin' | 'cause', ids: readonly string[], sex: string): readonly string[] => ids.map((id) => `cremated.${part}.${id}.${sex}`)
 const bySex = (part: 'age' | 'origin' | 'cause', list: readonly Named[]): readonly CountColumn[] => list.flatMap((entry) => [
   { id: idOf(entry), title: titleOf(entry), unit: '具', money: false, cells: sexes.map((sex) => `cremated.${part}.${idOf(entry)}.${sex}`) } as const,
   { id: `${idOf(entry)}.woman`, title: text(`${titleOf(entry).zh} 女`, `${titleOf(entry).en}, women`), unit: '具', money: false, cells: [`cremated.${part}.${idOf(entry)}.woman`] } as const,
 ])
-const totals = (part: 'age' | 'origin' | 'cause', list: readonly Named[]): readonly CountColumn[] => [
-  column('total', '总数', 'All', '具', ['cremated.total']), column('man', '男', 'Men', '具', ofSex(part, list.map(idOf), 'man')), column('woman', '女', 'Women', '具', ofSex(part, list.map(idOf), 'woman')),
+const totals: readonly CountColumn[] = [
+  column('total', '总数', 'All', '具', ['cremated.total']), column('man', '男', 'Men', '具', ['cremated.sex.man']), column('woman', '女', 'Women', '具', ['cremated.sex.woman']),
 ]
 
 const cremated = column('cremated', '火化遗体', 'Bodies cremated', '具', ['cremated.total'])
@@ -101,10 +99,10 @@ export const burialTables: readonly BurialTableDefinition[] = [
     id: 'months', title: text('分月统计及本年累计', 'By month, with the year to date'), unit: '', rows: { by: 'months' }, identities: ['cremated.months', 'waiver.months', 'yearToDate.cremated', 'yearToDate.waived'],
     columns: [cremated, toDate(cremated), ...residents, vigils, toDate(vigils), waived, toDate(waived), basicGroup, toDate(basicGroup), vigilGroup, toDate(vigilGroup), rewarded, toDate(rewarded)],
   },
-  { id: 'cremation.ages', title: text('火化量分地区年龄段', 'Cremations by area and age'), unit: '具', rows: { by: 'districts' }, columns: [...totals('age', bands), ...bySex('age', bands)], identities: crematedIdentities },
-  { id: 'cremation.agesByHome', title: text('火化量分殡仪馆年龄段', 'Cremations by home and age'), unit: '具', rows: { by: 'homes' }, columns: [...totals('age', bands), ...bySex('age', bands)], identities: crematedIdentities },
+  { id: 'cremation.ages', title: text('火化量分地区年龄段', 'Cremations by area and age'), unit: '具', rows: { by: 'districts' }, columns: [...totals, ...bySex('age', bands)], identities: crematedIdentities },
+  { id: 'cremation.agesByHome', title: text('火化量分殡仪馆年龄段', 'Cremations by home and age'), unit: '具', rows: { by: 'homes' }, columns: [...totals, ...bySex('age', bands)], identities: crematedIdentities },
   { id: 'cremation.origins', title: text('火化量分地区', 'Cremations by where the dead were registered'), unit: '具', rows: { by: 'homes' }, columns: [column('total', '总数', 'All', '具', ['cremated.total']), ...bySex('origin', origins)], identities: crematedIdentities },
-  { id: 'cremation.causes', title: text('死亡原因', 'Causes of death'), unit: '具', rows: { by: 'homes' }, columns: [...totals('cause', causes), ...bySex('cause', causes)], identities: crematedIdentities },
+  { id: 'cremation.causes', title: text('死亡原因', 'Causes of death'), unit: '具', rows: { by: 'homes' }, columns: [...totals, ...bySex('cause', causes)], identities: crematedIdentities },
   { id: 'ashes', title: text('骨灰去向', 'Where the ashes are'), unit: '具', rows: { by: 'standing' }, columns: [column('total', '总数', 'All', '具', ['cremated.total']), ...ashDestinations.map(({ code, zh, en }) => column(code, zh, en, '具', [`ashes.${code}`]))], identities: ['ashes', 'ashes.homes', 'deposits'] },
   { id: 'waiver.classes', title: text('享受惠民政策（分对象）', 'Waivers by class'), unit: '人次', rows: { by: 'months' }, columns: [column('total', '总数量、总金额', 'All', '人次', ['waiver.total'], true), ...statisticalClasses.map(({ code, zh, en }) => column(code, zh, en, '人次', [`waiver.class.${code}`], true))], identities: waiverIdentities },
   { id: 'waiver.months', title: text('享受惠民政策（分月）', 'Waivers by month'), unit: '人次', rows: { by: 'months' }, columns: [waived, toDate(waived), basicGroup, vigilGroup, otherGroup, column('till', '现场减免', 'At the till', '人次', ['waiver.mode.till'], true), column('claim', '申领', 'Claims', '人次', ['waiver.mode.claim'], true), column('actual', '实际费用', 'Actual cost', '人次', ['waiver.actual'], true), column('selfPaid', '自付', 'Self-paid', '人次', ['waiver.selfPaid'], true)], identities: [...waiverIdentities, 'yearToDate.waived'] },
