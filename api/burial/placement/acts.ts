@@ -1,10 +1,12 @@
 import type { Transaction } from '../../../db/contract.ts'
 import type { Action } from '../../../domain/action.ts'
 import type { Placement } from '../../../domain/burial/codes.ts'
+import type { Holder } from '../../../domain/burial/placement/actions.ts'
 import type { Cemetery } from '../../../domain/burial/placement/cemetery.ts'
 import { decideBlock, decideContract, decideRelease, decideRemoval, decideRenewal, decideReopening, decideReservation, decideSurrender, decideUnblock } from '../../../domain/burial/placement/decide.ts'
 import { occupantsOn, reservationOn, type Interment, type Plot } from '../../../domain/burial/placement/fold.ts'
 import { LantaiError } from '../../../domain/error.ts'
+import { pinyinOf } from '../../../domain/names/index.ts'
 import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
 import { newId } from '../../ids.ts'
@@ -13,7 +15,8 @@ import type { PlotAct } from '../../schemas/placement.ts'
 import { answered, ownEntries, requireCome, requireSeen } from '../acts.ts'
 import { nextPaperNumber } from '../numbers.ts'
 import { limitsFor } from './cemeteries.ts'
-import { deceasedOf, inter, placeOf, readBurialCase, tellCase } from './interment.ts'
+import { placeOf } from '../cases/places.ts'
+import { deceasedOf, inter, readBurialCase, tellCase } from './interment.ts'
 import { cemeteryOfPlot, findPlotHere } from './standing.ts'
 
 type ActOf<K extends PlotAct['kind']> = Extract<PlotAct, { kind: K }>
@@ -28,10 +31,13 @@ const requireUnreserved = async (house: House, tx: Transaction, plot: Plot, day:
   throw new LantaiError('conflict', text(`${by}已为${maskName(held.holder.name)}预留这个墓位，到 ${held.until}`, `${by} has reserved the plot for ${maskName(held.holder.name)} until ${held.until}`), 'plot', { by, until: held.until, revision: plot.revision })
 }
 
-const reserve = async ({ house, plot, cemetery, seen }: Meeting, { day, until, holder }: ActOf<'reserved'>): Promise<Action> => decideReservation(plot, seen, { slip: newId('y', house.now()), day, until, holder }, { cemetery })
+/** A holder is found by sound too. */
+const heard = (holder: Holder): Holder => (holder.pinyin === undefined ? { ...holder, pinyin: pinyinOf(holder.name).slice(0, 100) } : holder)
+
+const reserve = async ({ house, plot, cemetery, seen }: Meeting, { day, until, holder }: ActOf<'reserved'>): Promise<Action> => decideReservation(plot, seen, { slip: newId('y', house.now()), day, until, holder: heard(holder) }, { cemetery })
 
 const contract = async ({ house, tx, plot, cemetery, seen }: Meeting, { kind: _kind, answers, ...body }: ActOf<'contracted'>): Promise<Action> => {
-  const decision = decideContract(plot, seen, { ...body, agreement: await nextPaperNumber(house, tx, 'GZ', body.day) }, { cemetery, answers, limits: await limitsFor(house, body.day) })
+  const decision = decideContract(plot, seen, { ...body, holder: heard(body.holder), agreement: await nextPaperNumber(house, tx, 'GZ', body.day) }, { cemetery, answers, limits: await limitsFor(house, body.day) })
   return answered(decision, answers, text('还不能签协议：请先处理列出的各项。', 'The agreement cannot be made yet: see to what is listed first.'))
 }
 
@@ -58,9 +64,9 @@ const remove = async ({ house, tx, plot, cemetery }: Meeting, { kind: _kind, ...
   if (body.to === plot.id) throw new LantaiError('invalid', text('迁往的就是这个墓位', 'It is moved to this very plot'), 'to')
   await tx.record(decideRemoval(plot, body, { cemetery }))
   const there = await findPlotHere(tx, body.to)
-  const { deceased, key, caseId, proof } = found
+  const { deceased, pinyin, key, caseId, proof } = found
   const how = there === undefined ? found.how : nicheOrPlot(found.how, there, body.to)
-  const number = there === undefined ? '' : (await inter(house, tx, { plot: body.to, deceased, key, caseId, how, proof, day: body.day, movedFrom: plot.id })).certificate
+  const number = there === undefined ? '' : (await inter(house, tx, { plot: body.to, deceased, pinyin, key, caseId, how, proof, day: body.day, movedFrom: plot.id })).certificate
   if (caseId !== '') await tellCase(house, tx, caseId, { day: body.day, how, place: there === undefined ? { facility: '', facilityName: body.to, position: '' } : placeOf(there, body.to), number, permit: body.permit, proof })
 }
 

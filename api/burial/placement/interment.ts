@@ -1,14 +1,13 @@
 import type { Reads, Transaction } from '../../../db/contract.ts'
 import type { JournalEntry } from '../../../domain/action.ts'
 import type { BurialAction, Place } from '../../../domain/burial/actions.ts'
-import { findDeceasedKey } from '../../../domain/burial/certificate.ts'
 import type { Placement } from '../../../domain/burial/codes.ts'
 import { decidePlacement } from '../../../domain/burial/decide.ts'
 import { burialStateTitles, burialTransitions, foldBurial, nextBurialState, requireFree, type BurialCase } from '../../../domain/burial/fold.ts'
 import type { Interred } from '../../../domain/burial/placement/actions.ts'
-import type { Cemetery } from '../../../domain/burial/placement/cemetery.ts'
 import { decideInterment } from '../../../domain/burial/placement/decide.ts'
 import { occupantsOn } from '../../../domain/burial/placement/fold.ts'
+import { pinyinOf } from '../../../domain/names/index.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import type { Answer } from '../../../domain/findings.ts'
 import { text } from '../../../domain/text.ts'
@@ -18,7 +17,9 @@ import type { House } from '../../house.ts'
 import { newId } from '../../ids.ts'
 import { answered } from '../acts.ts'
 import { nextPaperNumber } from '../numbers.ts'
-import { cemeteryOfPlot, findPlotHere, plotWords } from './standing.ts'
+import { contextOf, personKeyOf } from '../cases/context.ts'
+import { placeOf, requirePlot } from '../cases/places.ts'
+import { findPlotHere } from './standing.ts'
 
 const stopped = text('还不能安葬：请先处理列出的各项。', 'Nobody can be interred yet: see to what is listed first.')
 
@@ -31,22 +32,19 @@ export interface IntermentWish extends Omit<z.infer<typeof Interred>, 'interment
   readonly answers?: readonly Answer[]
 }
 
-/** Where ashes lie, as a case writes it down. */
-export const placeOf = (cemetery: Cemetery, plot: string): Place => ({ facility: cemetery.id, facilityName: cemetery.facts.name, position: plotWords(cemetery, plot, true).zh })
-
 /**
  * Records an interment in a plot of the register, with the next number of a burial certificate (JAZ); gives the certificate and the place, so that the caller can record what the case learns of it in the same transaction.
  * Throws `not_found`, `wrong_state`, `conflict`, `findings` and `invalid` at the field.
  */
 export const inter = async (house: House, tx: Transaction, wish: IntermentWish): Promise<{ readonly certificate: string; readonly place: Place }> => {
-  const { plot: id, day, movedFrom, answers = [], deceased, key, caseId, how, proof } = wish
-  const cemetery = await cemeteryOfPlot(tx, id)
+  const { plot: id, day, movedFrom, answers = [], deceased, pinyin = pinyinOf(deceased).slice(0, 100), key, caseId, how, proof } = wish
+  const cemetery = await requirePlot(tx, id, how)
   if (movedFrom !== '' && (await findPlotHere(tx, movedFrom)) !== undefined) {
     const before = await tx.burial.getPlot(movedFrom)
     if (occupantsOn(before, day).some((entry) => entry.key === key)) throw new LantaiError('invalid', text('还没有从原墓位迁出；请在原墓位办理迁出，并选定这个墓位', 'Nobody was moved out of that plot yet; move out there and name this plot'), 'movedFrom')
   }
   const certificate = await nextPaperNumber(house, tx, 'JAZ', day)
-  const decision = decideInterment(await tx.burial.getPlot(id), { interment: newId('i', house.now()), deceased, key, caseId, how, proof, day, certificate, movedFrom }, { cemetery, answers })
+  const decision = decideInterment(await tx.burial.getPlot(id), { interment: newId('i', house.now()), deceased, ...(pinyin === '' ? {} : { pinyin }), key, caseId, how, proof, day, certificate, movedFrom }, { cemetery, answers })
   await tx.record(answered(decision, answers, stopped))
   return { certificate, place: placeOf(cemetery, id) }
 }
@@ -59,11 +57,11 @@ export const readBurialCase = async (reads: Pick<Reads, 'entriesOf'>, caseId: st
 }
 
 /** Who a case is about, as the plot writes it down; throws `invalid` at `deceased` where somebody else is named. */
-export const deceasedOf = (folded: BurialCase, named: { readonly deceased: string; readonly key: string }): { readonly deceased: string; readonly key: string } => {
-  const { deceased, certificate } = folded.file
+export const deceasedOf = (folded: BurialCase, named: { readonly deceased: string; readonly key: string }): Pick<IntermentWish, 'deceased' | 'pinyin' | 'key'> => {
+  const { deceased } = folded.file
   const name = deceased.name.trim()
   if (named.deceased.trim() !== name) throw new LantaiError('invalid', text(`案件的逝者是 ${name}`, `The case is about ${name}`), 'deceased')
-  return { deceased: name, key: findDeceasedKey(deceased, certificate) ?? named.key }
+  return { deceased: name, ...(deceased.pinyin === undefined ? {} : { pinyin: deceased.pinyin }), key: personKeyOf({ id: folded.id, file: folded.file }) }
 }
 
 interface CaseLearns { readonly day: string; readonly how: Placement; readonly place: Place; readonly number: string; readonly permit: string; readonly proof: string; readonly reason?: string; readonly second?: string }
@@ -79,7 +77,6 @@ export const tellCase = async (house: House, tx: Transaction, caseId: string, { 
     return
   }
   if (burialTransitions[folded.state]['burial.placed'] === undefined) throw new LantaiError('wrong_state', text(`案件现在是“${burialStateTitles[folded.state].zh}”，不能安葬`, `The case is “${burialStateTitles[folded.state].en}”: nobody can be interred`), 'caseId')
-  const { sample, settings, areaOn } = await house.office()
-  const decision = decidePlacement(folded, { stage: 'placement', typing: false, day, settings: { sampleOffice: sample }, provider: { id: settings['burial.homeId'], kind: settings['burial.provider'], area: areaOn(day) }, cremationArea: settings['burial.cremationArea'], cremations: [] }, { number, how, place, witness: '', document: proof })
+  const decision = decidePlacement(folded, await contextOf(house, tx, folded.file, { stage: 'placement', day }), { number, how, place, witness: '', document: proof })
   await tx.record(decided(decision, stopped))
 }
