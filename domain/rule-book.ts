@@ -1,7 +1,11 @@
 import { archiveRuleGroups } from './archive/rules.ts'
+import { facilityRuleGroups } from './burial/facilities/rules.ts'
+import { groundRuleGroups } from './burial/grounds/rules.ts'
 import { plotRuleGroups } from './burial/placement/rules.ts'
 import { priceRuleGroups } from './burial/prices.ts'
+import { relocationRuleGroups } from './burial/relocation/rules.ts'
 import { burialRuleGroups } from './burial/rules/index.ts'
+import { waiverRuleGroups } from './burial/waiver-rules.ts'
 import { divorceRuleGroups } from './divorce/rules/index.ts'
 import { reissueRuleGroups } from './reissue/rules.ts'
 import { inForce } from './rule.ts'
@@ -32,6 +36,10 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   ...archiveRuleGroups,
   ...burialRuleGroups,
   ...plotRuleGroups,
+  ...relocationRuleGroups,
+  ...facilityRuleGroups,
+  ...groundRuleGroups,
+  ...waiverRuleGroups,
   ...priceRuleGroups,
   ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`inspection-${index + 1}`, text(`档案检查第${index + 1}项`, `File inspection, point ${index + 1}`)])),
 }

@@ -1,5 +1,6 @@
 import type { SettledItem, WaiverFacts } from '../waiver/facts.ts'
 import type { BurialFile } from './file.ts'
+import { grantAnswer } from './grant.ts'
 
 /** What the case itself does not know of a waiver: the bill, how it is settled, and what was waived for this person before. */
 export interface WaiverInput {
@@ -21,14 +22,16 @@ export interface WaivedCase {
   readonly elsewhere: { readonly area: string; readonly day: string } | null
 }
 
-/** The facts of a waiver as far as the case has them. Somebody with an identity paper is neither an unidentified body nor an unregistered infant; everything not asked stays unknown. */
+/** The facts of a waiver as far as the case has them. Somebody with an identity paper is neither an unidentified body nor an unregistered infant; a “no” to the funeral grant counts with its proof only, and everything not asked stays unknown. */
 export const waiverFactsOf = (folded: WaivedCase, input: WaiverInput): WaiverFacts => {
   const { deceased, grant, waiverFlags } = folded.file
+  // An answer among the flags is no other question: it too counts with the proof of the grant only.
+  const paid = grant.paid === '' ? (waiverFlags.grant ?? '') : grant.paid
   const identified = deceased.identityType !== 'none' && deceased.identityNumber !== ''
   return {
     areas: { hukou: deceased.hukou, death: deceased.deathArea, cremation: folded.cremation?.area ?? folded.elsewhere?.area ?? input.cremationArea },
     days: { death: deceased.death, arrival: folded.received?.arrivedAt.slice(0, 10) ?? '', cremation: folded.cremation?.day ?? folded.elsewhere?.day ?? input.cremationDay, invoice: input.invoice },
-    flags: { ...(identified ? { unknownBody: 'no' as const, unregisteredInfant: 'no' as const } : {}), ...waiverFlags, ...(grant.paid === '' ? {} : { grant: grant.paid }) },
+    flags: { ...(identified ? { unknownBody: 'no' as const, unregisteredInfant: 'no' as const } : {}), ...waiverFlags, ...(paid === '' ? {} : { grant: grantAnswer({ paid, proof: grant.proof }) }) },
     mode: input.mode, lines: input.lines, settled: [...input.settled],
   }
 }

@@ -5,6 +5,7 @@ import { LantaiError } from '../../error.ts'
 import type { Answer, Check } from '../../findings.ts'
 import { rulesByDay, runRules } from '../../findings.ts'
 import { text } from '../../text.ts'
+import type { Facility } from '../facilities/facility.ts'
 import type { CemeteryAction, CemeteryFacts, PlotActionKind, PlotActionOf, Section } from './actions.ts'
 import type { Cemetery } from './cemetery.ts'
 import { getPlot, requireSoundSection } from './cemetery.ts'
@@ -26,6 +27,8 @@ export interface PlotDecisionFacts {
   readonly cemetery: Cemetery
   readonly answers?: readonly Answer[]
   readonly limits?: readonly PlotLimit[]
+  /** The facility of the register that this cemetery is: fees are compared with its price approvals. */
+  readonly facility?: Pick<Facility, 'approvals'>
 }
 
 /** Makes an act on a plot and tries it on the plot as it stands; throws as `applyPlot` does, `not_found` for a plot that the cemetery does not have, `conflict` where somebody was quicker than the revision the page saw. */
@@ -61,9 +64,10 @@ export const decideReservation = (plot: Plot, seen: number, body: PlotActionOf<'
 export const decideRelease = (plot: Plot, body: PlotActionOf<'plot.released'>['body'], { cemetery }: PlotDecisionFacts): PlotActionOf<'plot.released'> => act(plot, cemetery, 'plot.released', body)
 
 /** Decides the agreement on a plot: against a certificate or with an exception, for one cycle at most. */
-export const decideContract = (plot: Plot, seen: number, body: PlotActionOf<'plot.contracted'>['body'], { cemetery, answers = [], limits = shippedLimits }: PlotDecisionFacts): Decision<PlotActionOf<'plot.contracted'>> => {
+export const decideContract = (plot: Plot, seen: number, body: PlotActionOf<'plot.contracted'>['body'], { cemetery, answers = [], limits = shippedLimits, facility }: PlotDecisionFacts): Decision<PlotActionOf<'plot.contracted'>> => {
   const action = act(plot, cemetery, 'plot.contracted', body, seen)
-  return decideBy(runPlotCheck('contract', { day: body.day, cemetery, limits, holder: body.holder, cycle: { from: body.day, to: body.to }, feeFen: body.feeFen, proof: body.proof, preNeed: body.preNeed }, answers), answers, () => action)
+  const { section } = getPlot(cemetery, plot.id)
+  return decideBy(runPlotCheck('contract', { day: body.day, cemetery, limits, section, holder: body.holder, cycle: { from: body.day, to: body.to }, feeFen: body.feeFen, upkeepFen: body.upkeepFen, ...(facility === undefined ? {} : { facility }), proof: body.proof, preNeed: body.preNeed }, answers), answers, () => action)
 }
 
 /** Decides an interment. Throws `wrong_state` at `plot` once it is full, `conflict` at `key` for somebody who lies there already. */
@@ -77,11 +81,11 @@ export const decideInterment = (plot: Plot, body: PlotActionOf<'plot.interred'>[
 }
 
 /** Decides to renew the term against the upkeep fee: the further cycle follows the end of the running one, even where that has passed. */
-export const decideRenewal = (plot: Plot, body: PlotActionOf<'plot.renewed'>['body'], { cemetery, answers = [] }: PlotDecisionFacts): Decision<PlotActionOf<'plot.renewed'>> => {
+export const decideRenewal = (plot: Plot, body: PlotActionOf<'plot.renewed'>['body'], { cemetery, answers = [], facility }: PlotDecisionFacts): Decision<PlotActionOf<'plot.renewed'>> => {
   const action = act(plot, cemetery, 'plot.renewed', body)
   const contract = contractOn(plot, body.day)
   const end = contract === undefined ? body.day : termEnd(contract, body.day)
-  return decideBy(runPlotCheck('renewal', { day: body.day, cemetery, limits: [], cycle: { from: end, to: body.to } }, answers), answers, () => action)
+  return decideBy(runPlotCheck('renewal', { day: body.day, cemetery, limits: [], section: getPlot(cemetery, plot.id).section, cycle: { from: end, to: body.to }, upkeepFen: body.upkeepFen, ...(facility === undefined ? {} : { facility }) }, answers), answers, () => action)
 }
 
 /** Decides that somebody is moved out of a plot; a further row, the interment stays as it was written. */

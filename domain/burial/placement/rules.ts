@@ -4,6 +4,8 @@ import { asks, fail, notApplicable, notYet, pass } from '../../outcome.ts'
 import type { Rule } from '../../rule.ts'
 import type { Text } from '../../text.ts'
 import { text } from '../../text.ts'
+import { money } from '../../waiver/money.ts'
+import type { Facility } from '../facilities/facility.ts'
 import { funeralRegulation, funeralRegulation2012, regulation2012From, regulation2012To, regulationFrom } from '../law.ts'
 import type { Holder, Section } from './actions.ts'
 import type { Cemetery } from './cemetery.ts'
@@ -11,6 +13,7 @@ import type { PreNeedReason } from './codes.ts'
 import { commercialKinds } from './codes.ts'
 import type { PlotLimit } from './limits.ts'
 import { breachesOn } from './limits.ts'
+import { findPlotPrice, findUpkeepPrice } from './prices.ts'
 
 /** The acts on plots at which rules are asked. */
 export type PlotStage = 'founding' | 'layout' | 'contract' | 'interment' | 'renewal'
@@ -25,6 +28,9 @@ export interface PlotFacts {
   /** First day and last day of a cycle. */
   readonly cycle?: { readonly from: string; readonly to: string }
   readonly feeFen?: number
+  readonly upkeepFen?: number
+  /** The facility of the register that this cemetery is, with its price approvals. */
+  readonly facility?: Pick<Facility, 'approvals'>
   /** Death certificate, cremation certificate or the like. */
   readonly proof?: string
   readonly preNeed?: { readonly reason: PreNeedReason; readonly proof: string } | null
@@ -91,6 +97,22 @@ export const plotRules: readonly PlotRule[] = [
         ...((feeFen ?? 0) > 0 ? [asks('feeFen', '农村公益性墓地原则上不收墓位费', 'In principle a village ground takes no plot fee')] : []),
       ]
       return said.length === 0 ? pass : said
+    },
+  }),
+  rule({
+    at: ['contract', 'renewal'], id: 'plot.price', severity: 'answer', title: text('价格批复', 'Price approval'), law: citations(funeralRegulation.cite(33), funeralRegulation.cite(50)),
+    asks: text('墓位（格位）使用费、维护管理费不高于价格批复。', 'Use fee and upkeep fee are not above what was approved.'),
+    check: ({ facility, section, cycle, feeFen = 0, upkeepFen = 0, day }) => {
+      if (facility === undefined || section === undefined || feeFen + upkeepFen === 0) return notApplicable
+      const over = ([
+        ['feeFen', feeFen, findPlotPrice(facility, section, day), '使用费', 'The use fee'],
+        ['upkeepFen', upkeepFen, cycle === undefined ? undefined : findUpkeepPrice(facility, section, cycle, day), '维护管理费', 'The upkeep fee'],
+      ] as const).flatMap(([field, fen, approved, zh, en]) => {
+        if (fen === 0) return []
+        if (approved === undefined) return [asks(field, `没有${zh}的价格批复`, `${en} has no price approval`)]
+        return fen <= approved.mostFen ? [] : [asks(field, `${zh} ${money(fen).zh}，高于批复 ${money(approved.mostFen).zh}（${approved.document}）`, `${en} of ${money(fen).en} is above the approved ${money(approved.mostFen).en} (${approved.document})`)]
+      })
+      return over.length === 0 ? pass : over
     },
   }),
   rule({

@@ -44,6 +44,9 @@ describe('from the case to its waiver', () => {
     expect(facts).toMatchObject({ areas: { hukou: '330381', death: '330381', cremation: '330381' }, days: { death: '2026-08-03', arrival: '2026-08-03', cremation: '2026-08-05' }, flags: { unknownBody: 'no', minimumLiving: 'yes', grant: 'unknown' } })
     expect(facts.flags.student).toBeUndefined()
   })
+  it.each([['no', '', {}, 'unknown'], ['no', '社保局证明', {}, 'no'], ['yes', '', {}, 'yes'], ['unknown', '社保局证明', {}, 'unknown'], ['', '', { grant: 'no' }, 'unknown'], ['', '社保局证明', { grant: 'no' }, 'no'], ['', '', { grant: 'yes' }, 'yes'], ['', '', {}, undefined]] as const)('a grant that is “%s” by “%s” (%o): %s', (paid, proof, waiverFlags, said) => {
+    expect(waiverFactsOf({ ...folded, file: { ...folded.file, grant: { paid, proof }, waiverFlags } }, input).flags.grant).toBe(said)
+  })
   it('an unknown grant is asked where the policy excludes it', () => {
     const policy = { ...getShippedPolicy('NJ'), areas: ['330381'] }
     expect(quote(policy, waiverFactsOf(folded, input), '2026-08-05')).toMatchObject({ answer: 'unknown', waivedFen: 0, questions: [{ field: 'flags.grant' }] })
