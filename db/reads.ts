@@ -9,6 +9,7 @@ import { withWords } from './errors.ts'
 import type { JournalRow } from './journal.ts'
 import { entriesOf, entryOf } from './journal.ts'
 import { queriesOf } from './kysely.ts'
+import { burialReadsOf } from './burial/reads.ts'
 import { boxes, getBox } from './archive/boxes.ts'
 import * as filed from './archive/files.ts'
 import * as archive from './archive/reads.ts'
@@ -113,6 +114,7 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     stockRanges: answer((type?: 'marriage' | 'divorce') => stock.stockRanges(db, type)),
     stockMonth: answer((type: 'marriage' | 'divorce', from: string, to: string) => stock.stockMonth(db, type, from, to)),
     nextBlanks: answer((type: 'marriage' | 'divorce', count: number) => stock.nextBlanks(db, type, count)),
+    burial: burialReadsOf(db),
     search: answer((typed: string, limit: number) => {
       const query = readQuery(typed)
       return inTurns(parts.map((part) => part.search?.(db, query, limit) ?? [])).slice(0, limit)

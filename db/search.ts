@@ -17,8 +17,10 @@ export interface Query {
   readonly numbers: readonly string[]
   /** Blank serial, whole. */
   readonly serial: string
-  /** Number of an older shape, from its start. */
+  /** Number of another shape, from its start: of an older certificate, of a paper of another window. */
   readonly oldNumber: string
+  /** Telephone number without spaces and dashes, from its start (at least 7 digits). */
+  readonly phone: string
 }
 
 const number = /^(?:BJ|BL|J|L)\d{0,6}(?:-\d{0,4}(?:-\d{0,6})?)?$/
@@ -38,6 +40,7 @@ export const readQuery = (typed: string): Query => {
   const isLatin = /^[a-z '’\-·üÜ.\u00C0-\u024F]+$/iu.test(written)
   const identity = /^[A-Z0-9()-]+$/.test(upper) && hasDigit ? normaliseIdentityNumber(upper) : ''
   const serial = normaliseSerial(written)
+  const phone = /^\+?[\d -]+$/.test(written) ? written.replace(/\D/gu, '') : ''
   return {
     name: written !== '' && !hasDigit && !isLatin ? written : '',
     sound: isLatin ? normaliseSound(written.replace(/[üÜ]/gu, 'v')) : '',
@@ -46,6 +49,7 @@ export const readQuery = (typed: string): Query => {
     numbers: numbersOf(upper),
     serial: /^[A-Z-]{0,8}\d{4,15}$/.test(serial) ? serial : '',
     oldNumber: written.length >= 3 && hasDigit && !/^[\dX]+$/.test(upper) ? written : '',
+    phone: phone.length >= 7 && phone.length <= 15 ? phone : '',
   }
 }
 

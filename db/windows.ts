@@ -3,6 +3,7 @@ import type { JournalEntry } from '../domain/action.ts'
 import type { Connection } from './connection.ts'
 import type { SearchHit } from './contract.ts'
 import { archivePart } from './archive/part.ts'
+import { burialPart } from './burial/part.ts'
 import { divorcePart } from './divorce/part.ts'
 import { marriagePart } from './marriage/part.ts'
 import type { Migration } from './migrations/index.ts'
@@ -41,4 +42,4 @@ export interface WindowPart {
 }
 
 /** The office and every window. */
-export const windowParts: readonly WindowPart[] = [officePart, marriagePart, divorcePart, reissuePart, archivePart]
+export const windowParts: readonly WindowPart[] = [officePart, marriagePart, divorcePart, reissuePart, archivePart, burialPart]

@@ -41,10 +41,12 @@ const listed = (words: readonly string[]): string => `(${words.length === 0 ? 'N
 /** The revision of a case of a window, undefined when it has none of this id. */
 export const findRevisionOf = (id: string) => (db: Connection, caseId: string): number | undefined => db.prepare<{ revision: number }>(`SELECT revision FROM ${id}_case WHERE id = ?`).get(caseId)?.revision
 
-const limitOf = (limit: number | undefined): number => Math.min(Math.max(limit ?? 50, 1), 1000)
+/** How many rows a page holds: fifty where nothing is asked for, a thousand at most. */
+export const limitOf = (limit: number | undefined): number => Math.min(Math.max(limit ?? 50, 1), 1000)
 
 interface Place { readonly day: string; readonly key: number }
-const placeOf = (after: string | undefined): Place | undefined => {
+/** The place at which a page goes on, `day~key`; throws `malformed`. */
+export const placeOf = (after: string | undefined): Place | undefined => {
   if (after === undefined) return undefined
   const [day = '', key = ''] = after.split('~')
   if (!/^\d+$/.test(key)) throw new LantaiError('malformed', text('翻页位置不对', 'The place in the list is not one'), 'after')

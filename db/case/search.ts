@@ -10,21 +10,44 @@ const few = 2500
 /** How many parties are walked, newest first, for a common beginning. */
 const walk = 20_000
 
-type PartyColumn = 'name' | 'pinyin' | 'initials' | 'identity_number'
-interface Hit { readonly key: number; readonly value: string }
+/** A row by its key and what of it was found. */
+export interface Hit { readonly key: number; readonly value: string }
 interface Found { readonly caseKey: number; readonly matched: SearchKind; readonly value: string }
 
+interface ColumnTexts { readonly exact: string; readonly bounded: string; readonly newest: string }
+
+/** The statements that look for the beginning of a column of persons; `${table}_by_${column}` is its index, and `where` what that index is limited to. */
+export const columnTexts = (table: string, column: string, where = ''): ColumnTexts => ({
+  exact: `SELECT key, ${column} AS value FROM ${table} WHERE ${column} = ?${where} ORDER BY key DESC LIMIT ?`,
+  bounded: `SELECT key, ${column} AS value FROM ${table} INDEXED BY ${table}_by_${column} WHERE ${column} >= ? AND ${column} < ?${where} LIMIT ${few}`,
+  newest: `SELECT key, value FROM (SELECT key, ${column} AS value FROM ${table} NOT INDEXED ORDER BY key DESC LIMIT ${walk}) WHERE value >= ? AND value < ? LIMIT ?`,
+})
+
+/** The statements that find persons by the end of an identity number, and by a piece inside a name among the newest. */
+export const personTexts = (table: string) => ({
+  inside: `SELECT key, value FROM (SELECT key, name AS value FROM ${table} NOT INDEXED ORDER BY key DESC LIMIT ${walk}) WHERE instr(value, ?) > 1 LIMIT ?`,
+  tail: `SELECT key, identity_number AS value FROM ${table} INDEXED BY ${table}_by_identity_tail WHERE identity_tail = ? ORDER BY key DESC LIMIT ${few}`,
+})
+
+/** Rows whose column begins with a text: those that are exactly it first, then newest first. */
+export const beginningWith = (db: Reader, texts: ColumnTexts, beginning: string, limit: number): readonly Hit[] => {
+  const whole = db.prepare<Hit>(texts.exact).all(beginning, limit)
+  if (whole.length >= limit) return whole
+  const end = pastPrefix(beginning)
+  const some = db.prepare<Hit>(texts.bounded).all(beginning, end)
+  const rest = some.length < few ? newestFirst(some) : db.prepare<Hit>(texts.newest).all(beginning, end, limit * 2)
+  // A common beginning whose cases are all old: what the index gave is better than nothing.
+  const more = rest.length < limit && some.length === few ? newestFirst(some) : []
+  return [...whole, ...rest.filter((row) => row.value !== beginning), ...more.filter((row) => row.value !== beginning)]
+}
+
+type PartyColumn = 'name' | 'pinyin' | 'initials' | 'identity_number'
 const statementsOf = (id: string) => {
   const party = `${id}_party`
-  const ofColumn = (column: PartyColumn) => ({
-    exact: `SELECT key, ${column} AS value FROM ${party} WHERE ${column} = ? ORDER BY key DESC LIMIT ?`,
-    bounded: `SELECT key, ${column} AS value FROM ${party} INDEXED BY ${party}_by_${column} WHERE ${column} >= ? AND ${column} < ? LIMIT ${few}`,
-    newest: `SELECT key, value FROM (SELECT key, ${column} AS value FROM ${party} NOT INDEXED ORDER BY key DESC LIMIT ${walk}) WHERE value >= ? AND value < ? LIMIT ?`,
-  })
+  const ofColumn = (column: PartyColumn): ColumnTexts => columnTexts(party, column)
   return {
     name: ofColumn('name'), pinyin: ofColumn('pinyin'), initials: ofColumn('initials'), identity_number: ofColumn('identity_number'),
-    inside: `SELECT key, value FROM (SELECT key, name AS value FROM ${party} NOT INDEXED ORDER BY key DESC LIMIT ${walk}) WHERE instr(value, ?) > 1 LIMIT ?`,
-    tail: `SELECT key, identity_number AS value FROM ${party} INDEXED BY ${party}_by_identity_tail WHERE identity_tail = ? ORDER BY key DESC LIMIT ${few}`,
+    ...personTexts(party),
     number: `SELECT key, number AS value FROM ${id}_case WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?`,
     numberExact: `SELECT key, number AS value FROM ${id}_case WHERE number = ?`,
     caseKey: `SELECT key FROM ${id}_case WHERE id = ?`,
@@ -44,18 +67,7 @@ export const searchCases = (id: string, further: readonly FurtherColumn[]) => {
   const sql = statementsOf(id)
   const begins = (column: string): string => `SELECT key, ${column} AS value FROM ${id}_case WHERE ${column} <> '' AND ${column} >= ? AND ${column} < ? ORDER BY ${column} LIMIT ?`
 
-  /** Parties whose column begins with a text: those that are exactly it first, then newest first. */
-  const partiesBeginning = (db: Reader, column: PartyColumn, beginning: string, limit: number): readonly Hit[] => {
-    const texts = sql[column]
-    const whole = db.prepare<Hit>(texts.exact).all(beginning, limit)
-    if (whole.length >= limit) return whole
-    const end = pastPrefix(beginning)
-    const some = db.prepare<Hit>(texts.bounded).all(beginning, end)
-    const rest = some.length < few ? newestFirst(some) : db.prepare<Hit>(texts.newest).all(beginning, end, limit * 2)
-    // A common beginning whose cases are all old: what the index gave is better than nothing.
-    const more = rest.length < limit && some.length === few ? newestFirst(some) : []
-    return [...whole, ...rest.filter((row) => row.value !== beginning), ...more.filter((row) => row.value !== beginning)]
-  }
+  const partiesBeginning = (db: Reader, column: PartyColumn, beginning: string, limit: number): readonly Hit[] => beginningWith(db, sql[column], beginning, limit)
 
   const bySerial = (db: Reader, serial: string): readonly Found[] =>
     findBlanks(db, serial).flatMap((blank) => {

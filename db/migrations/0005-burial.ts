@@ -113,7 +113,6 @@ CREATE TABLE burial_number (
   CONSTRAINT burial_number_once UNIQUE (number, prefix)
 ) STRICT;
 CREATE UNIQUE INDEX burial_number_serial_once ON burial_number (prefix, year, serial) WHERE serial > 0;
-CREATE INDEX burial_number_by_subject ON burial_number (subject) WHERE subject <> '';
 
 CREATE TABLE burial_gap (
   key INTEGER PRIMARY KEY,
@@ -197,6 +196,8 @@ CREATE TABLE burial_plot (
   -- Section, row and number without the cemetery, as they are spoken of.
   position TEXT NOT NULL,
   revision INTEGER NOT NULL CONSTRAINT burial_plot_revision_counts CHECK (revision > 0),
+  -- Day of the latest act: the columns below tell how it stands from then on.
+  latest TEXT NOT NULL,
   capacity INTEGER NOT NULL CONSTRAINT burial_plot_capacity_counts CHECK (capacity > 0),
   occupants INTEGER NOT NULL CONSTRAINT burial_plot_within_capacity CHECK (occupants BETWEEN 0 AND capacity),
   blocked INTEGER NOT NULL CONSTRAINT burial_plot_blocked_is_flag CHECK (blocked IN (0, 1)),
@@ -213,7 +214,8 @@ CREATE TABLE burial_plot (
   agreement TEXT NOT NULL,
   content TEXT NOT NULL CONSTRAINT burial_plot_content_is_json CHECK (json_valid(content))
 ) STRICT;
-CREATE INDEX burial_plot_by_section ON burial_plot (cemetery, section);
+-- Holds all that the figures beside a board add up, so that they are read from it alone.
+CREATE INDEX burial_plot_by_section ON burial_plot (cemetery, section, latest, capacity, occupants, blocked, contracted, disinterred, vacated, reserved_until, until);
 CREATE INDEX burial_plot_by_position ON burial_plot (position);
 CREATE INDEX burial_plot_by_until ON burial_plot (until) WHERE until <> '';
 CREATE INDEX burial_plot_by_holder ON burial_plot (holder) WHERE holder <> '';
