@@ -12,6 +12,8 @@ import { groundJournalFields } from './journal-fields.ts'
 import { placementHandlings } from './placement/handlings.ts'
 import { isPlotPaper, plotPapersOfWindow } from './placement/papers.ts'
 import { relocationHandlings } from './relocation/handlings.ts'
+import { waiverFields, waiverHandlings } from './waivers/handlings.ts'
+import { waiverFields, waiverHandlings } from './waivers/handlings.ts'
 
 const papersOf = (paper: string): CasePapers => (isPlotPaper(paper) ? plotPapersOfWindow : burialCasePapers)
 
@@ -20,12 +22,12 @@ export const burialWindow: ApiWindow = {
   id: 'burial',
   title: text('殡葬服务', 'Funeral affairs'),
   file: BurialFile,
-  handlings: (porter) => [...burialCaseHandlings(porter), ...placementHandlings(porter), ...relocationHandlings, ...facilityHandlings, ...qingmingHandlings(porter), ...illegalGraveHandlings],
+  handlings: (porter) => [...burialCaseHandlings(porter), ...waiverHandlings(porter), ...placementHandlings(porter), ...relocationHandlings, ...facilityHandlings, ...qingmingHandlings(porter), ...illegalGraveHandlings],
   papers: {
     request: (house, id, paper, options) => papersOf(paper).request(house, id, paper, options),
     check: (house, reads, code) => papersOf(code.paper).check(house, reads, code),
   },
-  journalFields: { ...burialCaseFields, ...groundJournalFields },
+  journalFields: { ...burialCaseFields, ...waiverFields, ...groundJournalFields },
   counts: {
     bodyReceived: { title: text('接收遗体', 'Bodies received'), unit: '具' },
     cremated: { title: text('火化遗体', 'Bodies cremated'), unit: '具' },

@@ -5,7 +5,7 @@ import { Answer, BillLine, SettledItem, SettleMode, WaiverFacts } from '../../do
 import { WaiverPolicy } from '../../domain/waiver/policy.ts'
 import { BurialCase } from './burial.ts'
 import { revision } from './case.ts'
-import { Day, Id, IdParams, Month, Reason, SecondPerson, Text } from './common.ts'
+import { Day, Finding, Id, IdParams, Month, Reason, SecondPerson, Text } from './common.ts'
 import { route } from './route.ts'
 
 const fen = z.int()
@@ -25,6 +25,8 @@ export const Quote = z.object({
   questions: z.array(Question), explanation: z.array(Text),
   /** Last day for a claim, where a policy that applies sets one. */
   claimUntil: z.string(),
+  /** What the price list and the approvals of the home say of the bill of a case, at its lines. */
+  findings: z.array(Finding),
 })
 export type Quote = z.infer<typeof Quote>
 

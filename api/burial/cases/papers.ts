@@ -64,7 +64,8 @@ const whyNot = (paper: string, whole: WholeCase): Text | undefined => {
   }
 }
 
-const printed = (policy: WaiverPolicy, { facts }: SettledWaiver): PrintedPolicy => {
+/** A policy as the sheets of a settlement name it. */
+export const printedPolicy = (policy: WaiverPolicy, { facts }: SettledWaiver): PrintedPolicy => {
   const { id, title, document, documentNumber, verified, layers, bearers, claim } = policy
   return {
     id, title: title.zh, document, documentNumber, verified,
@@ -86,7 +87,7 @@ const baseRecord = async (house: House, { folded }: WholeCase, number: string | 
 /** The policies that a settlement names, as the book holds them. */
 const policiesOf = async (reads: Pick<Reads, 'burial'>, waiver: SettledWaiver): Promise<PrintedPolicy[]> => {
   const named = new Set(waiver.grants.map(({ policy }) => policy))
-  return (await reads.burial.policies()).filter(({ policy }) => named.has(policy.id)).map(({ policy }) => printed(policy, waiver))
+  return (await reads.burial.policies()).filter(({ policy }) => named.has(policy.id)).map(({ policy }) => printedPolicy(policy, waiver))
 }
 
 const record = async (house: House, whole: WholeCase, paper: string, number?: string): Promise<BurialRecord | WaiverRecord | RewardRecord> => {
