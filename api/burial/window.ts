@@ -13,7 +13,6 @@ import { placementHandlings } from './placement/handlings.ts'
 import { isPlotPaper, plotPapersOfWindow } from './placement/papers.ts'
 import { relocationHandlings } from './relocation/handlings.ts'
 import { waiverFields, waiverHandlings } from './waivers/handlings.ts'
-import { waiverFields, waiverHandlings } from './waivers/handlings.ts'
 
 const papersOf = (paper: string): CasePapers => (isPlotPaper(paper) ? plotPapersOfWindow : burialCasePapers)
 
