@@ -51,7 +51,8 @@ const verdictOfResults = (results: readonly InspectionResult[]): InspectionVerdi
 type Said = Outcome | readonly Outcome[]
 const isList = (said: Said): said is readonly Outcome[] => Array.isArray(said)
 
-const worst = (said: Said): InspectionResult => {
+/** What the outcomes of one rule come to: any fault or missing fact fails, then what nobody looked at, then a pass. */
+export const worst = (said: Outcome | readonly Outcome[]): InspectionResult => {
   let found: InspectionResult = 'notApplicable'
   for (const { kind } of isList(said) ? said : [said]) {
     if (kind === 'fail' || kind === 'notYet' || kind === 'asks') return 'fail'

@@ -1,6 +1,7 @@
 import { archiveRuleGroups } from './archive/rules.ts'
 import { facilityRuleGroups } from './burial/facilities/rules.ts'
 import { groundRuleGroups } from './burial/grounds/rules.ts'
+import { burialInspectionGroups } from './burial/inspection.ts'
 import { plotRuleGroups } from './burial/placement/rules.ts'
 import { priceRuleGroups } from './burial/prices.ts'
 import { relocationRuleGroups } from './burial/relocation/rules.ts'
@@ -35,6 +36,7 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   ...reissueRuleGroups,
   ...archiveRuleGroups,
   ...burialRuleGroups,
+  ...burialInspectionGroups,
   ...plotRuleGroups,
   ...relocationRuleGroups,
   ...facilityRuleGroups,

@@ -7,6 +7,7 @@ import { facilityActions } from './facilities/actions.ts'
 import { facilityRules } from './facilities/rules.ts'
 import { groundActions } from './grounds/actions.ts'
 import { groundRules } from './grounds/rules.ts'
+import { burialInspectionRules } from './inspection.ts'
 import { cemeteryActions, plotActions } from './placement/actions.ts'
 import { plotRules } from './placement/rules.ts'
 import { priceRules } from './prices.ts'
@@ -21,5 +22,5 @@ export const burialWindow: DomainWindow = {
   id: 'burial',
   title: text('殡葬服务', 'Funeral affairs'),
   actions: { ...burialActions, ...burialOfficeActions, ...waiverActions, ...rewardActions, ...cemeteryActions, ...plotActions, ...relocationActions, ...facilityActions, ...groundActions },
-  rules: [...burialRules, ...moneyRules, ...priceRules, ...plotRules, ...relocationRules, ...facilityRules, ...groundRules],
+  rules: [...burialRules, ...burialInspectionRules, ...moneyRules, ...priceRules, ...plotRules, ...relocationRules, ...facilityRules, ...groundRules],
 }
