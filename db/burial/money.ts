@@ -5,6 +5,7 @@ import { text } from '../../domain/text.ts'
 import type { WaiverActionBody } from '../../domain/waiver/actions.ts'
 import type { SettledItem } from '../../domain/waiver/facts.ts'
 import { settledItems } from '../../domain/waiver/settle.ts'
+import { canonicalJson } from '../canonical.ts'
 import { bodyOf } from '../case/kind.ts'
 import type { Connection, Reader } from '../connection.ts'
 import { violates } from '../errors.ts'
@@ -38,7 +39,7 @@ interface Granted { readonly key: number; readonly case_key: number; readonly de
 
 const taken = (number: string): LantaiError => new LantaiError('conflict', text(`编号 ${number} 已被使用，请重试`, `The number ${number} is taken; try again`), 'number')
 const takenBack = (zh: string, en: string): LantaiError => new LantaiError('wrong_state', text(zh, en), 'number')
-const distinct = (values: readonly string[]): string => JSON.stringify([...new Set(values)])
+const distinct = (values: readonly string[]): string => canonicalJson([...new Set(values)])
 
 const addItem = (db: Connection, key: number, caseKey: number, person: string, { item, reference, day, policy, waivedFen }: SettledItem): void => {
   try {
@@ -62,7 +63,7 @@ export const waiverSettled: Applier = (db, entry) => {
     throw error
   }
   for (const item of settledItems(waiver, number === '' ? held.id : number)) addItem(db, entry.seq, held.key, personKey(held), item)
-  useNumber(db, entry, { number, paper: 'JM', subject: held.id, day: waiver.day })
+  useNumber(db, entry, { number, paper: waiver.mode === 'claim' ? 'SLZ' : 'JMZ', subject: held.id, day: waiver.day })
   db.prepare(sql.addWaived).run(waiver.waivedFen, held.key)
   tally(db, { day: waiver.day, window: 'burial', kind: 'settlement', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
 }
@@ -92,7 +93,7 @@ export const rewardGranted: Applier = (db, entry) => {
   const held = getHeld(db, entry.action.subject)
   if (held.state === 'voided') throw takenBack('案件已经作废', 'The case is void')
   try {
-    db.prepare(sql.grant).run(entry.seq, held.key, personKey(held), body.number, body.day, 1, body.policy, JSON.stringify(body.ways), JSON.stringify(body.payees), body.fen, 1, body.registrar)
+    db.prepare(sql.grant).run(entry.seq, held.key, personKey(held), body.number, body.day, 1, body.policy, canonicalJson(body.ways), canonicalJson(body.payees), body.fen, 1, body.registrar)
   } catch (error) {
     if (violates(error, 'burial_reward.deceased_key')) {
       const before = db.prepare<{ number: string; day: string }>(sql.rewardedEarlier).get(personKey(held))
@@ -101,7 +102,7 @@ export const rewardGranted: Applier = (db, entry) => {
     if (violates(error, 'burial_reward.number')) throw taken(body.number)
     throw error
   }
-  useNumber(db, entry, { number: body.number, paper: 'JB', subject: held.id, day: body.day })
+  useNumber(db, entry, { number: body.number, paper: 'JBZ', subject: held.id, day: body.day })
   db.prepare(sql.addRewarded).run(body.fen, held.key)
   tally(db, { day: body.day, window: 'burial', kind: 'reward', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
 }

@@ -9,6 +9,7 @@ import { requireSecondPerson } from '../../domain/case/second.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { normaliseIdentityNumber } from '../../domain/identity/index.ts'
 import { text } from '../../domain/text.ts'
+import { canonicalJson } from '../canonical.ts'
 import { soundColumns } from '../case/columns.ts'
 import type { Connection, Reader, Value } from '../connection.ts'
 import { violates } from '../errors.ts'
@@ -42,7 +43,7 @@ const columnsOf = (plot: Plot, capacity: number): readonly Value[] => {
   const holder = contract?.holder ?? reservation?.holder
   return [
     plot.revision, day, occupantsOn(plot, day).length, state === 'blocked' ? 1 : 0, contract === undefined ? 0 : 1, state === 'disinterred' ? 1 : 0, state === 'vacated' ? 1 : 0,
-    reservation?.until ?? '', contract === undefined ? '' : endOf(contract, plot), holder?.name ?? '', soundColumns(holder?.pinyin ?? '').pinyin, normaliseIdentityNumber(holder?.identityNumber ?? ''), phoneColumn(holder?.phone ?? ''), contract?.agreement ?? '', JSON.stringify(plot),
+    reservation?.until ?? '', contract === undefined ? '' : endOf(contract, plot), holder?.name ?? '', soundColumns(holder?.pinyin ?? '').pinyin, normaliseIdentityNumber(holder?.identityNumber ?? ''), phoneColumn(holder?.phone ?? ''), contract?.agreement ?? '', canonicalJson(plot),
   ]
 }
 

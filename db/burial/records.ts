@@ -20,6 +20,7 @@ import type { WaiverAction } from '../../domain/waiver/actions.ts'
 import type { AdoptedPolicy } from '../../domain/waiver/book.ts'
 import { applyPolicy } from '../../domain/waiver/book.ts'
 import { requireNoOverlap } from '../../domain/waiver/soundness.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { Connection, Reader } from '../connection.ts'
 import { violates } from '../errors.ts'
 import { hourOf, tally } from '../tally.ts'
@@ -69,8 +70,8 @@ const keep = <T>(db: Connection, kind: RecordKind, entry: JournalEntry, apply: (
   const value = apply(row === undefined ? undefined : (JSON.parse(row.content) as T))
   const { name, state, day, endedOn, township, parent } = { ...none, ...columns(value) }
   try {
-    if (row === undefined) db.prepare(sql.add).run(entry.seq, kind, id, name, state, day, endedOn, township, parent, JSON.stringify(value))
-    else db.prepare(sql.change).run(name, state, day, endedOn, township, parent, JSON.stringify(value), row.key)
+    if (row === undefined) db.prepare(sql.add).run(entry.seq, kind, id, name, state, day, endedOn, township, parent, canonicalJson(value))
+    else db.prepare(sql.change).run(name, state, day, endedOn, township, parent, canonicalJson(value), row.key)
   } catch (error) {
     if (kind === 'grave' && violates(error, 'burial_record.parent')) throw new LantaiError('conflict', text(`${name} 号坟已经有人申报`, `The grave ${name} is declared already`), 'graveNumber')
     throw error

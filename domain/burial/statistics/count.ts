@@ -208,12 +208,14 @@ const countFacility = (action: FacilityAction): Counting => {
 }
 
 const qingmingUnits: Readonly<Record<keyof QingmingFigures, CountUnit>> = { visitors: '人次', vehicles: '辆', incidents: '件', complaints: '件', lowCarbon: '人次', online: '人次', ashes: '具', eco: '具' }
+/** In an order of its own: a body comes out of the journal with its fields in the order of their names. */
+const figureNames = Object.keys(qingmingUnits) as readonly (keyof QingmingFigures)[]
 
 const countGround = (action: GroundAction, at: Look): Counting => {
   if (action.kind === 'qingming.counted' || action.kind === 'qingming.corrected') {
     const figures = action.kind === 'qingming.counted' ? action.body.figures : action.body.differences
     const { of } = action.body
-    return { ...nothing, lines: Object.entries(figures).filter(([, count]) => count !== 0).map(([figure, count]) => line(of, qingmingUnits[figure as keyof QingmingFigures], [`qingming.${figure}`], count)) }
+    return { ...nothing, lines: figureNames.filter((figure) => figures[figure] !== 0).map((figure) => line(of, qingmingUnits[figure], [`qingming.${figure}`], figures[figure])) }
   }
   const key = `illegal:${action.subject}`
   const { day } = action.body
