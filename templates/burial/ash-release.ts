@@ -42,9 +42,9 @@ export const ashRelease = paper<'burial.ashRelease'>({
     drawSlip(sheet, {
       title: headOf(kind, '领灰证明'), number: released?.number ?? '', version, sample, issuer: cremation.homeName, day: writtenDay(released?.day ?? ''), seal: '殡仪馆印章',
       rows: [
-        ...deceasedRows(folded),
-        two(['火化日期', 'cremation', plainDay(cremation.day)], ['火化证编号', 'number', certificate]),
-        ...personRows('领取人', 'collector', collector, owner),
+        ...deceasedRows(folded, 11),
+        two(['火化日期', 'cremation', plainDay(cremation.day)], ['火化证编号', 'number', certificate], 11),
+        ...personRows('领取人', 'collector', collector, owner, 11),
       ],
       body: [['texts', fill(said(defaults, texts, 'statement'), { owner, day: writtenDay(released?.day ?? '') })], ['texts', said(defaults, texts, 'use')]],
       stub: {

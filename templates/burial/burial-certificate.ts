@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts'
 import { tooLong } from '../refused.ts'
-import { digestOf, feet, mark, said, sealPlace, signature, title } from '../case/parts.ts'
+import { atRight, digestOf, feet, mark, said, sealPlace, signature, title } from '../case/parts.ts'
 import { line, two } from '../case/rows.ts'
 import { fill, plainDay } from '../case/words.ts'
 import type { PlotRecord } from '../contract.ts'
@@ -12,7 +12,7 @@ import { placementTitle, relation } from './words.ts'
 
 const version = '公墓安葬证 兰台 1'
 const defaults = {
-  statement: '经核对死亡证明、火化证明等凭证，上列逝者安葬（安放）于本公墓上列{unit}，特发此证。',
+  statement: '经核对有关凭证，上列逝者安葬（安放）于本公墓上列{unit}，特发此证。',
   rules: '本证是安葬（安放）和祭扫的凭证，不得转让、买卖、抵押；合葬、迁出、续期的，凭本证和持有人身份证件到本公墓办理。',
 }
 const letters = 'ABCDEFGHIJKL'
@@ -56,8 +56,8 @@ export const burialCertificate = paper<'burial.burialCertificate'>({
     ]) + 5
     const cell = (width: number, field: string, value: string, size = 11, align: 'left' | 'centre' = 'left'): Cell => ({ width, field, value, size, align, clearance: 1 })
     const rows = Math.max(4, lying.length)
-    const height = Math.min(11, 74 / rows)
-    if (height < 6) throw tooLong('plot')
+    const height = Math.min(10, 68 / rows)
+    if (height < 5.5) throw tooLong('plot')
     y = table(sheet, 20, y, [
       { height: 8.6, cells: [[12, '序'], [50, '逝者姓名'], [26, '安葬方式'], [40, '安葬（合葬）日期'], [42, '凭证']].map(([width, label]) => ({ width: width as number, label: label as string, plain: true })) },
       ...Array.from({ length: rows }, (_, i): Row => {
@@ -70,9 +70,9 @@ export const burialCertificate = paper<'burial.burialCertificate'>({
     ]) + 9
     y = sheet.paragraph('texts', 20, y, 170, fill(said(defaults, texts, 'statement'), { unit }), { size: 12 })
     y = sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'rules'), { size: 10.5 })
-    if (y > 232) throw tooLong('texts')
-    const end = Math.max(y + 8, 226)
-    sheet.text('cemetery', 186, end, record.cemetery.facts.name, { size: 13, align: 'right', within: 110 })
+    if (y > 240) throw tooLong('texts')
+    const end = Math.max(y + 6, 226)
+    atRight(sheet, 'cemetery', 186, end, 110, record.cemetery.facts.name, 13)
     sealPlace(sheet, 160, end + 4, 18, '公墓单位印章')
     sheet.text('texts', 186, end + 10, plainDay(meant.day), { size: 13, align: 'right' })
     signature(sheet, 20, end + 24, '经办人（签名）：', 36, { size: 11 })

@@ -1,5 +1,5 @@
 import { text } from '../../domain/text.ts'
-import { digestOf, feet, handDate, said, sealPlace, signature } from '../case/parts.ts'
+import { atRight, digestOf, feet, handDate, said, sealPlace, signature } from '../case/parts.ts'
 import { line, two } from '../case/rows.ts'
 import { plainDay } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
@@ -45,7 +45,7 @@ export const claimSlip = paper<'burial.claimSlip'>({
     handDate(sheet, 120, end + 11, 10)
     signature(sheet, 20, end + 22, '审核人（签名）：', 34, { size: 11 })
     handDate(sheet, 120, end + 22, 10)
-    sheet.text('officeName', 186, end, record.officeName, { size: 12, align: 'right', within: 60 })
+    atRight(sheet, 'officeName', 186, end, 60, record.officeName)
     sealPlace(sheet, 164, end + 10, 15, '受理单位印章')
     sheet.text('texts', 186, end + 22, plainDay(waiver.day), { size: 12, align: 'right' })
     feet(sheet, version, code)

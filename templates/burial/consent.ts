@@ -15,6 +15,7 @@ const defaults = {
   statementLimb: '本人已当面核对残肢和上列各项信息，确认该残肢来源属实，同意由{home}将残肢火化。',
   statementBones: '本人已当面核对骨骸和上列各项信息，确认该骨骸来源属实，同意由{home}将骨骸火化。',
   truth: '本人所提供的证明和证件真实有效；随身物品已经清点取回，体内植入的起搏器等不宜火化的物品已如实告知。如有不实或者隐瞒，由本人承担相应的法律责任。',
+  truthOther: '本人所提供的证明和证件真实有效；如有不实或者隐瞒，由本人承担相应的法律责任。',
   heirs: '其他亲属对火化没有异议；如有争议，由本人负责说明并承担责任。',
   law: '依据：《殡葬管理条例》第二十八条，火化遗体应当凭死亡证明和火化确认书办理。',
 }
@@ -52,7 +53,7 @@ export const consent = paper<'burial.consent'>({
         ...deceasedRows(folded), ...dead, ...personRows('承办人姓名', 'agent', agent, owner), line('联系电话', 'agent.phone', agent.phone), line('住址', 'agent.address', agent.address),
         ...(other ? [two(['签字人', 'agent.name', signed.signer], [`与${owner}关系`, 'agent', relation(signed.relation)])] : []),
       ],
-      body: [['homeName', fill(said(defaults, texts, key), { home: homeName === '' ? `本馆（${things[kind]}存放单位）` : homeName })], ['texts', said(defaults, texts, 'truth')], ['texts', kind === 'body' ? said(defaults, texts, 'heirs') : ''], ['texts', said(defaults, texts, 'law')]],
+      body: [['homeName', fill(said(defaults, texts, key), { home: homeName === '' ? `本馆（${things[kind]}存放单位）` : homeName })], ...(kind === 'body' ? ['truth', 'heirs', 'law'] : ['truthOther']).map((name) => ['texts', said(defaults, texts, name)] as const)],
       signers: [`${other ? '签字人' : '承办人'}（签名）：`], witness: '殡仪馆经办人（签名）：',
     }, code)
   },

@@ -46,10 +46,10 @@ export const cremationCertificate = paper<'burial.cremationCertificate'>({
     drawSlip(sheet, {
       title: head, number, version, sample, issuer: cremation.homeName, day: plainDay(day), seal: '殡仪馆印章',
       rows: [
-        ...deceasedRows(folded),
-        two(['开始火化', 'cremation', plainMoment(cremation.startedAt)], ['火化结束', 'cremation', plainMoment(cremation.endedAt)]),
-        two(['火化炉', 'cremation', cremation.furnace], ['火化场所', 'homeName', cremation.homeName]),
-        two(['丧事承办人', 'agent.name', agent.name], [`与${owner}关系`, 'agent', relation(agent.relation)]),
+        ...deceasedRows(folded, 11),
+        two(['开始火化', 'cremation', plainMoment(cremation.startedAt)], ['火化结束', 'cremation', plainMoment(cremation.endedAt)], 11),
+        two(['火化炉', 'cremation', cremation.furnace], ['火化场所', 'homeName', cremation.homeName], 11),
+        two(['丧事承办人', 'agent.name', agent.name], [`与${owner}关系`, 'agent', relation(agent.relation)], 11),
       ],
       body: [['texts', fill(said(defaults, texts, 'statement'), { owner, thing: things[kind], day: plainDay(cremation.day) })], ['number', before === '' ? '' : fill(said(defaults, texts, 'reissue'), { before })]],
       stub: {

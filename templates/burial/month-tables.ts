@@ -33,7 +33,7 @@ const layoutOf = ({ columns, rows }: MonthTable): Layout<Line> => {
   const turned = named.length > most.landscape && lines.length <= 6
   const heads = turned ? lines.map(({ title }) => title) : named.map(({ title }) => title)
   const body = turned ? named.map(({ title }, i): Line => ({ title: title.replace('\n', ''), cells: lines.map(({ cells }) => cells[i] ?? '') })) : lines
-  return blocksOf(heads.map((title, i) => ({ title, share: false, pick: ({ cells }: Line) => cells[i] ?? '' })), body, turned ? '项　　目' : '', most)
+  return blocksOf(heads.map((title, i) => ({ title, share: false, joined: !turned && title.endsWith('（万元）'), pick: ({ cells }: Line) => cells[i] ?? '' })), body, turned ? '项　　目' : '', most)
 }
 
 /** Whether the month is closed, in words that stand on every page. */

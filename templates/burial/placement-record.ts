@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts'
 import { paged } from '../case/lists.ts'
-import { digestOf, feet, handDate, mark, said, sealPlace, signature, title } from '../case/parts.ts'
+import { atRight, digestOf, feet, handDate, mark, said, sealPlace, signature, title } from '../case/parts.ts'
 import { line, two } from '../case/rows.ts'
 import { fill, plainDay } from '../case/words.ts'
 import type { BurialRecord } from '../contract.ts'
@@ -11,7 +11,7 @@ import { owners, placementTitle, placeWords } from './words.ts'
 
 const version = '安葬记录 兰台 1'
 const defaults = {
-  statement: '上列{owner}现安葬（安放）情况如上表最后一行；以前各行为历次安葬、迁移的原始记录，不作改动。',
+  statement: '上列{owner}现安葬（安放）于上表最后一行所记之处；以前各行为历次记录，不作改动。',
 }
 const grounds = { burialArea: '土葬改革区', protectedGroup: '依法保护的丧葬习俗' } as const
 
@@ -58,7 +58,7 @@ export const placementRecord = paper<'burial.placementRecord'>({
     const cell = (width: number, value: string, align: 'left' | 'centre' = 'left'): Cell => ({ width, field: 'resting', value, size: 10, align, clearance: 1 })
     const rows = restsOf(record).map((one, i): Row => ({ height: Math.max(11, 4.4 * Math.ceil(Math.max(one.place.length / 14, one.document.length / 13)) + 4), cells: [cell(9, String(i + 1), 'centre'), cell(27, plainDay(one.day), 'centre'), cell(24, one.how), cell(52, one.place), cell(58, [one.number === '' ? '' : `编号 ${one.number}`, one.document].filter((part) => part !== '').join('；'))] }))
     const head: Row = { height: 8.5, cells: [[9, '序'], [27, '日期'], [24, '方式'], [52, '地点和位置'], [58, '编号和凭证']].map(([width, label]) => ({ width: width as number, label: label as string, plain: true })) }
-    paged(rows, 190 - y, 190).forEach((part, i) => {
+    paged(rows, 248 - y, 218).forEach((part, i) => {
       if (i > 0) {
         begin()
         y = 30
@@ -72,7 +72,7 @@ export const placementRecord = paper<'burial.placementRecord'>({
     }
     y = sheet.paragraph('texts', 20, y, 170, fill(said(defaults, texts, 'statement'), { owner }), { size: 11 })
     const end = Math.max(y + 12, 212)
-    sheet.text('homeName', 186, end, record.homeName === '' ? record.officeName : record.homeName, { size: 13, align: 'right', within: 110 })
+    atRight(sheet, 'homeName', 186, end, 110, record.homeName === '' ? record.officeName : record.homeName, 13)
     sealPlace(sheet, 160, end + 4, 17, '单位印章')
     sheet.text('texts', 186, end + 10, plainDay(last.day), { size: 13, align: 'right' })
     signature(sheet, 20, end + 26, '经办人（签名）：', 34, { size: 11 })

@@ -42,31 +42,31 @@ export const plotAgreement = paper<'burial.plotAgreement'>({
     const { holder } = contract
     const unit = unitOf(record)
     const { facts: cemetery } = record.cemetery
-    const flow = new Flow(sheet, 0, { sample: record.sample, top: 36, bottom: 262, head: () => sheet.text('number', 20, 26, `（续）协议编号：${contract.agreement}`, { size: 10, within: 150 }) })
+    const flow = new Flow(sheet, 0, { sample: record.sample, top: 36, bottom: 268, head: () => sheet.text('number', 20, 26, `（续）协议编号：${contract.agreement}`, { size: 10, within: 150 }) })
     title(sheet, 29, `${unit}使用协议`, 22)
     sheet.text('number', 190, 39, `协议编号：${contract.agreement}`, { size: 10.5, align: 'right', within: 130 })
     const preNeed = preNeedWords(contract)
     flow.y = table(sheet, 20, 42, [
-      line('甲方', 'cemetery', `${cemetery.name}（${kindOf(record)}）`),
-      line('批准或备案', 'cemetery', [cemetery.authority, cemetery.document].filter((part) => part !== '').join('　'), 9.5, 11),
-      two(['乙方', 'holder.name', holder.name], ['联系电话', 'holder.phone', holder.phone]),
-      two(['证件号码', 'holder.identityNumber', holder.identityNumber], ['与逝者关系', 'holder', relation(holder.relation)]),
+      line('甲方', 'cemetery', `${cemetery.name}（${kindOf(record)}）`, 9),
+      line('批准或备案', 'cemetery', [cemetery.authority, cemetery.document].filter((part) => part !== '').join('　'), 9, 11),
+      two(['乙方', 'holder.name', holder.name], ['联系电话', 'holder.phone', holder.phone], 9),
+      two(['证件号码', 'holder.identityNumber', holder.identityNumber], ['与逝者关系', 'holder', relation(holder.relation)], 9),
       line(`${unit}位置`, 'place', record.words, 10, 12.5),
-      line(`${unit}规格`, 'place', sizeWords(record), 9.5, 11),
-      line('安葬凭证', 'place', contract.proof, 9.5, 11),
-      ...(preNeed === '' ? [] : [line('生前购置理由', 'place', preNeed, 10, 11)]),
-    ]) + 9
+      line(`${unit}规格`, 'place', sizeWords(record), 9, 11),
+      ...(contract.proof === '' ? [] : [line('安葬凭证', 'place', contract.proof, 9, 11)]),
+      ...(preNeed === '' ? [] : [line('生前购置理由', 'place', preNeed, 9, 11)]),
+    ]) + 7.5
     const values = { unit, from: plainDay(contract.day), to: plainDay(contract.to), fee: capitalYuan(contract.feeFen), feeFigure: yuanFigure(contract.feeFen), upkeep: capitalYuan(contract.upkeepFen), upkeepFigure: yuanFigure(contract.upkeepFen) }
-    for (const key of Object.keys(defaults)) flow.write('texts', fill(said(defaults, texts, key), values), { size: 11, leading: 1.62 })
-    flow.need(44)
-    const end = Math.max(flow.y + 8, 222)
-    sheet.text('cemetery', 20, end, `甲方（盖章）：${cemetery.name}`, { size: 11.5, within: 84 })
+    for (const key of Object.keys(defaults)) flow.write('texts', fill(said(defaults, texts, key), values), { size: 10.5, leading: 1.52 })
+    flow.need(46)
+    const end = flow.y + 8
+    sheet.cell('cemetery', 20, end - 6.6, 86, 10, `甲方（盖章）：${cemetery.name}`, { size: 11.5, padding: 0, clearance: 0.4 })
     sealPlace(sheet, 62, end + 17, 15, '甲方印章')
-    handDate(sheet, 88, end + 34, 10.5)
+    handDate(sheet, 88, end + 36, 10.5)
     signature(sheet, 112, end, '乙方（签名）：', 34, { size: 11.5, fingerprint: false })
     sheet.circle(164, end + 16, 9, 0.15, { colour: 0.55, dash: [0.8, 0.8] })
     sheet.text('texts', 164, end + 17, '指　印', { size: 7, align: 'centre', colour: 0.6 })
-    handDate(sheet, 188, end + 34, 10.5)
+    handDate(sheet, 188, end + 36, 10.5)
     feet(sheet, version, code)
   },
 })

@@ -1,7 +1,7 @@
 import { wayTitle, type RewardFacts } from '../../domain/burial/rewards.ts'
 import { text } from '../../domain/text.ts'
 import { capitalYuan, yuanFigure } from '../case/money.ts'
-import { digestOf, feet, handDate, mark, said, sealPlace, signature, title } from '../case/parts.ts'
+import { atRight, digestOf, feet, handDate, mark, said, sealPlace, signature, title } from '../case/parts.ts'
 import { line, two } from '../case/rows.ts'
 import { plainDay } from '../case/words.ts'
 import type { RewardRecord } from '../contract.ts'
@@ -12,7 +12,7 @@ import { owners, placementTitle, placeWords } from './words.ts'
 
 const version = '奖补发放单 兰台 1'
 const defaults = {
-  statement: '上列奖补依据公布的政策发放，同一逝者只享受一次。领款人对金额没有异议，所提供的材料真实。',
+  statement: '上列奖补依据公布的政策发放，同一逝者只享受一次；领款人对金额没有异议，材料真实。',
 }
 const proofs: Readonly<Record<RewardFacts['proofs'][number], string>> = { eventCertificate: '海葬（生态葬）证书', placementRecord: '安葬记录', cremationCertificate: '火化证明', donationCertificate: '捐献证书' }
 const payees = { family: '逝者家属', provider: '服务单位' } as const
@@ -28,8 +28,8 @@ export const rewardSheet = paper<'burial.rewardSheet'>({
   texts: defaults,
   facts: ({ record }) => ({ title: `节地生态安葬奖补发放单 ${record.granted.number}`, author: record.officeName, number: record.folded.id, date: dateOfDay(record.granted.day) }),
   record: (request) => {
-    const { folded, granted, policyTitle, documentNumber, officeName, registrarName, sample } = request.record
-    return digestOf('burial.rewardSheet', version, request, { deceased: deceasedOf(folded), agent: folded.file.agent, place: restOf(request.record), granted, policyTitle, documentNumber, officeName, registrarName, sample })
+    const { folded, granted, policyTitle, documentNumber, officeName, sample } = request.record
+    return digestOf('burial.rewardSheet', version, request, { deceased: deceasedOf(folded), agent: folded.file.agent, place: restOf(request.record), granted, policyTitle, documentNumber, officeName, sample })
   },
   draw: (sheet, { record, texts }, code) => {
     const { folded, granted, officeName } = record
@@ -59,13 +59,19 @@ export const rewardSheet = paper<'burial.rewardSheet'>({
       { height: 9, cells: [{ width: 30, label: '合计大写' }, { width: 140, field: 'texts', value: `人民币${capitalYuan(granted.fen)}`, size: 12 }] },
       { height: 9, cells: [{ width: 30, label: '开户银行' }, { width: 56, blank: true }, { width: 30, label: '账号' }, { width: 54, blank: true }] },
     ]) + 7
+    if (y > 218) {
+      sheet.page()
+      mark(sheet, record)
+      sheet.text('number', 20, 26, `（续）编号：${granted.number}`, { size: 10, within: 150 })
+      y = 40
+    }
     y = sheet.paragraph('texts', 20, y, 170, said(defaults, texts, 'statement'), { size: 10.5 })
-    const end = Math.max(y + 6, 232)
+    const end = Math.max(y + 8, sheet.pages.length > 1 ? 0 : 232)
     signature(sheet, 20, end, '领款人（签名）：', 34, { size: 11 })
     handDate(sheet, 120, end, 10)
     signature(sheet, 20, end + 11, '经办人（签名）：', 34, { size: 11 })
     signature(sheet, 20, end + 22, '审核人（签名）：', 34, { size: 11 })
-    sheet.text('officeName', 186, end, officeName, { size: 12, align: 'right', within: 62 })
+    atRight(sheet, 'officeName', 186, end, 60, officeName)
     sealPlace(sheet, 164, end + 10, 15, '单位印章')
     sheet.text('texts', 186, end + 22, plainDay(granted.day), { size: 12, align: 'right' })
     feet(sheet, version, code)

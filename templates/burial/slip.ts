@@ -1,5 +1,5 @@
 import { perforation } from '../case/halves.ts'
-import { foot, handDate, mark, sealPlace, signature, title } from '../case/parts.ts'
+import { atRight, foot, handDate, mark, sealPlace, signature, title } from '../case/parts.ts'
 import type { PaperCode } from '../digest.ts'
 import { drawCode } from '../qr.ts'
 import { tooLong } from '../refused.ts'
@@ -45,7 +45,7 @@ export const drawSlip = (sheet: Sheet, slip: Slip, code: PaperCode): void => {
   let y = below
   for (const [field, words] of body) y = sheet.paragraph(field, 20, y, 170, words, { size, leading })
   const end = Math.max(y + 4, cut - 34)
-  sheet.text('homeName', 186, end, slip.issuer, { size: 13, align: 'right', within: 110 })
+  atRight(sheet, 'homeName', 186, end, 110, slip.issuer, 13)
   sealPlace(sheet, 160, end + 4, 17, slip.seal)
   sheet.text('texts', 186, end + 10, slip.day, { size: 13, align: 'right' })
   signature(sheet, 40, end + 22, '经办人（签名）：', 36, { size: 11 })
@@ -67,7 +67,7 @@ const drawStub = (sheet: Sheet, { title: head, number, stub }: Slip): void => {
       x = sheet.text('texts', x + 4.2, y, words, { size: 9.5 }) + 7
     }
   }
-  if (stub.remark !== '') sheet.cell('texts', 20, y + (stub.ticks === undefined ? -4.5 : 1.4), 170, 8, stub.remark, { size: 9.5, padding: 0, vertical: 'top', clearance: 0.6 })
+  if (stub.remark !== '') sheet.cell('texts', 20, y + (stub.ticks === undefined ? -3.6 : 1.4), 170, 8, stub.remark, { size: 9.5, padding: 0, vertical: 'top', clearance: 0.6 })
   y = Math.max(y + 14, cut + 66)
   signature(sheet, 80, y, stub.signer, 42, { size: 10.5 })
   handDate(sheet, 190, y, 10)

@@ -1,5 +1,5 @@
 import { text } from '../../domain/text.ts'
-import { digestOf, feet, handDate, said, sealPlace, signature } from '../case/parts.ts'
+import { atRight, digestOf, feet, handDate, said, sealPlace, signature } from '../case/parts.ts'
 import { plainDay } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { ownLayout } from './facts.ts'
@@ -23,17 +23,16 @@ export const waiverSheet = paper<'burial.waiverSheet'>({
   record: (request) => digestOf('burial.waiverSheet', version, request, waiverFacts(request.record)),
   draw: (sheet, { record, texts }, code) => {
     const flow = drawWaiver(sheet, record, '惠民殡葬减免结算单', [], warnings(record))
-    flow.need(42)
+    flow.need(44)
     flow.gap(2)
     flow.write('texts', said(defaults, texts, 'statement'), { size: 10.5, leading: 1.6 })
-    const end = Math.max(flow.y + 9, flow.y + 9 > 226 ? 0 : 226)
-    sheet.text('homeName', 186, end, record.homeName === '' ? record.officeName : record.homeName, { size: 12, align: 'right', within: 70 })
+    const end = flow.y + 12
+    atRight(sheet, 'homeName', 186, end, 60, record.homeName === '' ? record.officeName : record.homeName)
     sealPlace(sheet, 164, end + 4, 15, '单位印章')
     sheet.text('texts', 186, end + 9, plainDay(record.settled.waiver.day), { size: 12, align: 'right' })
     signature(sheet, 20, end, '承办人（签名）：', 34, { size: 11 })
     handDate(sheet, 120, end, 10)
     signature(sheet, 20, end + 12, '经办人（签名）：', 34, { size: 11 })
-    if (record.registrarName !== '') sheet.text('registrarName', 88, end + 12, `（经办：${record.registrarName}）`, { size: 9, colour: 0.35, within: 40 })
     feet(sheet, version, code)
   },
 })

@@ -14,8 +14,8 @@ import { deceasedOf } from './facts.ts'
 import { deceasedNumber, headOf, owners, relation } from './words.ts'
 
 /** What a waiver sheet says, and so what its digest holds. */
-export const waiverFacts = ({ folded, settled: { waiver, number }, policies, officeName, homeName, registrarName, reversedOn, sample }: WaiverRecord) =>
-  ({ deceased: deceasedOf(folded), agent: folded.file.agent, number, waiver, policies, officeName, homeName, registrarName, reversedOn, cremation: cremationOf(folded), sample })
+export const waiverFacts = ({ folded, settled: { waiver, number }, policies, officeName, homeName, reversedOn, sample }: WaiverRecord) =>
+  ({ deceased: deceasedOf(folded), agent: folded.file.agent, number, waiver, policies, officeName, homeName, reversedOn, cremation: cremationOf(folded), sample })
 
 const cremationOf = ({ cremation, elsewhere }: WaiverRecord['folded']) => (cremation !== null ? { day: cremation.day, home: cremation.homeName, number: cremation.number } : elsewhere !== null ? { day: elsewhere.day, home: elsewhere.home, number: elsewhere.number } : undefined)
 
@@ -134,9 +134,12 @@ export const drawWaiver = (sheet: Sheet, record: WaiverRecord, words: string, mo
   flow.need(12)
   sheet.text('texts', 20, flow.y, '计算说明', { font: 'heiBold', size: 10.5 })
   flow.gap(5.6)
-  waiver.explanation.forEach(({ zh }, i) => flow.write('explanation', `${i + 1}．${zh.replace(/。$/, '')}。`, { size: 9.5, leading: 1.5, indent: 0 }))
+  waiver.explanation.forEach(({ zh }, i) => flow.write('explanation', `${i + 1}．${inDays(zh).replace(/。$/, '')}。`, { size: 9.5, leading: 1.5, indent: 0 }))
   return flow
 }
+
+/** Days inside the reasons are written as the paper writes days. */
+const inDays = (words: string): string => words.replace(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, plainDay)
 
 /** What each bearer pays over all layers, in the order of the grants. */
 const bearersOf = (record: WaiverRecord): readonly { readonly name: string; readonly fen: number }[] => {

@@ -56,6 +56,11 @@ export const sealPlace = (sheet: Sheet, x: number, y: number, radius: number, wo
   sheet.text('texts', x, y + 0.35 * 8 * pt, word, { size: 8, align: 'centre', colour: [0.85, 0.6, 0.6], within: 2 * radius - 4 })
 }
 
+/** A name that ends at the right, on a baseline; a long one in smaller letters over two lines. */
+export const atRight = (sheet: Sheet, field: string, right: number, baseline: number, width: number, words: string, size = 12): void => {
+  sheet.cell(field, right - width, baseline - 10.2, width, 11, words, { size, align: 'right', vertical: 'bottom', padding: 0, clearance: 0.6 })
+}
+
 /** Marks the page when the office is a sample. */
 export const mark = (sheet: Sheet, record: { readonly sample: boolean }): void => {
   if (record.sample) sheet.sampleMark()

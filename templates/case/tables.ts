@@ -33,9 +33,12 @@ export const tablesHead = (sheet: Sheet, data: TablesSheet, frame: Frame, title:
   sheet.page(frame.width, frame.height)
   mark(sheet, data)
   sheet.text('texts', frame.width / 2, 24, `${title}${again ? '（续）' : ''}`, { font: 'songBold', size: 18, align: 'centre', spacing: 0.1, within: frame.right - frame.left })
-  sheet.cell('officeName', frame.left, 27, (frame.right - frame.left) * 0.44, 9, data.counted, { size: 10, padding: 0, vertical: 'bottom', clearance: 0.8 })
-  sheet.text('texts', frame.left + (frame.right - frame.left) * 0.65, 35.2, data.period, { size: 10, align: 'centre', within: (frame.right - frame.left) * 0.38 })
-  if (unit !== '') sheet.text('texts', frame.right, 35.2, `计量单位：${unit}`, { size: 10, align: 'right' })
+  const name = (frame.right - frame.left) * (frame.width > frame.height ? 0.44 : 0.36)
+  sheet.cell('officeName', frame.left, 27, name, 9, data.counted, { size: 10, padding: 0, vertical: 'bottom', clearance: 0.8 })
+  const counted = unit === '' ? '' : `计量单位：${unit}`
+  const right = counted === '' ? frame.right : frame.right - sheet.width(counted, 'song', 10) - 6
+  sheet.text('texts', right, 35.2, data.period, { size: 10, align: 'right', within: right - frame.left - name - 2 })
+  if (counted !== '') sheet.text('texts', frame.right, 35.2, counted, { size: 10, align: 'right' })
   return 37
 }
 
