@@ -12,6 +12,7 @@ import { groundJournalFields } from './journal-fields.ts'
 import { placementHandlings } from './placement/handlings.ts'
 import { isPlotPaper, plotPapersOfWindow } from './placement/papers.ts'
 import { relocationHandlings } from './relocation/handlings.ts'
+import { burialStatisticHandlings } from './statistics/handlings.ts'
 import { waiverFields, waiverHandlings } from './waivers/handlings.ts'
 
 const papersOf = (paper: string): CasePapers => (isPlotPaper(paper) ? plotPapersOfWindow : burialCasePapers)
@@ -21,7 +22,7 @@ export const burialWindow: ApiWindow = {
   id: 'burial',
   title: text('殡葬服务', 'Funeral affairs'),
   file: BurialFile,
-  handlings: (porter) => [...burialCaseHandlings(porter), ...waiverHandlings(porter), ...placementHandlings(porter), ...relocationHandlings, ...facilityHandlings, ...qingmingHandlings(porter), ...illegalGraveHandlings],
+  handlings: (porter) => [...burialCaseHandlings(porter), ...waiverHandlings(porter), ...placementHandlings(porter), ...relocationHandlings, ...facilityHandlings, ...qingmingHandlings(porter), ...illegalGraveHandlings, ...burialStatisticHandlings(porter)],
   papers: {
     request: (house, id, paper, options) => papersOf(paper).request(house, id, paper, options),
     check: (house, reads, code) => papersOf(code.paper).check(house, reads, code),

@@ -17,6 +17,8 @@ export interface CountColumn {
   readonly cells: readonly string[]
   /** Counted from the first of January of the year to the end of the row. */
   readonly toDate?: true
+  /** The cells of the row of the whole, where the counts of the rows do not add up to it. */
+  readonly whole?: readonly string[]
 }
 
 /** What the rows of a table are. */
@@ -43,6 +45,7 @@ export interface BurialTableDefinition {
 }
 
 const column = (id: string, zh: string, en: string, unit: CountUnit, cells: readonly string[], money = false): CountColumn => ({ id, title: text(zh, en), unit, money, cells })
+const outOf = (given: CountColumn, ...whole: readonly string[]): CountColumn => ({ ...given, whole })
 const toDate = (given: CountColumn): CountColumn => ({ ...given, id: `${given.id}.toDate`, title: text(`${given.title.zh}（本年累计）`, `${given.title.en}, year to date`), toDate: true })
 const sexes = ['man', 'woman', 'unknown'] as const
 type Named = { readonly id?: string; readonly code?: string; readonly title?: Text; readonly zh?: string; readonly en?: string }
@@ -106,9 +109,9 @@ export const burialTables: readonly BurialTableDefinition[] = [
   { id: 'ashes', title: text('骨灰去向', 'Where the ashes are'), unit: '具', rows: { by: 'standing' }, columns: [column('total', '总数', 'All', '具', ['cremated.total']), ...ashDestinations.map(({ code, zh, en }) => column(code, zh, en, '具', [`ashes.${code}`]))], identities: ['ashes', 'ashes.homes', 'deposits'] },
   { id: 'waiver.classes', title: text('享受惠民政策（分对象）', 'Waivers by class'), unit: '人次', rows: { by: 'months' }, columns: [column('total', '总数量、总金额', 'All', '人次', ['waiver.total'], true), ...statisticalClasses.map(({ code, zh, en }) => column(code, zh, en, '人次', [`waiver.class.${code}`], true))], identities: waiverIdentities },
   { id: 'waiver.months', title: text('享受惠民政策（分月）', 'Waivers by month'), unit: '人次', rows: { by: 'months' }, columns: [waived, toDate(waived), basicGroup, vigilGroup, otherGroup, column('till', '现场减免', 'At the till', '人次', ['waiver.mode.till'], true), column('claim', '申领', 'Claims', '人次', ['waiver.mode.claim'], true), column('actual', '实际费用', 'Actual cost', '人次', ['waiver.actual'], true), column('selfPaid', '自付', 'Self-paid', '人次', ['waiver.selfPaid'], true)], identities: [...waiverIdentities, 'yearToDate.waived'] },
-  { id: 'waiver.items', title: text('享受惠民政策（分项目）', 'Waivers by item'), unit: '人次', rows: { by: 'list', list: listed(waiverItems) }, columns: [column('waived', '减免', 'Waived', '人次', ['waiver.item.*'], true), column('billed', '计费', 'Billed', '人次', ['billed.*'], true)], identities: waiverIdentities },
-  { id: 'waiver.bearers', title: text('享受惠民政策（分负担单位）', 'Waivers by who bears them'), unit: '人次', rows: { by: 'open', prefix: 'waiver.bearer.', named: 'bearer' }, columns: [column('waived', '减免', 'Waived', '人次', ['waiver.bearer.*'], true)], identities: waiverIdentities },
-  { id: 'waiver.policies', title: text('享受惠民政策（分政策）', 'Waivers by policy'), unit: '人次', rows: { by: 'open', prefix: 'waiver.policy.', named: 'policy' }, columns: [column('waived', '减免', 'Waived', '人次', ['waiver.policy.*'], true)], identities: waiverIdentities },
+  { id: 'waiver.items', title: text('享受惠民政策（分项目）', 'Waivers by item'), unit: '人次', rows: { by: 'list', list: listed(waiverItems) }, columns: [outOf(column('waived', '减免', 'Waived', '人次', ['waiver.item.*'], true), 'waiver.total'), column('billed', '计费', 'Billed', '人次', ['billed.*'], true)], identities: waiverIdentities },
+  { id: 'waiver.bearers', title: text('享受惠民政策（分负担单位）', 'Waivers by who bears them'), unit: '人次', rows: { by: 'open', prefix: 'waiver.bearer.', named: 'bearer' }, columns: [outOf(column('waived', '减免', 'Waived', '人次', ['waiver.bearer.*'], true), 'waiver.total')], identities: waiverIdentities },
+  { id: 'waiver.policies', title: text('享受惠民政策（分政策）', 'Waivers by policy'), unit: '人次', rows: { by: 'open', prefix: 'waiver.policy.', named: 'policy' }, columns: [outOf(column('waived', '减免', 'Waived', '人次', ['waiver.policy.*'], true), 'waiver.total')], identities: waiverIdentities },
   {
     id: 'services', title: text('殡仪馆服务情况', 'Services of the home'), unit: '', rows: { by: 'months' }, identities: ['cremated.months'],
     columns: [
@@ -117,7 +120,7 @@ export const burialTables: readonly BurialTableDefinition[] = [
       column('transportedOut', '遗体外运（含国际运尸）', 'Transported out, abroad included', '具', ['transportedOut.total']),
     ],
   },
-  { id: 'rewards.ways', title: text('生态安葬奖补（分方式）', 'Rewards by way'), unit: '例', rows: { by: 'list', list: listed(rewardWays) }, columns: [column('rewarded', '奖补', 'Rewarded', '例', ['reward.way.*'], true)], identities: ['rewards.ways', 'rewards.payees', 'rewards.policies', 'rewards.placements', 'rewards.eco'] },
+  { id: 'rewards.ways', title: text('生态安葬奖补（分方式）', 'Rewards by way'), unit: '例', rows: { by: 'list', list: listed(rewardWays) }, columns: [outOf(column('rewarded', '奖补', 'Rewarded', '例', ['reward.way.*'], true), 'reward.total')], identities: ['rewards.ways', 'rewards.payees', 'rewards.policies', 'rewards.placements', 'rewards.eco'] },
   { id: 'rewards.months', title: text('生态安葬奖补（分月）', 'Rewards by month'), unit: '例', rows: { by: 'months' }, columns: [rewarded, toDate(rewarded), column('family', '发给家属', 'Paid to families', '例', ['reward.payee.family'], true), column('provider', '发给服务单位', 'Paid to providers', '例', ['reward.payee.provider'], true)], identities: ['rewards.ways', 'rewards.payees', 'rewards.policies', 'rewards.placements', 'rewards.eco'] },
   { id: 'placements', title: text('骨灰安葬（安放）情况', 'Placements of ashes'), unit: '例', rows: { by: 'months' }, columns: [column('total', '总数', 'All', '例', ['placed.total']), ...placedHow, column('eco', '节地生态安葬', 'Eco-burials', '例', ecoPlacements.map((how) => `placed.how.${how}`)), column('moved', '迁移', 'Moved', '例', ['moved.total']), column('in', '寄存（存入）', 'Deposited', '例', ['deposit.in']), column('out', '寄存（取出）', 'Taken out', '例', ['deposit.out'])], identities: ['placements.ways', 'placements.eco', 'rewards.eco', 'deposits'] },
   { id: 'plots', title: text('墓位（格位）情况', 'Plots and niches'), unit: '', rows: { by: 'months' }, columns: [column('contracted', '签订协议', 'Contracted', '穴', ['plot.contracted'], true), column('preNeed', '其中生前预购（特殊情形）', 'of them pre-need', '穴', ['plot.preNeed']), column('renewed', '续期', 'Renewed', '穴', ['plot.renewed'], true), column('interred', '安葬', 'Interments', '具', ['plot.interred']), column('eco', '其中生态安葬', 'of them eco', '具', ['plot.interred.eco']), column('removed', '起出', 'Removed', '具', ['plot.removed']), column('surrendered', '退还', 'Surrendered', '穴', ['plot.surrendered'])], identities: ['plots.ways', 'plots.cemeteries', 'plots.states', 'plots.occupants'] },
