@@ -15,6 +15,7 @@ import { foldReissue, type ReissueCase } from '../domain/reissue/fold.ts'
 import { sampleAccounts, sampleArea, sampleOffice, sampleOfficeName } from '../sample/index.ts'
 import type { Picture } from '../sample/pictures.ts'
 import type { BoxRecord, DivorceRecord, EndingRecord, MarriageRecord, PaperRequest, ReissueRecord } from '../templates/contract.ts'
+import { burialBook, burialSpecimen, type BurialBook } from './burial/specimens.ts'
 import { notFound } from './house.ts'
 
 /** Specimens of every paper, drawn from the cases of the sample office: nobody's facts, marked 示例 across every page. */
@@ -25,6 +26,7 @@ interface Book {
   readonly reissues: readonly ReissueCase[]
   readonly queries: readonly { readonly id: string; readonly body: ArchiveActionBody<'archive.queried'> }[]
   readonly pictures: ReadonlyMap<string, Picture>
+  readonly burial: BurialBook
 }
 
 // Always the same year, so that a specimen looks the same tomorrow.
@@ -32,7 +34,7 @@ const year = { seed: 1949, today: '2026-05-20', cases: 600 } as const
 /** Entries made between two pauses for other requests. */
 const stretch = 1000
 
-const windowsOfCases = new Set(['marriage', 'divorce', 'reissue', 'archive'])
+const kindsOfCases = new Set(['marriage', 'divorce', 'reissue', 'archive', 'burial', 'waiver', 'reward', 'cemetery', 'plot'])
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const writeBook = async (): Promise<Book> => {
@@ -42,7 +44,7 @@ const writeBook = async (): Promise<Book> => {
   for (const [actor, action] of sample.entries) {
     seq += 1
     if (seq % stretch === 0) await pause()
-    if (!windowsOfCases.has(action.kind.split('.')[0] ?? '')) continue
+    if (!kindsOfCases.has(action.kind.split('.')[0] ?? '')) continue
     const entry = { seq, at: actor.at, actor: actor.account, counter: actor.counter, action, hash: '' }
     const known = bySubject.get(action.subject)
     if (known === undefined) bySubject.set(action.subject, [entry])
@@ -53,6 +55,7 @@ const writeBook = async (): Promise<Book> => {
   return {
     marriages: of<MarriageAction>('marriage.opened').map(foldMarriage), divorces: of<DivorceAction>('divorce.opened').map(foldDivorce), reissues: of<ReissueAction>('reissue.opened').map(foldReissue),
     queries: of<ArchiveAction>('archive.queried').flatMap(([entry]) => (entry?.action.kind === 'archive.queried' ? [{ id: entry.action.subject, body: entry.action.body }] : [])),
+    burial: burialBook(bySubject),
     pictures: new Map(sample.pictures.map((picture) => [picture.hash, picture])),
   }
 }
@@ -196,6 +199,11 @@ export const specimenOf = async (paper: string, texts: Readonly<Record<string, s
       const folded = reissueOf(paper, found)
       return request({ record: reissueRecord(found, folded), party: applicantsOf(folded.file)[0] ?? 0, ...certificate(paper) })
     }
+    case 'burial': {
+      const facts = burialSpecimen(found.burial, paper, { today: year.today, preparer: sheetHead.preparer, nameOf })
+      if (facts === undefined) break
+      return request(facts)
+    }
     case 'archive':
       if (paper === 'archive.proof') return request({ record: proofRecord(found) })
       if (paper === 'archive.query' || paper === 'archive.copySheet') {
@@ -205,8 +213,8 @@ export const specimenOf = async (paper: string, texts: Readonly<Record<string, s
       return request({ record: paper === 'archive.index' ? { ...boxRecord(found), box: undefined } : boxRecord(found) })
     default: {
       const sheet = officeRequest(paper, found)
-      if (sheet === undefined) throw notFound('没有这种文件的样张。', 'There is no specimen of this paper.')
-      return sheet
+      if (sheet !== undefined) return sheet
     }
   }
+  throw notFound('没有这种文件的样张。', 'There is no specimen of this paper.')
 }

@@ -5,6 +5,7 @@ import { divorceWindow } from './divorce/window.ts'
 import type { Handling } from './door.ts'
 import type { JournalFields } from './journal.ts'
 import { archiveWindow } from './archive/window.ts'
+import { burialWindow } from './burial/window.ts'
 import { marriageWindow } from './marriage/window.ts'
 import type { CasePapers } from './papers.ts'
 import { reissueWindow } from './reissue/window.ts'
@@ -33,7 +34,7 @@ export interface ApiWindow {
 }
 
 /** Every window of the desk. */
-export const windows: readonly ApiWindow[] = [marriageWindow, divorceWindow, reissueWindow, archiveWindow]
+export const windows: readonly ApiWindow[] = [marriageWindow, divorceWindow, reissueWindow, archiveWindow, burialWindow]
 
 /** The desk at which a window stands. */
 export const deskOf = ({ id, under }: Pick<ApiWindow, 'id' | 'under'>): string => under ?? id

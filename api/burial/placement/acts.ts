@@ -5,6 +5,7 @@ import type { Holder } from '../../../domain/burial/placement/actions.ts'
 import type { Cemetery } from '../../../domain/burial/placement/cemetery.ts'
 import { decideBlock, decideContract, decideRelease, decideRemoval, decideRenewal, decideReopening, decideReservation, decideSurrender, decideUnblock } from '../../../domain/burial/placement/decide.ts'
 import { occupantsOn, reservationOn, type Interment, type Plot } from '../../../domain/burial/placement/fold.ts'
+import type { Facility } from '../../../domain/burial/facilities/facility.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { pinyinOf } from '../../../domain/names/index.ts'
 import { text } from '../../../domain/text.ts'
@@ -36,8 +37,14 @@ const heard = (holder: Holder): Holder => (holder.pinyin === undefined ? { ...ho
 
 const reserve = async ({ house, plot, cemetery, seen }: Meeting, { day, until, holder }: ActOf<'reserved'>): Promise<Action> => decideReservation(plot, seen, { slip: newId('y', house.now()), day, until, holder: heard(holder) }, { cemetery })
 
+/** The facility of the register that a cemetery is, by its name: fees are compared with its price approvals. */
+const facilityOf = async (tx: Transaction, { facts }: Cemetery): Promise<{ readonly facility?: Facility }> => {
+  const found = (await tx.burial.facilities()).find(({ value }) => value.facts.name === facts.name && value.facts.area === facts.area && value.closedOn === '')
+  return found === undefined ? {} : { facility: found.value }
+}
+
 const contract = async ({ house, tx, plot, cemetery, seen }: Meeting, { kind: _kind, answers, ...body }: ActOf<'contracted'>): Promise<Action> => {
-  const decision = decideContract(plot, seen, { ...body, holder: heard(body.holder), agreement: await nextPaperNumber(house, tx, 'GZ', body.day) }, { cemetery, answers, limits: await limitsFor(house, body.day) })
+  const decision = decideContract(plot, seen, { ...body, holder: heard(body.holder), agreement: await nextPaperNumber(house, tx, 'GZ', body.day) }, { cemetery, answers, limits: await limitsFor(house, body.day), ...(await facilityOf(tx, cemetery)) })
   return answered(decision, answers, text('还不能签协议：请先处理列出的各项。', 'The agreement cannot be made yet: see to what is listed first.'))
 }
 
@@ -70,13 +77,14 @@ const remove = async ({ house, tx, plot, cemetery }: Meeting, { kind: _kind, ...
   if (caseId !== '') await tellCase(house, tx, caseId, { day: body.day, how, place: there === undefined ? { facility: '', facilityName: body.to, position: '' } : placeOf(there, body.to), number, permit: body.permit, proof })
 }
 
-const simple = (meeting: Meeting, act: Exclude<PlotAct, { kind: 'reserved' | 'contracted' | 'interred' | 'removed' }>): Action => {
+const renew = async ({ tx, plot, cemetery }: Meeting, { day, to, upkeepFen, answers }: ActOf<'renewed'>): Promise<Action> =>
+  answered(decideRenewal(plot, { day, to, upkeepFen }, { cemetery, answers, ...(await facilityOf(tx, cemetery)) }), answers, text('还不能续期：请先处理列出的各项。', 'It cannot be renewed yet: see to what is listed first.'))
+
+const simple = (meeting: Meeting, act: Exclude<PlotAct, { kind: 'reserved' | 'contracted' | 'interred' | 'removed' | 'renewed' }>): Action => {
   const { plot, cemetery } = meeting
   switch (act.kind) {
     case 'released':
       return decideRelease(plot, { slip: act.slip, day: act.day }, { cemetery })
-    case 'renewed':
-      return answered(decideRenewal(plot, { day: act.day, to: act.to, upkeepFen: act.upkeepFen }, { cemetery, answers: act.answers }), act.answers, text('还不能续期：请先处理列出的各项。', 'It cannot be renewed yet: see to what is listed first.'))
     case 'surrendered':
       return decideSurrender(plot, { day: act.day, agreement: act.agreement }, { cemetery })
     case 'reopened':
@@ -100,10 +108,14 @@ export const actOn = async (house: House, tx: Transaction, id: string, seen: num
       return intern(meeting, act)
     case 'removed':
       return remove(meeting, act)
-    default: {
-      const action = act.kind === 'reserved' ? await reserve(meeting, act) : act.kind === 'contracted' ? await contract(meeting, act) : simple(meeting, act)
-      await tx.record(action)
-    }
+    case 'reserved':
+      return void (await tx.record(await reserve(meeting, act)))
+    case 'contracted':
+      return void (await tx.record(await contract(meeting, act)))
+    case 'renewed':
+      return void (await tx.record(await renew(meeting, act)))
+    default:
+      await tx.record(simple(meeting, act))
   }
 }
 
