@@ -62,7 +62,7 @@ export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findin
   const shown = findings.filter((finding) => finding.outcome !== 'notYet' || tried)
   useLayoutEffect(() => {
     const path = refusal?.field ?? refusal?.findings.find((finding) => finding.field !== undefined)?.field
-    const known = path !== undefined && place.current?.querySelector(`[data-field="${CSS.escape(path)}"]`) != null
+    const known = path !== undefined && place.current !== null && place.current.querySelector(`[data-field="${CSS.escape(path)}"]`) !== null
     setAtField(known && refusal?.field === path)
     if (known) focusField(path)
   }, [refusal])
