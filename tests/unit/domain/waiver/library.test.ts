@@ -47,6 +47,8 @@ const stated: readonly Case[] = [
   ['LZ-2018', 'urn', ['urn', 'piece', 1, 151], 150], ['LZ-2018', 'storage', ['coldStorage', 'day', 4, 90], 240], ['LZ-2018', 'ashes', ['ashStorage', 'year', 3, 60], 100],
   ['HZ-2025', 'storage', ['coldStorage', 'day', 4, 100], 300], ['HZ-2025', 'ten years', ['ashStorage', 'year', 11, 100], 1000], ['HZ-2025', 'case cap', ['cremation', 'body', 1, 2000], 1780],
   ['SZ-2022', 'hall', ['farewellHall', 'body', 1, 401], 400], ['SZ-2022', 'urn', ['urn', 'piece', 1, 51], 50], ['SZ-2022', 'coffin', ['simpleCoffin', 'piece', 1, 51], 50], ['SZ-2022', 'grooming', ['grooming', 'body', 1, 121], 120], ['SZ-2022', 'three days', ['coldStorage', 'day', 4, 100], 300], ['SZ-2022', 'ten years', ['ashStorage', 'year', 11, 100], 1000], ['SZ-2022', 'case cap', ['ashStorage', 'year', 10, 300], 2200],
+  ['GZ-NON', 'transport', ['transport', 'body', 1, 181], 180], ['GZ-NON', 'disinfection', ['disinfection', 'body', 1, 101], 100], ['GZ-NON', 'three days', ['coldStorage', 'day', 4, 100], 300], ['GZ-NON', 'hall', ['farewellHall', 'body', 1, 401], 400], ['GZ-NON', 'cremation', ['cremation', 'body', 1, 251], 250], ['GZ-NON', 'urn', ['urn', 'piece', 1, 101], 100], ['GZ-NON', 'no ash storage', ['ashStorage', 'year', 1, 70], 0],
+  ['TS-2025', 'from the town', ['transport', 'body', 1, 301], 300], ['TS-2025', '15 an hour', ['coldStorage', 'hour', 10, 20], 150],
   ['TS-2025', '72 hours', ['coldStorage', 'hour', 73, 15], 1080], ['TS-2025', 'flat furnace', ['cremation', 'body', 1, 501], 500], ['TS-2025', 'the furnace of 1,000', ['cremation', 'body', 1, 1000, 'chosen'], 500],
   ['NB-2021', 'waiting room', ['waitingRoom', 'body', 1, 271], 270], ['NB-2021', 'urn', ['urn', 'piece', 1, 301], 300], ['NB-2021', 'one year', ['ashStorage', 'year', 2, 120], 120], ['NB-2021', 'transport', ['transport', 'trip', 1, 260], 260], ['NB-2021', 'no credit', ['urn', 'piece', 1, 800, 'chosen'], 0],
   ['HGH-2010', '5 a km return', ['transport', 'kmReturn', 40, 6], 200], ['HGH-2010', 'three days', ['coldStorage', 'day', 5, 100], 300], ['HGH-2010', 'cremation', ['cremation', 'body', 1, 331], 330],
@@ -64,9 +66,29 @@ describe('every stated amount of the policies', () => {
   it.each(stated)('%s, %s', (id, _what, row, waived) => {
     const policy = getShippedPolicy(id)
     const day = days[id] ?? '2025-07-01'
-    const facts = caseOf([row], { ...resident(policy.areas[0] ?? '', day), flags: { grant: 'no', centralisedVigil: 'yes', minimumLiving: 'yes', fromTown: 'yes' } })
+    const who = resident(policy.areas[0] ?? '', day)
+    const facts = caseOf([row], { ...who, ...(id === 'GZ-NON' ? { areas: { ...who.areas, hukou: '450100' } } : {}), flags: { grant: 'no', centralisedVigil: 'yes', minimumLiving: 'yes', fromTown: 'yes' } })
     const result = quote(policy, facts, day)
     expect({ answer: result.answer, waived: result.waivedFen / 100 }).toEqual({ answer: 'yes', waived })
+  })
+  it.each(stated.filter(([, , , waived]) => waived > 0))('W9, %s, %s: not a second time, with the first settlement named', (id, _what, row) => {
+    const policy = getShippedPolicy(id)
+    const day = days[id] ?? '2025-07-01'
+    const settled = [{ item: row[0], reference: 'JMZ-330381-2025-01000001', day, policy: id, waivedFen: 1 }]
+    const result = quote(policy, caseOf([row], { ...resident(policy.areas[0] ?? '', day), settled }), day)
+    expect(result).toMatchObject({ waivedFen: 0, lines: [{ status: 'alreadyWaived', earlier: { reference: 'JMZ-330381-2025-01000001' } }] })
+    expect(result.lines[0]?.message.zh).toContain('JMZ-330381-2025-01000001')
+  })
+  it('from the townships of Tongshan 400, and where it is not known it is asked', () => {
+    const of = (fromTown: 'yes' | 'no' | 'unknown') => quote(getShippedPolicy('TS-2025'), caseOf([['transport', 'body', 1, 450]], { ...resident('421224', '2025-10-01'), flags: { fromTown } }), '2025-10-01')
+    expect([of('yes').waivedFen, of('no').waivedFen, of('unknown').waivedFen]).toEqual([30_000, 40_000, 0])
+    expect(of('unknown').questions).toMatchObject([{ field: 'flags.fromTown' }])
+  })
+  it('Dezhou: the purse of the place of cremation pays, the city where its own home cremated', () => {
+    const [layer] = getShippedPolicy('DZ-2025').layers
+    const read = { ...getShippedPolicy('DZ-2025'), layers: layer === undefined ? [] : [{ ...layer, items: layer.items.map((entry) => ({ ...entry, amountKnown: true })) }] }
+    const payer = (cityHome: 'yes' | 'no') => quote(read, caseOf([['cremation', 'body', 1, 500]], { ...resident('371400', '2025-07-01'), flags: { cityHome } }), '2025-07-01').grants[0]?.bearers.map(({ bearer, fen }) => [bearer, fen])
+    expect([payer('no'), payer('yes')]).toEqual([[['county', 50_000]], [['city', 50_000]]])
   })
   it.each(['SS-2024', 'HGH-2023', 'YC-2025', 'DZ-2025', 'LH-2015'])('%s: what has not been read is asked for and nothing is waived', (id) => {
     const policy = getShippedPolicy(id)
