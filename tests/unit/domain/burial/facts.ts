@@ -62,6 +62,8 @@ const bodies = {
   'burial.transportedOut': { day: today, destination: '上海', acceptance: { number: '接1', issuer: '上海市民政局', issuedOn: '2026-08-04' }, vehicle: '浙C2' },
   'burial.bodyBuried': { number: '', day: today, ground: 'burialArea', reason: '土葬改革区', place },
   'burial.donated': { day: today, institution: '医学院', agreement: '捐1' },
+  'burial.amended': { changes: { note: '补充' } },
+  'burial.corrected': { changes: { note: '更正' } },
   'burial.voided': { day: today },
 } as const
 type Known = keyof typeof bodies
