@@ -7,8 +7,8 @@ import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
 import type { Period } from '../../statistics/table.ts'
 
-/** All there is at the end of a period. */
-export const standingAt = (to: Period['to']): Period => ({ from: civilDate('0001-01-01'), to })
+/** All there is at the end of a period; nobody counted before. */
+export const standingAt = (to: Period['to']): Period => ({ from: civilDate('1950-01-01'), to })
 
 const at = (sums: CellSums | undefined, cell: string, of: 'count' | 'fen'): number => sums?.get(cell)?.[of] ?? 0
 const figures = [['cremated', 'cremated.total', 'count', '具', '火化遗体', 'cremated'], ['waived', 'waiver.total', 'fen', '元', '减免金额', 'waived']] as const

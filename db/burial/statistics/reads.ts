@@ -32,7 +32,7 @@ const sql = {
   denominators: 'SELECT period, base, value, source, from_numerator, day, actor FROM burial_denominator WHERE period BETWEEN ? AND ? ORDER BY period, base',
 } as const
 
-const first = '0001-01-01'
+const first = '1000-01-01'
 const last = '9999-12-31'
 
 const day = (value: string, field: string): CivilDate => {
