@@ -5,7 +5,7 @@ import { yuanFigure } from '../case/money.ts'
 import { feet } from '../case/parts.ts'
 import { blocksOf, type Layout } from '../case/tables-layout.ts'
 import { drawTable, frameOf, tablesFoot, tablesHead, type TablesSheet } from '../case/tables.ts'
-import { plainDay } from '../case/words.ts'
+import { plainDay, plainMoment } from '../case/words.ts'
 import type { BurialMonthSheet } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { pt, type Sheet } from '../sheet.ts'
@@ -52,7 +52,7 @@ export const monthTables = paper<'burial.monthTables'>({
   draw: (sheet, { sheet: data }, code) => {
     const given: TablesSheet = {
       counted: `填报单位：${data.homeName === '' ? data.officeName : data.homeName}`, period: `${plainDay(data.from)}至${plainDay(data.to)}（${closedWords(data.closed)}）`,
-      preparer: data.preparer, printedAt: data.printedAt, sample: data.sample,
+      preparer: data.preparer, made: `制表时间：${plainMoment(data.printedAt)}`, sample: data.sample,
     }
     for (const one of data.tables) drawTable(sheet, given, one, layoutOf(one))
     drawRest(sheet, data, given)

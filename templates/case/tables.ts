@@ -2,10 +2,9 @@ import type { Sheet } from '../sheet.ts'
 import { table, type Row } from '../table.ts'
 import { mark } from './parts.ts'
 import type { Block, Layout } from './tables-layout.ts'
-import { moment } from './words.ts'
 
 /** What stands at the head and the foot of tables: who counts, for which days, who made them and when. */
-export interface TablesSheet { readonly counted: string; readonly period: string; readonly preparer: string; readonly printedAt: string; readonly sample: boolean }
+export interface TablesSheet { readonly counted: string; readonly period: string; readonly preparer: string; readonly made: string; readonly sample: boolean }
 /** A table beside its figures: title, unit, and the identities that check it. */
 export interface CountedTable { readonly title: string; readonly unit: string; readonly identities: readonly { readonly line: string; readonly holds: boolean }[] }
 
@@ -25,7 +24,7 @@ export const tablesFoot = (sheet: Sheet, data: TablesSheet, frame: Frame): void 
   sheet.text('preparer', frame.left, end, `制表人：${data.preparer}`, { size: 10, within: across * 0.3 })
   const at = sheet.text('texts', frame.left + across * 0.32, end, '审核人（签名）：', { size: 10 })
   sheet.line(at, end + 1, at + 24, end + 1, 0.15)
-  sheet.text('texts', frame.right, end, `制表时间：${moment(data.printedAt)}`, { size: 10, align: 'right' })
+  sheet.text('texts', frame.right, end, data.made, { size: 10, align: 'right' })
 }
 
 /** Begins a page of tables: title, who counts, for which days, in which unit; gives the y below. */

@@ -1,7 +1,7 @@
 import { text } from '../../domain/text.ts'
 import { feet } from '../case/parts.ts'
 import { drawTable, frameOf, tablesHead } from '../case/tables.ts'
-import { day } from '../case/words.ts'
+import { day, moment } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { layoutOf } from './statistics-layout.ts'
 
@@ -17,7 +17,7 @@ export const statistics = paper<'office.statistics'>({
   facts: ({ sheet }) => ({ title: `婚姻登记统计表 ${sheet.from} 至 ${sheet.to}`, author: sheet.officeName, number: `${sheet.from}-${sheet.to}`, date: dateOfDay(sheet.to) }),
   record: ({ sheet }) => ({ paper: 'office.statistics', version, sheet }),
   draw: (sheet, { sheet: data }, code) => {
-    const given = { counted: `统计单位：${data.officeName}`, period: `统计时间：${day(data.from)}至${day(data.to)}`, preparer: data.preparer, printedAt: data.printedAt, sample: data.sample }
+    const given = { counted: `统计单位：${data.officeName}`, period: `统计时间：${day(data.from)}至${day(data.to)}`, preparer: data.preparer, made: `制表时间：${moment(data.printedAt)}`, sample: data.sample }
     for (const one of data.tables) drawTable(sheet, given, one, layoutOf(one))
     if (data.tables.length === 0) tablesHead(sheet, given, frameOf(false), '婚姻登记统计表', '', false)
     feet(sheet, version, code)

@@ -5,8 +5,8 @@ import { whyMoved } from '../../../templates/divorce/facts.ts'
 import { divorceBooklet2021, booklet2021 } from '../../../templates/case/booklet.ts'
 import type { DivorceRecord, PaperRequest, ReissueRecord } from '../../../templates/contract.ts'
 import { paperNames } from '../../../templates/digest.ts'
-import { setPaper, type SetPaper } from '../../../templates/paper.ts'
-import { getPaper, paperCode, papers, renderPaper } from '../../../templates/windows.ts'
+import type { SetPaper } from '../../../templates/paper.ts'
+import { papers, renderPaper } from '../../../templates/windows.ts'
 import { makeFonts } from '../../../scripts/fonts.ts'
 import { canSee, pixelsOf, textOf } from '../../fixtures/papers/poppler.ts'
 import * as archive from '../../fixtures/papers/archive.ts'
@@ -14,15 +14,9 @@ import * as divorce from '../../fixtures/papers/divorce.ts'
 import * as endings from '../../fixtures/papers/endings.ts'
 import * as reissue from '../../fixtures/papers/reissue.ts'
 import { isBurial, requests } from '../../fixtures/papers/requests.ts'
+import { digest, set, words, wordsOfPage } from '../../fixtures/papers/set.ts'
 
 beforeAll(async () => { await makeFonts() })
-
-const set = (request: PaperRequest): SetPaper => setPaper(getPaper(request.paper), request)
-/** All text of a page in drawing order; blanks are left out. */
-const wordsOfPage = (page: SetPaper['pages'][number]): string =>
-  page.ops.map((op) => (typeof op === 'string' || 'bytes' in op ? '' : op.glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join(''))).join('').replace(/\s/g, '')
-const words = (request: PaperRequest): string => set(request).pages.map(wordsOfPage).join('')
-const digest = (request: PaperRequest): string => paperCode(request).digest
 
 describe('every paper of the contract', () => {
   it('is drawn, and its code can be read back', () => {
@@ -31,6 +25,7 @@ describe('every paper of the contract', () => {
 
   it('says where an official layout is not known', () => {
     for (const { id, source } of papers.filter(({ id }) => /^(divorce|reissue)\.(?!cover|agreement)/.test(id))) expect([id, source.zh]).toEqual([id, expect.stringContaining('官方版式未公布')])
+    for (const { id, source } of papers.filter(({ id }) => id.startsWith('burial.'))) expect([id, source.zh]).toEqual([id, expect.stringContaining('版式由办理单位自定')])
   })
 
   it('uses each of its editable texts, and prints the office’s words in its place', () => {
@@ -51,7 +46,7 @@ describe('every paper of the contract', () => {
   }, 60_000)
 
   it('keeps to one page what is filed or handed out as one sheet', () => {
-    const single = /^(divorce\.(application|receipt|withdrawal|confirmation|declaration|lossStatement|review)|reissue\.(declaration|lossStatement|review)|marriage\.(declaration|endingNote|revocationNotice)|archive\.(boxSpine|boxNote))$/
+    const single = /^(divorce\.(application|receipt|withdrawal|confirmation|declaration|lossStatement|review)|reissue\.(declaration|lossStatement|review)|marriage\.(declaration|endingNote|revocationNotice)|archive\.(boxSpine|boxNote)|burial\.(consent|storageExtension|transportOut|cremationCertificate|ashRelease|depositCertificate|burialCertificate|plotAgreement))$/
     for (const [name, request] of Object.entries(requests)) if (single.test(request.paper)) expect([name, set(request).pages.length]).toEqual([name, 1])
   }, 60_000)
 
