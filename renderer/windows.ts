@@ -49,6 +49,9 @@ export interface DeskWindow {
   readonly draftPath: (id: string, caseId?: string) => string
 }
 
+/** Lists that the burial desk keeps open: what somebody waits for. */
+const burialLists: readonly string[] = ['inHome', 'storageOverdue', 'onHold', 'awaitingAshes', 'depositsEnding', 'unclaimed', 'certificateMissing']
+
 /** Every window; to add one, add a line. */
 export const windows: readonly DeskWindow[] = [
   {
@@ -114,6 +117,27 @@ export const windows: readonly DeskWindow[] = [
     casesPath: ({ from, to, kind }) => addressWith(kind === 'proof' ? '/archive/proofs' : '/archive', { from, to }),
     openStates: [],
     draftPath: () => '/archive',
+  },
+  {
+    id: 'burial', title: text('殡葬', 'Funeral affairs'), permission: 'case.search', key: 'Alt+z', path: '/burial',
+    starts: [
+      { title: text('殡葬登记', 'Cremation or burial'), path: '/burial/new', permission: 'case.write' },
+      { title: text('申领减免', 'Claim a waiver'), path: '/burial/claim', permission: 'case.write' },
+    ],
+    routes: [
+      { path: '/burial', load: () => import('./windows/burial/cases/ListPage.tsx') },
+      { path: '/burial/new', load: () => import('./windows/burial/case/CasePage.tsx') },
+      { path: '/burial/claim', load: () => import('./windows/burial/case/ClaimPage.tsx') },
+      { path: '/burial/drafts/:draft', load: () => import('./windows/burial/case/CasePage.tsx') },
+      { path: '/burial/numbers', load: () => import('./windows/burial/cases/NumbersPage.tsx') },
+      // Pages of its other parts stand above this line: what follows takes any name for a case.
+      { path: '/burial/:id', load: () => import('./windows/burial/case/CasePage.tsx') },
+    ],
+    casePath: (id) => `/burial/${id}`,
+    // What somebody waits for is a list of its own, not a state.
+    casesPath: ({ kind: _kind, inspection: _inspection, state, ...filter }) => addressWith('/burial', { ...filter, ...(state === undefined ? {} : burialLists.includes(state) ? { list: state } : { state }) }),
+    openStates: burialLists,
+    draftPath: (id, caseId) => (caseId === undefined ? `/burial/drafts/${id}` : `/burial/${caseId}?draft=${id}`),
   },
 ]
 

@@ -223,7 +223,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
         </div>
         <ConflictPanel desk={desk} />
         <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
-          {spec.sections.map(section)}
+          {spec.sections.filter((one) => one.shown?.(current) ?? true).map(section)}
           {current !== undefined && (
             <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>
               <div className="after">

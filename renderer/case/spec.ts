@@ -121,6 +121,8 @@ export interface SectionSpec {
   readonly early?: boolean
   /** Instead: when it can be seen, and the word of the line that stands there before. */
   readonly from?: { readonly reached: (current: CaseReply | undefined) => boolean; readonly word: string }
+  /** It has something to say of this case; always when not given. */
+  readonly shown?: (current: CaseReply | undefined) => boolean
   /** F9 opens the case here: what follows is kept in the case. */
   readonly opens?: boolean
   /** The focus goes to the first box that is not ticked yet. */
@@ -192,7 +194,7 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   /** Sections of the file that are typed here and recorded by an act of their own: kept in the page and in drafts, never amended. */
   readonly aside?: readonly (keyof F)[]
   /** The rules that need only the file, run in the desk itself. */
-  readonly check: (file: F, place: CheckPlace, current: C | undefined) => { readonly findings: readonly Finding[]; readonly passed: number; readonly required: readonly WantedPaper[] }
+  readonly check: (file: F, place: CheckPlace, current: C | undefined) => { readonly findings: readonly Finding[]; readonly passed: number; readonly required?: readonly WantedPaper[] }
   /** What else the door's check is asked with. */
   readonly checkBody: (stage: 'typing' | 'decision', current: C | undefined) => Record<string, unknown>
   readonly sections: readonly SectionSpec[]

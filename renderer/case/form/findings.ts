@@ -15,9 +15,9 @@ export interface FindingStore {
   /** How many rules passed in the desk's own check. */
   passed(): number
   /** Findings the desk made itself, at once. */
-  local(check: Pick<Check, 'findings' | 'passed'>, required: readonly WantedPaper[]): void
+  local(check: Pick<Check, 'findings' | 'passed'>, required: readonly WantedPaper[] | undefined): void
   /** The door's answer, with what only the register knows. */
-  reply(reply: Pick<CheckReply, 'findings'>, local: readonly Finding[]): void
+  reply(reply: Pick<CheckReply, 'findings'> & Partial<Pick<CheckReply, 'required'>>, local: readonly Finding[]): void
   subscribe(listener: Listener): () => void
 }
 
@@ -37,6 +37,8 @@ export const createFindingStore = (): FindingStore => {
   // Findings of the register (an open case, a standing marriage) that the desk cannot make from the file alone.
   let register: readonly Finding[] = none
   let required: readonly WantedPaper[] = []
+  /** The desk itself says which papers are wanted; else the register does. */
+  let own = false
   let passed = 0
   let all: readonly Finding[] = none
   let fields = new Map<string, readonly Finding[]>()
@@ -66,7 +68,8 @@ export const createFindingStore = (): FindingStore => {
     local(check, papers) {
       instant = check.findings
       passed = check.passed
-      const changed = JSON.stringify(papers) !== JSON.stringify(required)
+      own = papers !== undefined
+      const changed = papers !== undefined && JSON.stringify(papers) !== JSON.stringify(required)
       if (changed) required = papers
       const before = all
       settle()
@@ -75,7 +78,12 @@ export const createFindingStore = (): FindingStore => {
     reply(reply, local) {
       const known = new Set(local.map(keyOf))
       register = reply.findings.filter((finding) => !known.has(keyOf(finding)))
+      const wanted = own ? required : (reply.required ?? []).map((paper) => ({ ...paper, anyOf: [paper.type] }))
+      const changed = JSON.stringify(wanted) !== JSON.stringify(required)
+      if (changed) required = wanted
+      const before = all
       settle()
+      if (changed && before === all) for (const listener of [...listeners]) listener()
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -72,11 +72,13 @@ export interface CaseListProps<Line extends { readonly id: string }> {
   readonly columns: (t: CaseSay) => readonly Column<Line>[]
   /** Where F9 begins a case; the window's own page of a new case when not given. */
   readonly newPath?: string
+  /** Further acts at the head. */
+  readonly acts?: ReactNode
   /** What stands above the filters. */
   readonly above?: (filter: LedgerFilter, put: (change: LedgerFilter) => void) => ReactNode
 }
 
-const List = <Line extends { readonly id: string }>({ spec, filters, columns: columnsOf, newPath = `${spec.path}/new`, above }: CaseListProps<Line>) => {
+const List = <Line extends { readonly id: string }>({ spec, filters, columns: columnsOf, newPath = `${spec.path}/new`, above, acts }: CaseListProps<Line>) => {
   const t = useCaseWords()
   const { may } = useSession()
   const search = useSearch()
@@ -104,7 +106,7 @@ const List = <Line extends { readonly id: string }>({ spec, filters, columns: co
   const narrowed = writeFilter(filter) !== ''
   return (
     <>
-    <Page wide title={t('ledger')} acts={<>{may('case.export') && <Button onClick={() => setExporting(true)}>{t('exportVerb')}</Button>}{may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}</>}>
+    <Page wide title={t('ledger')} acts={<>{may('case.export') && <Button onClick={() => setExporting(true)}>{t('exportVerb')}</Button>}{acts}{may('case.write') && <Button type="primary" onClick={begin}>{t('newButton')} <KeyCap name="F9" /></Button>}</>}>
       {above?.(filter, put)}
       <div className="ledger-filters">
         {fieldsOf(filters, filter).map((part) => <Part key={part.name} part={part} value={filter[part.name] ?? ''} onChange={(value) => put({ [part.name]: value })} />)}

@@ -1,3 +1,5 @@
+import type { Text } from '../../../domain/text.ts'
+
 /** What a list of cases is narrowed to; every part may be empty. It stands in the page's address, so that a filter can be kept and sent. */
 export type LedgerFilter = Readonly<Record<string, string>>
 
@@ -10,6 +12,8 @@ export interface FilterPart {
   readonly label?: string
   /** Values of a `pick` or a `chip` with the word of each. */
   readonly options?: readonly (readonly [value: string, word: string])[]
+  /** Names the cell of a chip; the tables of the marriage desk do when not given. */
+  readonly cellTitle?: (cell: string) => Promise<Text>
 }
 
 /** The days that a cell of the statistics counts take the place of those of the decision. */

@@ -161,7 +161,7 @@ export const PapersSection = () => {
   const required = useRequired(desk.findings)
   const [papers] = useField(desk.store, 'papers')
   const [adding, setAdding] = useState<0 | 1 | 'both' | undefined>()
-  const missing = required.filter((paper) => !paper.supplied)
+  const missing = required.filter((paper) => !paper.supplied && !papers.some((supplied) => paper.anyOf.includes(supplied.type) && supplied.party === paper.party))
   const only = spec.supplied.whose.length === 1 ? spec.supplied.whose[0] : undefined
   const allSeen = required.length > 0 && missing.length === 0 && papers.every((paper) => paper.legible)
   const add = (type: string) => {

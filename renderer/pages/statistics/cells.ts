@@ -31,10 +31,15 @@ const corrected = ['marriage', 'divorce', 'reissue']
 /** The states in which the cases of other matters stand, and the windows that have them. */
 const statesOfMatter: Readonly<Record<string, readonly [state: string, ...windows: string[]]>> = { notAccepted: ['notAccepted', 'divorce'], refusal: ['refused', 'marriage', 'divorce', 'reissue'], voided: ['voided', 'marriage', 'divorce', 'reissue'] }
 
+/** The cells that funeral affairs count their cases in. */
+const burialCells: Readonly<Record<string, string>> = { bodyReceived: 'received.total', cremated: 'cremated.total', vigil: 'vigil.total', ashesReleased: 'ashesReleased.total', ashesDeposited: 'deposit.in', placed: 'placed.total' }
+
 /** The lists of the cases of a matter; more than one where several windows or cells have them. */
 export const casesOfMatter = (matter: { readonly code: string; readonly window: string; readonly count: number }, period: Period): readonly CasesPart[] => {
   if (matter.count === 0) return []
   const part = (of: string, path: string | undefined): readonly CasesPart[] => (path === undefined ? [] : [{ of, path }])
+  const burial = matter.window === 'burial' ? burialCells[matter.code] : undefined
+  if (burial !== undefined) return part('burial', casesOf('burial', burial, period))
   const cells = cellsOfMatter[matter.code]
   if (cells !== undefined) return cells.slice(1).flatMap((cell) => part(cell, casesOf(cells[0], cell, period)))
   if (matter.code === 'correction') return corrected.filter((window) => matter.window === '' || window === matter.window).flatMap((window) => part(window, casesOf(window, `${window}Corrected.total`, period)))

@@ -14,8 +14,10 @@ import { isRestDay } from '../../../domain/calendar/index.ts'
 
 describe('the windows of a desk', () => {
   it('are offered with it, and have no desk of their own', () => {
-    expect(desks.map((desk) => desk.id)).toEqual(['marriage'])
-    expect(offeredWindows(['marriage']).map((window) => window.id)).toEqual(windows.map((window) => window.id))
+    expect(desks.map((desk) => desk.id)).toEqual(['marriage', 'burial'])
+    expect(offeredWindows(['marriage']).map((window) => window.id)).toEqual(['marriage', 'divorce', 'reissue', 'archive'])
+    expect(offeredWindows(['marriage', 'burial']).map((window) => window.id)).toEqual(windows.map((window) => window.id))
+    expect(offeredWindows(['burial']).map((window) => window.id)).toEqual(['burial'])
     expect(offeredWindows([])).toEqual([])
     expect(windowsOfDesk('marriage')[0]?.id).toBe('marriage')
     for (const window of windows) expect(window.under === undefined || desks.some((desk) => desk.id === window.under), window.id).toBe(true)
@@ -23,6 +25,8 @@ describe('the windows of a desk', () => {
   it('have the states they name, also those with the window before a dot', () => {
     expect(windowOfState('proofread')?.id).toBe('marriage')
     expect(windowOfState('archive.waiting')?.id).toBe('archive')
+    expect(windowOfState('burial.inHome')?.casesPath({ state: 'inHome' })).toBe('/burial?list=inHome')
+    expect(windowOfState('burial.inHome')?.casesPath({ state: 'stored' })).toBe('/burial?state=stored')
   })
 })
 

@@ -1,0 +1,90 @@
+import '../case/burial.css'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from 'antd'
+import type { BurialLine } from '../../../../api/schemas/burial.ts'
+import { burialLists } from '../../../../api/schemas/burial.ts'
+import { burialStates } from '../../../../domain/burial/actions.ts'
+import { caseKindCodes } from '../../../../domain/burial/codes.ts'
+import type { CaseSay } from '../../../case/desk/context.tsx'
+import { CaseList } from '../../../case/list/CaseList.tsx'
+import type { FilterPart, LedgerFilter } from '../../../case/list/filters.ts'
+import { moment } from '../../../case/moments.ts'
+import type { Column } from '../../../shared/DataTable.tsx'
+import { number } from '../../../shared/format.ts'
+import { useWords } from '../../../shared/i18n.ts'
+import { writeFen } from '../../../shared/MoneyField.tsx'
+import { useRoute } from '../../../shared/query.ts'
+import { useSession } from '../../../shared/session.tsx'
+import { BurialTabs } from '../BurialTabs.tsx'
+import { burialSpec } from '../case/spec.ts'
+import { words } from '../case/words.ts'
+
+export const burialFilters: readonly FilterPart[] = [
+  { name: 'state', kind: 'pick', label: 'filterState', options: burialStates.map((state) => [state, `state.${state}`] as const) },
+  { name: 'kind', kind: 'pick', label: 'caseKind', options: caseKindCodes.map((kind) => [kind, `kind.${kind}`] as const) },
+  { name: 'from', kind: 'day', label: 'filterFrom' },
+  { name: 'to', kind: 'day', label: 'filterTo' },
+  { name: 'crematedFrom', kind: 'day', label: 'filterCrematedFrom' },
+  { name: 'crematedTo', kind: 'day', label: 'filterCrematedTo' },
+  { name: 'counter', kind: 'counter', label: 'filterCounter' },
+  { name: 'list', kind: 'chip', label: 'filterList', options: burialLists.map((list) => [list, `listName.${list}`] as const) },
+  { name: 'cell', kind: 'chip', label: 'filterCell', cellTitle: async (cell) => (await import('./cellTitle.ts')).burialCellTitle(cell) },
+]
+
+const tones: Readonly<Partial<Record<BurialLine['state'], string>>> = { placed: 'good', ashesReleased: 'good', transportedOut: 'good', bodyBuried: 'good', donated: 'good', voided: 'stop', cremated: 'answer', ashesDeposited: 'answer', stored: 'answer', received: 'answer' }
+
+const columns = (t: CaseSay): readonly Column<BurialLine>[] => {
+  const say = t as (key: string) => string
+  return [
+    { id: 'name', title: say('name'), width: '92px', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
+    { id: 'identity', title: t('field.identityNumber'), width: '158px', text: (row) => row.identityNumber, render: (row) => <span className="mono quiet">{row.identityNumber}</span> },
+    { id: 'state', title: t('state'), width: '128px', text: (row) => `${say(`state.${row.state}`)} ${row.onHold ? say('onHold') : ''}`, render: (row) => <><span className={`tag ${tones[row.state] ?? ''}`}>{say(`state.${row.state}`)}</span>{row.onHold && <> <span className="tag stop">{say('onHold')}</span></>}</> },
+    { id: 'death', title: say('death'), width: '88px', text: (row) => row.death },
+    { id: 'arrived', title: say('arrivedAt'), width: '124px', text: (row) => moment(row.arrivedAt) },
+    { id: 'cremated', title: say('crematedColumn'), width: '88px', text: (row) => row.cremated },
+    { id: 'number', title: say('numberColumn'), width: '196px', text: (row) => row.number, render: (row) => <span className="mono">{row.number === '' ? '—' : row.number}</span> },
+    { id: 'resting', title: say('resting'), width: 'minmax(96px, 1fr)', text: (row) => row.resting },
+    { id: 'until', title: say('until'), width: '96px', text: (row) => `${row.until} ${row.overdue ? say('overdue') : ''}`, render: (row) => <span className={row.overdue ? 'tag stop' : ''}>{row.until}</span> },
+    { id: 'waived', title: say('waived'), width: '92px', align: 'end', text: (row) => (row.waivedFen === 0 ? '' : writeFen(row.waivedFen)) },
+    { id: 'agent', title: say('section.agent'), width: '76px', text: (row) => row.agent },
+    { id: 'registrar', title: t('registrar'), width: '76px', text: (row) => row.registrarName },
+  ]
+}
+
+/** What somebody waits for, with how many cases there are. */
+const Lists = ({ filter, put }: { readonly filter: LedgerFilter; readonly put: (change: LedgerFilter) => void }) => {
+  const t = useWords(words)
+  const counts = useRoute('burialListCounts', {}, { every: 60_000, keep: true })
+  const late = ['storageOverdue', 'onHold', 'unclaimed', 'certificateMissing']
+  return (
+    <div className="list-chips" role="group" aria-label={t('listLabel')}>
+      <button type="button" aria-pressed={(filter['list'] ?? '') === ''} onClick={() => put({ list: '' })}>{t('list.all')}</button>
+      {burialLists.map((list) => {
+        const count = counts.data?.lists.find((one) => one.list === list)?.count
+        return <button key={list} type="button" className={late.includes(list) && (count ?? 0) > 0 ? 'late' : ''} aria-pressed={filter['list'] === list} onClick={() => put({ list: filter['list'] === list ? '' : list })}>{t(`listName.${list}`)}<b>{count === undefined ? '' : number(count)}</b></button>
+      })}
+    </div>
+  )
+}
+
+const Claim = () => {
+  const t = useWords(words)
+  const { may } = useSession()
+  const [, navigate] = useLocation()
+  return may('case.write') ? <Button onClick={() => navigate('/burial/claim')}>{t('startClaim')}</Button> : null
+}
+
+/** 殡葬台账. */
+export default function ListPage() {
+  useEffect(() => {
+    const timer = setTimeout(() => void import('../case/CasePage.tsx'), 400)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <>
+      <BurialTabs />
+      <CaseList<BurialLine> spec={burialSpec} filters={burialFilters} columns={columns} acts={<Claim />} above={(filter, put) => <Lists filter={filter} put={put} />} />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { catalogue } from '../../../shared/i18n.ts'
+
+/** Words of the page of numbers. */
+export const words = catalogue({
+  title: ['文书编号', 'Numbers of papers'],
+  lead: ['编号不重用、不补缺；缺号逐段说明，打坏的号码作废留记录。', 'Numbers are never used again and gaps never filled: each gap is explained, a spoiled number is put on record as void.'],
+  prefix: ['文书', 'Paper'],
+  year: ['年度', 'Year'],
+  highest: ['最大顺序号 {n}', 'highest {n}'],
+  used: ['已列出 {n} 个编号', '{n} numbers listed'],
+  gaps: ['缺号', 'Gaps'],
+  noGaps: ['没有缺号。', 'No gaps.'],
+  gapOne: ['第 {from} 号', 'No. {from}'],
+  gapMany: ['第 {from} 至 {to} 号（{n} 个）', 'No. {from} to {to} ({n})'],
+  unexplained: ['没有说明', 'not explained'],
+  explain: ['说明缺号', 'Explain the gap'],
+  explainNote: ['写明这一段号码为什么没有文书，须第二人确认。', 'Say why these numbers carry no paper. A second person must confirm.'],
+  void: ['作废下一号', 'Void the next number'],
+  voidNote: ['用于已印有号码而打坏的空白证：下一号记为作废，不再使用。须第二人确认。', 'For a blank with a printed number that was spoiled: the next number is put on record as void and never used. A second person must confirm.'],
+  number: ['编号', 'Number'],
+  day: ['日期', 'Day'],
+  state: ['状态', 'State'],
+  note: ['说明', 'Note'],
+  'state.used': ['已用', 'Used'],
+  'state.reissued': ['补发', 'Reissue'],
+  'state.voided': ['作废', 'Void'],
+  list: ['编号', 'Numbers'],
+  none: ['这一年没有这种编号。', 'No such number in this year.'],
+  noneHint: ['换一个年度或者文书。', 'Choose another year or paper.'],
+  reissueOf: ['{paper}（补发）', '{paper}, reissued'],
+  more: ['再读一些', 'Read more'],
+})
