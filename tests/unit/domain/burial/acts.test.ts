@@ -72,6 +72,11 @@ describe('a cremation elsewhere', () => {
   ])('%s is refused', (_what, changes, said) => {
     expect(thrown(() => decideCrematedElsewhere(reported, today, { ...body, ...changes }, []))).toBe(said)
   })
+  it('a sample office has places of its own, which no other office knows', () => {
+    expect(decideCrematedElsewhere(reported, today, { ...body, area: '990101' }, [], { sampleOffice: true }).body.area).toBe('990101')
+    expect(thrown(() => decideCrematedElsewhere(reported, today, { ...body, area: '330999' }, [], { sampleOffice: true }))).toBe('invalid area')
+    expect(thrown(() => decideCrematedElsewhere(reported, today, { ...body, area: '990101' }, []))).toBe('invalid area')
+  })
   it('never a second one, and never of a body that lies here', () => {
     expect(thrown(() => decideCrematedElsewhere(reported, today, body, [{ key, caseId: 'b-2', number: 'HZ-9', day: '2026-08-04', kind: 'body' }]))).toBe('conflict deceased.identityNumber')
     expect(decideCrematedElsewhere(reported, today, body, [{ key, caseId: 'b-2', number: 'HZ-9', day: '2026-01-04', kind: 'limb' }]).kind).toBe('burial.crematedElsewhere')
