@@ -29,7 +29,7 @@ export const BurialQuery = z.strictObject({
 
 const Timer = z.object({ days: z.int(), usualUntil: z.string(), until: z.string(), localUntil: z.string(), overdue: z.boolean(), beyondLocal: z.boolean() })
 const Stamped = <S extends z.ZodRawShape>(shape: S) => z.object({ ...shape, at: z.string(), by: z.string() })
-const stampedOrNone = <K extends keyof typeof bodies>(kind: K) => Stamped(bodies[kind].shape).nullable()
+const orNone = <S extends z.ZodRawShape>({ shape }: { readonly shape: S }) => Stamped(shape).nullable()
 
 /** A settlement of a waiver as it was printed, with whether it was taken back. */
 export const Settlement = z.object({ number: z.string(), day: z.string(), mode: z.enum(['till', 'claim']), actualFen: z.int(), waivedFen: z.int(), selfPaidFen: z.int(), policies: z.array(z.object({ id: z.string(), title: Text, documentNumber: z.string() })), explanation: z.array(Text), reversed: z.object({ day: z.string(), reason: z.string() }).nullable() })
@@ -40,13 +40,13 @@ export const BurialCase = z.object({
   id: z.string(), revision, state: BurialState, stateTitle: Text, file: BurialFile, openedAt: z.string(), counter: z.string(),
   /** Number of the cremation certificate that holds now, empty before. */
   number: z.string(), day: z.string(), registrarName: z.string(),
-  received: stampedOrNone('burial.received'), stored: stampedOrNone('burial.stored'), timer: Timer.nullable(), extensions: z.array(Stamped(bodies['burial.storageExtended'].shape)),
+  received: orNone(bodies['burial.received']), stored: orNone(bodies['burial.stored']), timer: Timer.nullable(), extensions: z.array(Stamped(bodies['burial.storageExtended'].shape)),
   vigils: z.array(Stamped(bodies['burial.vigilHeld'].shape)), farewells: z.array(Stamped(bodies['burial.farewellHeld'].shape)),
   holds: z.array(Stamped({ ...bodies['burial.held'].shape, released: Stamped(bodies['burial.released'].shape).nullable() })),
-  cremation: stampedOrNone('burial.cremated'), elsewhere: z.object({ day: z.string(), home: z.string(), number: z.string(), area: z.string() }).nullable(),
-  certificates: z.array(Stamped(bodies['burial.certificateIssued'].shape)), ashesReleased: stampedOrNone('burial.ashesReleased'), deposit: stampedOrNone('burial.ashesDeposited'),
+  cremation: orNone(bodies['burial.cremated']), elsewhere: z.object({ day: z.string(), home: z.string(), number: z.string(), area: z.string() }).nullable(),
+  certificates: z.array(Stamped(bodies['burial.certificateIssued'].shape)), ashesReleased: orNone(bodies['burial.ashesReleased']), deposit: orNone(bodies['burial.ashesDeposited']),
   resting: z.array(z.object({ day: z.string(), how: z.string(), facilityName: z.string(), position: z.string(), plot: z.string(), permit: z.string(), at: z.string(), by: z.string() })),
-  transportedOut: stampedOrNone('burial.transportedOut'), bodyBuried: stampedOrNone('burial.bodyBuried'), donated: stampedOrNone('burial.donated'),
+  transportedOut: orNone(bodies['burial.transportedOut']), bodyBuried: orNone(bodies['burial.bodyBuried']), donated: orNone(bodies['burial.donated']),
   settlements: z.array(Settlement), rewards: z.array(RewardGrant),
   /** Other cases of the same person in this register: a second cremation is stopped, limbs are other cases. */
   related: z.array(z.object({ id: z.string(), title: Text, day: z.string() })),
