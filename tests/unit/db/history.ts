@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Action, Actor } from '../../../domain/action.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import type { Register } from '../../../db/contract.ts'
+import { burialHistory } from './burial-history.ts'
 import { accountCreated, byTwo, clerk, corrected, couple, delivered, opened, proofread, received, registered, reprinted, voided } from './helpers.ts'
 import { accepted, appeared, applied, asksReissue, boxed, divorced, divorceFile, endedByDivorce, endingFiled, filed, handedOver, looked, notice, ofMarriage, proved, queried, reissued, reissueHandedOver, revoked, setAside, transferred } from './matters.ts'
 
@@ -82,4 +83,5 @@ export const fullHistory: readonly Action[] = [
   applied('d1', divorceFile({ marriage: ofMarriage('case-1') })), accepted('d1'), appeared('d1'), divorced('d1'), endedByDivorce('case-1', 'd1'), ...handedOver('d1'), looked('divorce', 'd1'), filed('divorce', 'd1'),
   asksReissue('r1'), reissued('r1'), ...reissueHandedOver('r1'), looked('reissue', 'r1', 'fail'), filed('reissue', 'r1'),
   revoked('case-2'), endingFiled('case-2', 0, 1), queried(), proved(), boxed(), transferred(), notice(), setAside(),
+  ...burialHistory,
 ]

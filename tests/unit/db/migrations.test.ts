@@ -10,6 +10,7 @@ import { migrations } from '../../../db/migrations/index.ts'
 import { openRegister } from '../../../db/register.ts'
 import { verifyFolder } from '../../../db/verify-folder.ts'
 import type { MarriageFile } from '../../../domain/marriage/file.ts'
+import { burialHistory } from './burial-history.ts'
 import { clerk, corrected, couple, newFolder, newRegister, opened, outside, received, record, registered, rowOf, rowsOf, voided } from './helpers.ts'
 import { marriageHistory } from './history.ts'
 import { courtVoided } from './matters.ts'
@@ -100,6 +101,24 @@ describe('migrations', () => {
     await upgraded.close()
     expect(verifyFolder(folder).faults).toEqual([])
     expect(rowsOf(folder, 'SELECT * FROM blank_day ORDER BY 1, 2, 3').length).toBeGreaterThan(2)
+  })
+
+  it('4 → 6 keeps what was counted, widens its units, and leaves a register that goes on with funeral affairs', async () => {
+    const folder = newFolder()
+    upTo(folder, 4)
+    outside(folder, (db) => {
+      db.exec("INSERT INTO tally VALUES ('2026-05-20', 'marriage', 'marriage', '对', 9, '1', 3), ('2026-05-20', 'archive', 'query', '件', 9, '2', 1); INSERT INTO tally_day VALUES ('2026-05-20', 'marriage', 'marriage', '对', 3)")
+      expect(() => db.exec("INSERT INTO tally VALUES ('2026-05-20', 'burial', 'relocatedGraves', '座', 9, '1', 1)")).toThrow(/tally_unit_known/)
+    }, {})
+    const before = rowsOf(folder, 'SELECT * FROM tally ORDER BY 1, 2, 3')
+    const register = openRegister({ folder, cacheKiB: 4096 })
+    expect(rowsOf(folder, 'SELECT * FROM tally ORDER BY 1, 2, 3')).toEqual(before)
+    await record(register, burialHistory)
+    expect(rowsOf(folder, "SELECT unit, sum(count) AS count FROM tally WHERE kind LIKE 'relocated%' GROUP BY unit ORDER BY unit")).toEqual([{ unit: '座', count: 1 }, { unit: '穴', count: 2 }])
+    await register.close()
+    expect(() => outside(folder, (db) => db.exec("INSERT INTO tally VALUES ('2026-05-20', 'burial', 'x', '个', 9, '1', 1)"), {})).toThrow(/tally_unit_known/)
+    // The counts put in by hand have no entry behind them; nothing else differs.
+    expect(verifyFolder(folder).faults.map(({ where }) => where)).toEqual(['tally 2026-05-20 archive query 件 9 2', 'tally 2026-05-20 marriage marriage 对 9 1', 'tally_day 2026-05-20 marriage marriage 对'])
   })
 
   it('backs an existing register up first, whole and readable', async () => {

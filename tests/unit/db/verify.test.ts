@@ -68,7 +68,8 @@ const byHand = (work: (db: Database.Database) => void): void => {
   }
 }
 
-const tables = ['journal', 'setting', 'account', 'blank_range', 'blank', 'blank_day', 'tally', 'tally_day', 'draft', 'migration', 'calendar_notice', ...['marriage', 'divorce', 'reissue'].flatMap((window) => [`${window}_case`, `${window}_party`, `${window}_inspection`]), 'marriage_ending', 'couple_statistic', 'archive_record', 'archive_box'] as const
+const tables = ['journal', 'setting', 'account', 'blank_range', 'blank', 'blank_day', 'tally', 'tally_day', 'draft', 'migration', 'calendar_notice', ...['marriage', 'divorce', 'reissue'].flatMap((window) => [`${window}_case`, `${window}_party`, `${window}_inspection`]), 'marriage_ending', 'couple_statistic', 'archive_record', 'archive_box',
+  ...['case', 'hold', 'number', 'gap', 'waiver', 'waived_item', 'reward', 'plot', 'interred', 'record', 'qingming', 'cell', 'line', 'line_cell', 'sum', 'month', 'denominator', 'counted'].map((table) => `burial_${table}`)] as const
 
 describe('a sound register', () => {
   it('is found sound, with every table rebuilt row by row', () => {
