@@ -130,6 +130,12 @@ export const windows: readonly DeskWindow[] = [
       { path: '/burial/claim', load: () => import('./windows/burial/case/ClaimPage.tsx') },
       { path: '/burial/drafts/:draft', load: () => import('./windows/burial/case/CasePage.tsx') },
       { path: '/burial/numbers', load: () => import('./windows/burial/cases/NumbersPage.tsx') },
+      { path: '/burial/plots', load: () => import('./windows/burial/plots/PlotsPage.tsx') },
+      { path: '/burial/plots/:cemetery', load: () => import('./windows/burial/plots/CemeteryPage.tsx') },
+      { path: '/burial/relocation', load: () => import('./windows/burial/relocation/RelocationPage.tsx') },
+      { path: '/burial/facilities', load: () => import('./windows/burial/facilities/FacilitiesPage.tsx') },
+      { path: '/burial/facilities/:id', load: () => import('./windows/burial/facilities/FacilityPage.tsx') },
+      { path: '/burial/grounds', load: () => import('./windows/burial/grounds/GroundsPage.tsx') },
       // Pages of its other parts stand above this line: what follows takes any name for a case.
       { path: '/burial/:id', load: () => import('./windows/burial/case/CasePage.tsx') },
     ],

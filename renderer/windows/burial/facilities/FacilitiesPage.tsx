@@ -21,6 +21,11 @@ type Listed = Reply<'listFacilities'>
 type Row = Listed['rows'][number]
 const tone = { pass: 'good', mended: 'good', fix: 'answer', overdue: 'stop', fail: 'stop', open: '' } as const
 
+/** Figures of the inspections that the page picks out of the register itself. */
+const picks = ['due', 'inspected', 'reportsMissing'] as const
+/** Says whether a facility is behind a figure: due are those founded before the year that are not closed. */
+const picked = (row: Row, which: (typeof picks)[number], year: number, today: string): boolean => Number(row.facts.foundedOn.slice(0, 4)) < year && (row.closedOn === '' || today < row.closedOn) && (which === 'due' || (which === 'inspected' ? row.inspection !== 'open' : row.reports.length < 2))
+
 /** A figure of the register that narrows the list to the facilities behind it. */
 const Chip = ({ title, count, pressed, onClick }: { readonly title: string; readonly count: number; readonly pressed: boolean; readonly onClick: () => void }) => (
   <button type="button" className="chip" aria-pressed={pressed} onClick={onClick}>{title} <b>{number(count)}</b></button>
@@ -44,6 +49,8 @@ const FacilitiesPage = () => {
   const list = useRoute('listFacilities', { query: { year, ...(approved !== undefined && { approved }), ...(inspection !== undefined && { inspection }), ...(kind !== '' && { kind: kind as 'publicCemetery' }) } }, { keep: true })
   usePageKeys([{ key: 'F9', label: t('register'), run: () => setRegistering(true), disabled: !may('ground.write') }])
   const figures = list.data?.figures
+  const which = picks.find((one) => one === params.get('which'))
+  const rows = useMemo(() => (list.data?.rows ?? []).filter((row) => which === undefined || picked(row, which, year, office.today)), [list.data, which, year, office.today])
   const columns = useMemo<readonly Column<Row>[]>(() => [
     { id: 'name', title: t('name'), width: 'minmax(180px, 2fr)', text: (row) => row.facts.name, render: (row) => <span className="row-name data">{row.facts.name}</span> },
     { id: 'kind', title: t('kind'), width: '130px', text: (row) => say(row.kindTitle) },
@@ -55,8 +62,8 @@ const FacilitiesPage = () => {
     { id: 'reports', title: t('reportsOf', { year }), width: '130px', text: (row) => t('reportsHave', { n: row.reports.length }), render: (row) => <span className={row.reports.length < 2 ? 'quiet' : ''}>{t('reportsHave', { n: row.reports.length })}</span> },
     { id: 'closed', title: t('closedOn'), width: '92px', text: (row) => row.closedOn },
   ], [t, say, year])
-  const all = approved === undefined && inspection === undefined && kind === ''
-  const clear = { approved: '', inspection: '', kind: '' }
+  const all = approved === undefined && inspection === undefined && kind === '' && which === undefined
+  const clear = { approved: '', inspection: '', kind: '', which: '' }
   return (
     <>
       <BurialTabs />
@@ -78,15 +85,18 @@ const FacilitiesPage = () => {
               acts={<label className="row"><span className="quiet">{t('year')}</span><input className="plain-select year-field" inputMode="numeric" maxLength={4} aria-label={t('year')} value={typed} onChange={(event) => { const next = event.target.value.replace(/\D/g, ''); setTyped(next); if (/^(19|20|21)\d\d$/.test(next)) put({ year: next }) }} /></label>}
             >
               <div className="chips" role="group" aria-label={t('inspections')}>
-                <span>{t('dueAndInspected', { due: number(figures.due), inspected: number(figures.inspected) })}</span>
+                <Chip title={t('due')} count={figures.due} pressed={which === 'due'} onClick={() => put({ ...clear, which: which === 'due' ? '' : 'due' })} />
+                <Chip title={t('inspected')} count={figures.inspected} pressed={which === 'inspected'} onClick={() => put({ ...clear, which: which === 'inspected' ? '' : 'inspected' })} />
+                <span className="quiet">·</span>
                 {figures.byState.map((one) => <Chip key={one.state} title={say(one.title)} count={one.count} pressed={inspection === one.state} onClick={() => put({ ...clear, inspection: inspection === one.state ? '' : one.state })} />)}
-                <span className={figures.reportsMissing > 0 ? 'finding-note answer' : 'quiet'}>{t('reportsMissing', { n: number(figures.reportsMissing) })}</span>
+                <span className="quiet">·</span>
+                <Chip title={t('reportsMissing')} count={figures.reportsMissing} pressed={which === 'reportsMissing'} onClick={() => put({ ...clear, which: which === 'reportsMissing' ? '' : 'reportsMissing' })} />
               </div>
             </Section>
           </>
         )}
         <DataTable
-          name={t('title')} columns={columns} rows={list.data?.rows ?? []} rowKey={(row) => row.id} count={list.data?.count} busy={list.isFetching} exportName={t('file')} height="calc(100vh - 470px)" onOpen={(row) => navigate(`/burial/facilities/${row.id}?year=${String(year)}`)}
+          name={t('title')} columns={columns} rows={rows} rowKey={(row) => row.id} count={rows.length} busy={list.isFetching} exportName={t('file')} height="calc(100vh - 470px)" onOpen={(row) => navigate(`/burial/facilities/${row.id}?year=${String(year)}`)}
           empty={<EmptyState title={all ? t('none') : t('noneHere')} hint={all ? t('noneHint') : undefined} />}
         />
         {figures !== undefined && <Checks checks={figures.checks} />}

@@ -133,9 +133,7 @@ export const IllegalPart = () => {
     <>
       <div className="row"><PeriodChoice period={period} onChange={setPeriod} />{may('ground.write') && <Button type="primary" onClick={() => setFinding(true)}>{t('find')} <KeyCap name="F9" /></Button>}</div>
       {may('count.read') && (
-        <Section title={t('byTownship')}>
-          <Loaded of={figures}>{(data) => <><FiguresPart figures={data} column={column ?? ''} township={township} how={how ?? ''} onOpen={({ column: one, township: of = '', how: way = '' }) => { put({ column: one, township: of, how: way, grave: '' }); requestAnimationFrame(() => document.getElementById('illegal-list')?.scrollIntoView({ block: 'start' })) }} /><Checks checks={data.checks} /></>}</Loaded>
-        </Section>
+        <Loaded of={figures}>{(data) => <><Section title={t('byTownship')}><FiguresPart figures={data} column={column ?? ''} township={township} how={how ?? ''} onOpen={({ column: one, township: of = '', how: way = '' }) => { put({ column: one, township: of, how: way, grave: '' }); requestAnimationFrame(() => document.getElementById('illegal-list')?.scrollIntoView({ block: 'start' })) }} /></Section><Checks checks={data.checks} /></>}</Loaded>
       )}
       <Section id="illegal-list" title={t('illegalList')} acts={narrowed.length > 0 && <span className="chips">{narrowed.map((one) => <span key={one} className="tag data">{one}</span>)}<button type="button" className="link" onClick={() => put({ column: '', township: '', how: '' })}>{t('showAll')}</button></span>}>
         <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />

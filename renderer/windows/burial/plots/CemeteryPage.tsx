@@ -1,6 +1,6 @@
 import './plots.css'
 import { Button, Input, type InputRef } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useLocation, useParams, useSearchParams } from 'wouter'
 import type { CemeteryLine } from '../../../../api/schemas/placement.ts'
@@ -39,6 +39,27 @@ const wordsOfFilter = (filter: Filter): string => {
   return filter.size !== 1 || one === undefined ? '' : one === 'expiring' || one === 'expired' ? one : letterStates[one as Letter]
 }
 
+/** Least height of the board with its panel in px. */
+const leastHeight = 380
+/** The height that is left on the page below where an element begins, so that the board fills it and nothing else scrolls. */
+const useRest = (of: { readonly current: HTMLElement | null }, when: boolean): number => {
+  const [height, setHeight] = useState(leastHeight)
+  useLayoutEffect(() => {
+    const main = of.current?.closest<HTMLElement>('.frame-main')
+    if (!when || main === null || main === undefined) return
+    const measure = (): void => {
+      if (of.current === null) return
+      const below = Number.parseFloat(getComputedStyle(main).paddingBottom)
+      setHeight(Math.max(leastHeight, Math.floor(main.clientHeight - (of.current.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop) - Math.min(below, 12))))
+    }
+    measure()
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(main)
+    return () => watcher.disconnect()
+  }, [of, when])
+  return height
+}
+
 const SectionBoard = ({ cemetery, section }: { readonly cemetery: CemeteryLine; readonly section: string }) => {
   const t = useWords(words)
   const [params, setParams] = useSearchParams()
@@ -52,12 +73,14 @@ const SectionBoard = ({ cemetery, section }: { readonly cemetery: CemeteryLine; 
   const [jump, setJump] = useState<string>()
   const jumpField = useRef<InputRef>(null)
   const handle = useRef<BoardHandle>(null)
+  const place = useRef<HTMLDivElement>(null)
   const put = useCallback((change: Readonly<Record<string, string>>): void => setParams((now) => {
     const next = new URLSearchParams(now)
     for (const [name, value] of Object.entries(change)) if (value === '') next.delete(name); else next.set(name, value)
     return next
   }, { replace: true }), [setParams])
   const known = map !== undefined && map.section === section
+  const height = useRest(place, known)
   // An address names the plot that is open: the cursor stands on it.
   useEffect(() => {
     if (!known || opened === '') return
@@ -86,7 +109,7 @@ const SectionBoard = ({ cemetery, section }: { readonly cemetery: CemeteryLine; 
   usePageKeys([{ key: 'F6', label: t('toBoard'), run: () => handle.current?.focus() }])
   if (!known) return board.error === null ? <Waiting words={t('drawing')} /> : <FailurePanel failure={board.error} onRetry={() => void board.refetch()} />
   return (
-    <div className={opened === '' ? 'plot-place' : 'plot-place open'}>
+    <div ref={place} className={opened === '' ? 'plot-place' : 'plot-place open'} style={{ height }}>
       <div className="plot-main">
         <FailurePanel failure={board.error} onRetry={() => void board.refetch()} />
         <Legend standing={board.data?.standing ?? { plots: 0, byState: {}, expiring: 0, expired: 0, occupants: 0 }} filter={filter} onChange={changeFilter} />
@@ -117,7 +140,7 @@ const SectionBoard = ({ cemetery, section }: { readonly cemetery: CemeteryLine; 
             />
           </label>
           <span id="jump-note" role="status" className="finding-note-place">{jump !== undefined && jump.trim() !== '' && target === undefined && <span className="finding-note stop">{t('noSuchPlot')}</span>}</span>
-          <span className="quiet">{current === undefined ? '' : t('sectionFacts', { n: number(map.plots), most: current.capacity })}{board.isFetching ? ` · ${t('renewing')}` : ''}</span>
+          <span className="quiet" role="status">{current === undefined ? '' : t('sectionFacts', { n: number(map.plots), most: current.capacity })}{board.isFetching ? ` · ${t('renewing')}` : ''}</span>
         </div>
         <PlotBoard
           ref={handle} map={map} name={`${cemetery.facts.name} ${current?.name ?? section}`} size={zooms[zoom]} filter={filter} cursor={cursor} opened={opened}

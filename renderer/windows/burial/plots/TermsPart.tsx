@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation, useSearchParams } from 'wouter'
 import type { Reply } from '../../../shared/client.ts'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
@@ -35,7 +36,20 @@ export const TermsPart = () => {
   const first = pages.data?.pages[0]
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const countOf = (one: Band): number => first?.counts.find((count) => count.band === one)?.count ?? 0
-  usePageKeys([{ key: 'F8', label: t('printList'), run: () => window.print(), disabled: rows.length === 0 }])
+  const [printing, setPrinting] = useState(false)
+  // The whole list goes on paper, not only the rows in sight: what is not read yet is read first.
+  useEffect(() => {
+    if (!printing || pages.isFetching) return
+    if (pages.hasNextPage) {
+      void pages.fetchNextPage()
+      return
+    }
+    // A browser driven by a program has no dialog to show.
+    if (!navigator.webdriver) window.print()
+    const over = setTimeout(() => flushSync(() => setPrinting(false)), 400)
+    return () => clearTimeout(over)
+  }, [printing, pages])
+  usePageKeys([{ key: 'F8', label: t('printList'), run: () => setPrinting(true), disabled: rows.length === 0 }])
   const columns = useMemo<readonly Column<Term>[]>(() => [
     { id: 'until', title: t('until'), width: '92px', text: (row) => row.until },
     { id: 'band', title: t('termState'), width: '100px', text: (row) => (row.band === '' || row.band === 'running' ? '' : t(`band_${row.band}`)), render: (row) => (row.band === '' || row.band === 'running' ? '' : <span className={`tag ${tones[row.band]}`}>{t(`band_${row.band}`)}</span>) },
@@ -65,11 +79,17 @@ export const TermsPart = () => {
               <option value="">{t('allCemeteries')}</option>
               {cemeteries.data?.cemeteries.map((one) => <option key={one.id} value={one.id}>{one.facts.name}</option>)}
             </select>
-            <Button size="small" disabled={rows.length === 0} onClick={() => window.print()}>{t('printList')} <KeyCap name="F8" /></Button>
+            <Button size="small" disabled={rows.length === 0} loading={printing} onClick={() => setPrinting(true)}>{t('printList')} <KeyCap name="F8" /></Button>
           </>
         }
         empty={<EmptyState title={t('noTerms')} hint={t('noTermsHint')} />}
       />
+      {printing && (
+        <table className="plain-table print-list">
+          <thead><tr>{columns.map((column) => <th key={column.id} scope="col">{column.title}</th>)}</tr></thead>
+          <tbody>{rows.map((row) => <tr key={row.plot}>{columns.map((column) => <td key={column.id}>{column.text(row)}</td>)}</tr>)}</tbody>
+        </table>
+      )}
     </>
   )
 }

@@ -45,7 +45,7 @@ export const words = catalogue({
   glyph_disinterred: ['起', 'D'],
   glyph_vacated: ['退', 'V'],
   glyph_blocked: ['停', 'B'],
-  expiring: ['一年内到期', 'ends within a year'],
+  expiring: ['一年内到期', 'ending'],
   expired: ['已到期', 'run out'],
   endsOn: ['{day} 到期', 'ends {day}'],
   expiredOn: ['{day} 已到期', 'ran out {day}'],

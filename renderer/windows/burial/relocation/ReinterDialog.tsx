@@ -27,7 +27,7 @@ export const ReinterDialog = ({ grave, onClose }: GraveDialogProps) => {
   const open = to.findIndex((cell) => cell.plot.trim() === '')
   const went = to.filter(({ publicCemetery }) => publicCemetery).length
   const differs = grave.compensated !== null && went !== grave.compensated.publicCells
-  const missing = open >= 0 ? `to.${String(open)}` : differs ? 'to' : day === '' ? 'day' : undefined
+  const missing = open >= 0 ? `to.${String(open)}.plot` : differs ? 'to' : day === '' ? 'day' : undefined
   return (
     <ActDialog title={t('act_reinterred')} width={820} missing={missing} onDone={onClose} onCancel={onClose} act={() => act.mutateAsync({ params: { id: grave.id }, body: { revision: grave.revision, act: { kind: 'reinterred', day, to: to.map((cell) => ({ ...cell, plot: cell.plot.trim() })) } } })}>
       {({ failure, findings, tried }) => (
@@ -40,7 +40,7 @@ export const ReinterDialog = ({ grave, onClose }: GraveDialogProps) => {
                   <Field path={`to.${String(index)}.how`} span={3} label={`${t('cellNumber', { n: index + 1 })} · ${t('how')}`} failure={failure}>
                     <CodeSelect table={placements} codes={false} value={cell.how} onChange={(code) => { const how = placements.find((one) => one.code === code)?.code; if (how !== undefined) put(index, { how, ...(placesBesides.includes(how) ? { publicCemetery: false } : {}) }) }} />
                   </Field>
-                  <Field path={`to.${String(index)}`} span={6} label={t('where')} hint={<PlotFinder label={t('plotOfRegister')} onFound={(plot) => put(index, { plot, publicCemetery: true })} />} required failure={failure} problem={tried && cell.plot.trim() === '' ? t('needed') : undefined}>
+                  <Field path={`to.${String(index)}.plot`} span={6} label={t('where')} hint={<PlotFinder label={t('plotOfRegister')} onFound={(plot) => put(index, { plot, publicCemetery: true })} />} required failure={failure} problem={tried && cell.plot.trim() === '' ? t('needed') : undefined}>
                     <Input value={cell.plot} maxLength={120} placeholder={t('whereHint')} autoComplete="off" onChange={(event) => put(index, { plot: event.target.value })} />
                   </Field>
                   <Field path={`to.${String(index)}.publicCemetery`} span={3} label={t('publicCemetery')} group><div><Checkbox checked={cell.publicCemetery} onChange={(event) => put(index, { publicCemetery: event.target.checked })}>{t('yesPublic')}</Checkbox></div></Field>

@@ -24,6 +24,10 @@ import { words } from './words.ts'
 type Grave = Reply<'listGraves'>['rows'][number]
 type Figures = Reply<'relocationFigures'>
 type Notices = Reply<'listRelocations'>['notices']
+/** What a figure narrows the list to: by which of its days, and to what. */
+interface GraveFilter { readonly by: By; readonly state?: string; readonly type?: string; readonly township?: string }
+const ways = ['declared', 'reinterred', 'compensated'] as const
+type By = (typeof ways)[number]
 
 /** Graves (座) and cells (穴), beside each other and never added; each opens the graves behind it. */
 const Count = ({ graves, cells, onOpen, what }: { readonly graves: number; readonly cells: number; readonly onOpen?: () => void; readonly what: string }) => {
@@ -37,7 +41,7 @@ const Count = ({ graves, cells, onOpen, what }: { readonly graves: number; reado
   )
 }
 
-const FiguresPart = ({ figures, onOpen }: { readonly figures: Figures; readonly onOpen: (filter: { readonly state?: string; readonly by?: 'declared' | 'reinterred' }) => void }) => {
+const FiguresPart = ({ figures, onOpen }: { readonly figures: Figures; readonly onOpen: (filter: GraveFilter) => void }) => {
   const t = useWords(words)
   const say = useSay()
   return (
@@ -62,8 +66,11 @@ const FiguresPart = ({ figures, onOpen }: { readonly figures: Figures; readonly 
             <table className="plain-table ground-table">
               <thead><tr><th scope="col">{t('reinterredBy')}</th><th scope="col" className="end">{t('gravesUnit')}</th><th scope="col" className="end">{t('cellsUnit')}</th></tr></thead>
               <tbody>
-                {figures.byType.map((row) => <tr key={row.type}><th scope="row">{say(row.title)}</th><Count graves={row.graves} cells={row.cells} what={say(row.title)} onOpen={() => onOpen({ by: 'reinterred' })} /></tr>)}
-                {figures.byTownship.map((row) => <tr key={row.township}><th scope="row" className="data">{row.township}</th><Count graves={row.graves} cells={row.cells} what={row.township} onOpen={() => onOpen({ by: 'reinterred' })} /></tr>)}
+                {figures.byType.map((row) => <tr key={row.type}><th scope="row">{say(row.title)}</th><Count graves={row.graves} cells={row.cells} what={say(row.title)} onOpen={() => onOpen({ by: 'reinterred', type: row.type })} /></tr>)}
+              </tbody>
+              <tbody>
+                {figures.byTownship.length > 0 && <tr><th scope="colgroup" colSpan={3} className="quiet">{t('township')}</th></tr>}
+                {figures.byTownship.map((row) => <tr key={row.township}><th scope="row" className="data">{row.township}</th><Count graves={row.graves} cells={row.cells} what={row.township} onOpen={() => onOpen({ by: 'reinterred', township: row.township })} /></tr>)}
                 {figures.byType.length === 0 && <tr><td colSpan={3} className="quiet">{t('noneReinterred')}</td></tr>}
               </tbody>
             </table>
@@ -75,13 +82,12 @@ const FiguresPart = ({ figures, onOpen }: { readonly figures: Figures; readonly 
                 <tr><th scope="row">{t('base')}</th><td className="end"><Money fen={figures.baseFen} /></td></tr>
                 <tr><th scope="row">{t('reward')}</th><td className="end"><Money fen={figures.rewardFen} /></td></tr>
                 <tr><th scope="row">{t('byCell')}</th><td className="end"><Money fen={figures.cellFen} /></td></tr>
-                <tr className="sum"><th scope="row">{t('paidTotal', { graves: number(figures.compensated.graves), cells: number(figures.compensated.cells) })}</th><td className="end"><Money fen={figures.totalFen} /></td></tr>
+                <tr className="sum"><th scope="row">{figures.compensated.graves === 0 ? t('paidTotal', { graves: 0, cells: 0 }) : <button type="button" className="open-number" onClick={() => onOpen({ by: 'compensated' })}>{t('paidTotal', { graves: number(figures.compensated.graves), cells: number(figures.compensated.cells) })}</button>}</th><td className="end"><Money fen={figures.totalFen} /></td></tr>
               </tbody>
             </table>
           </div>
         </div>
       </div>
-      <Checks checks={figures.checks} />
     </>
   )
 }
@@ -100,8 +106,8 @@ const NoticesPart = ({ notices, chosen, onChoose }: { readonly notices: Notices;
               <td className="data">{line.notice.parcel}</td>
               <td className="data">{line.notice.township}</td>
               <td className="data">{line.notice.landUser}</td>
-              <td>{line.notice.publishedOn}</td>
-              <td>{line.notice.deadline} {line.overdue && <span className="tag answer">{t('over')}</span>}</td>
+              <td className="nowrap">{line.notice.publishedOn}</td>
+              <td className="nowrap">{line.notice.deadline} {line.overdue && <span className="tag answer">{t('over')}</span>}</td>
               <td><span className="data">{say(line.notice.tariff.title)}</span> {!line.notice.tariff.verified && <span className="tag">{t('unverified')}</span>}</td>
               <td className="end">{number(line.graves)}</td>
               <td className="end">{number(line.cells)}</td>
@@ -125,11 +131,13 @@ const RelocationPage = () => {
   const [dialog, setDialog] = useState<'notice' | 'declare'>()
   const notice = params.get('notice') ?? ''
   const state = relocationStates.find(({ code }) => code === params.get('state'))?.code
-  const by = params.get('by') === 'declared' || params.get('by') === 'reinterred' ? params.get('by') : ''
+  const by = ways.find((one) => one === params.get('by'))
+  const type = graveTypes.find(({ code }) => code === params.get('type'))?.code
+  const township = params.get('township') ?? ''
   const grave = params.get('grave') ?? ''
   const relocations = useRoute('listRelocations', undefined, { keep: true })
   const figures = useRoute('relocationFigures', { query: period }, { enabled: may('count.read'), keep: true })
-  const query = useMemo(() => ({ ...(notice !== '' && { notice }), ...(state !== undefined && { state }), ...(by === 'declared' && { from: period.from, to: period.to }), ...(by === 'reinterred' && { reinterredFrom: period.from, reinterredTo: period.to }), limit: 100 }), [notice, state, by, period.from, period.to])
+  const query = useMemo(() => ({ ...(notice !== '' && { notice }), ...(state !== undefined && { state }), ...(by === 'declared' && { from: period.from, to: period.to }), ...(by === 'reinterred' && { reinterredFrom: period.from, reinterredTo: period.to }), ...(by === 'compensated' && { compensatedFrom: period.from, compensatedTo: period.to }), ...(type !== undefined && { type }), ...(township !== '' && { township }), limit: 100 }), [notice, state, by, type, township, period.from, period.to])
   const pages = usePages('listGraves', query, 'after')
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const first = pages.data?.pages[0]
@@ -150,7 +158,7 @@ const RelocationPage = () => {
     { key: 'F9', label: t('declare'), run: () => setDialog('declare'), disabled: !may('ground.write') || noNotice },
     { key: 'F7', label: t('newNotice'), run: () => setDialog('notice'), disabled: !may('ground.write') },
   ])
-  const narrowed = [notice === '' ? '' : t('chipNotice', { n: notice }), state === undefined ? '' : say(relocationStates.find(({ code }) => code === state) ?? { zh: '', en: '' }), by === '' ? '' : t(by === 'declared' ? 'chipDeclared' : 'chipReinterred', { from: period.from, to: period.to })].filter((part) => part !== '')
+  const narrowed = [notice === '' ? '' : t('chipNotice', { n: notice }), state === undefined ? '' : say(relocationStates.find(({ code }) => code === state) ?? { zh: '', en: '' }), by === undefined ? '' : t(`chip_${by}`, { from: period.from, to: period.to }), type === undefined ? '' : say(graveTypes.find(({ code }) => code === type) ?? { zh: '', en: '' }), township].filter((part) => part !== '')
   return (
     <>
       <BurialTabs />
@@ -166,10 +174,11 @@ const RelocationPage = () => {
         </Loaded>
         {may('count.read') && (
           <Section title={t('figures')} acts={<PeriodChoice period={period} onChange={setPeriod} />}>
-            <Loaded of={figures}>{(data) => <FiguresPart figures={data} onOpen={({ state: only = '', by: how = '' }) => { put({ state: only, by: how, notice: '', grave: '' }); requestAnimationFrame(() => document.getElementById('graves')?.scrollIntoView({ block: 'start' })) }} />}</Loaded>
+            <Loaded of={figures}>{(data) => <FiguresPart figures={data} onOpen={({ by: how, state: only = '', type: of = '', township: at = '' }) => { put({ state: only, by: how, type: of, township: at, notice: '', grave: '' }); requestAnimationFrame(() => document.getElementById('graves')?.scrollIntoView({ block: 'start' })) }} />}</Loaded>
           </Section>
         )}
-        <Section id="graves" title={t('graves')} acts={narrowed.length > 0 && <span className="chips">{narrowed.map((one) => <span key={one} className="tag data">{one}</span>)}<button type="button" className="link" onClick={() => put({ notice: '', state: '', by: '' })}>{t('showAll')}</button></span>}>
+        {figures.data !== undefined && <Checks checks={figures.data.checks} />}
+        <Section id="graves" title={t('graves')} acts={narrowed.length > 0 && <span className="chips">{narrowed.map((one) => <span key={one} className="tag data">{one}</span>)}<button type="button" className="link" onClick={() => put({ notice: '', state: '', by: '', type: '', township: '' })}>{t('showAll')}</button></span>}>
           <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
           <div className={grave === '' ? 'ground-place' : 'ground-place open'}>
             <DataTable

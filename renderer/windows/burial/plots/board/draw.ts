@@ -99,16 +99,11 @@ const drawPlot = (pen: Pen, { size, shade, glyphs, font }: Look, letter: Letter,
       pattern(pen, letter, inner - 2, gap + 1)
       pen.globalAlpha = dimmed ? 0.16 : 1
     }
-    pen.fillStyle = ink
-    pen.textAlign = 'center'
-    pen.textBaseline = 'middle'
-    pen.font = `600 ${String(Math.round(size >= 44 ? 17 : size * 0.6))}px ${font}`
-    pen.fillText(glyphs[letter], size / 2, size >= 44 ? size * 0.38 : size * 0.53)
   }
   if (mark !== '') {
     pen.globalAlpha = dimmed ? 0.3 : 1
     pen.fillStyle = markPaint[shade][mark]
-    const corner = mark === 'expired' ? size * 0.5 : size * 0.38
+    const corner = size * (mark === 'expired' ? 0.42 : 0.34)
     pen.beginPath()
     pen.moveTo(size - gap, gap)
     pen.lineTo(size - gap, gap + corner)
@@ -120,6 +115,15 @@ const drawPlot = (pen: Pen, { size, shade, glyphs, font }: Look, letter: Letter,
       pen.lineWidth = mark === 'expired' ? 2 : 1.5
       pen.strokeRect(gap + 1, gap + 1, inner - 2, inner - 2)
     }
+  }
+  // The letter lies on top; a free plot is an empty square, so that what is taken stands out.
+  if (size >= 18 && letter !== 'f') {
+    pen.globalAlpha = dimmed ? 0.16 : 1
+    pen.fillStyle = ink
+    pen.textAlign = 'center'
+    pen.textBaseline = 'middle'
+    pen.font = `600 ${String(Math.round(size >= 44 ? 17 : size * 0.6))}px ${font}`
+    pen.fillText(glyphs[letter], size / 2, size >= 44 ? size * 0.38 : size * 0.53)
   }
   pen.globalAlpha = 1
 }
