@@ -76,7 +76,7 @@ export interface RewardRecord extends BurialRecord { readonly granted: Extract<R
 /** A plot or niche with its cemetery; `interment` says whose certificate is meant. */
 export interface PlotRecord { readonly plot: Plot; readonly cemetery: Cemetery; readonly words: string; readonly officeName: string; readonly interment?: string; readonly day: string; readonly sample: boolean }
 
-/** Month tables of funeral affairs, one to a page: counts in their units, amounts in yuan and 万元, identities with both sides, late lines apart. */
+/** Month tables of funeral affairs, one to a page: counts in their units, amounts in yuan and 万元, identities with both sides, late lines apart. `closed` says in words when and by whom its months were closed; empty while none is. */
 export interface BurialMonthSheet {
   readonly officeName: string; readonly homeName: string; readonly area: string; readonly from: string; readonly to: string; readonly printedAt: string; readonly preparer: string; readonly closed: string; readonly sample: boolean
   readonly tables: readonly { readonly title: string; readonly unit: string; readonly columns: readonly { readonly title: string; readonly unit: string }[]; readonly rows: readonly { readonly title: string; readonly values: readonly { readonly value: number; readonly fen: number | null }[] }[]; readonly identities: readonly { readonly line: string; readonly holds: boolean }[] }[]

@@ -6,7 +6,7 @@ import { sampleArea, sampleOfficeName } from '../../sample/index.ts'
 import { sampleHome } from '../../sample/places.ts'
 import { sampleRewardPolicy, sampleWaiverPolicy } from '../../sample/burial/policies.ts'
 import type { BurialMonthSheet, BurialRecord, PlotRecord, RewardRecord, WaiverRecord } from '../../templates/contract.ts'
-import { printedPolicy } from './cases/papers.ts'
+import { printedPolicy } from '../../templates/burial/printed-policy.ts'
 import { foldWhole, ownsAct, type WholeCase } from './cases/whole.ts'
 import { plotWords } from './placement/standing.ts'
 

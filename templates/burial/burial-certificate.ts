@@ -15,6 +15,8 @@ const defaults = {
   statement: '经核对有关凭证，上列逝者安葬（安放）于本公墓上列{unit}，特发此证。',
   rules: '本证是安葬（安放）和祭扫的凭证，不得转让、买卖、抵押；合葬、迁出、续期的，凭本证和持有人身份证件到本公墓办理。',
 }
+/** A niche has a certificate of another name (骨灰安放证). */
+const headOfUnit = (unit: '墓位' | '格位'): string => (unit === '格位' ? '骨灰安放证' : '公墓安葬证')
 const letters = 'ABCDEFGHIJKL'
 
 const factsOf = (record: PlotRecord) => {
@@ -31,7 +33,7 @@ export const burialCertificate = paper<'burial.burialCertificate'>({
   source: text(`项目参照省级系统（编号字头 JAZ，可载四位逝者和合葬日期），${ownLayout[0]}`, `Fields follow a provincial system (prefix JAZ, four deceased and joint interments); ${ownLayout[1]}`),
   needs: [text('使用协议', 'the agreement'), text('安葬（安放）记录', 'the interment')],
   texts: defaults,
-  facts: ({ record }) => ({ title: `公墓安葬证 ${factsOf(record).number}`, author: record.officeName, number: plotNumber(record, factsOf(record).number), date: dateOfDay(factsOf(record).meant.day) }),
+  facts: ({ record }) => ({ title: `${headOfUnit(unitOf(record))} ${factsOf(record).number}`, author: record.officeName, number: plotNumber(record, factsOf(record).number), date: dateOfDay(factsOf(record).meant.day) }),
   record: (request) => {
     const { lying, number } = factsOf(request.record)
     return digestOf('burial.burialCertificate', version, request, { ...plotFacts(request.record), to: endOf(request.record), number, lying: lying.map(({ interment, deceased, how, proof, day, certificate }) => ({ interment, deceased, how, proof, day, certificate })) })
@@ -43,7 +45,7 @@ export const burialCertificate = paper<'burial.burialCertificate'>({
     const unit = unitOf(record)
     sheet.page()
     mark(sheet, record)
-    title(sheet, 32, unit === '格位' ? '骨灰安放证' : '公墓安葬证', 26, 0.4)
+    title(sheet, 32, headOfUnit(unit), 26, 0.4)
     sheet.text('number', 190, 43, `编号：${number}`, { size: 11, align: 'right', within: 130 })
     let y = table(sheet, 20, 46, [
       line('公墓名称', 'cemetery', record.cemetery.facts.name, 10.5, 13),

@@ -6,7 +6,7 @@ import { fill, plainDay } from '../case/words.ts'
 import type { BurialRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import type { Row } from '../table.ts'
-import { deceasedOf, deceasedRows, from2026, ownLayout, personRows, reportDay } from './facts.ts'
+import { deceasedOf, deceasedRows, from2026, lawOn, ownLayout, personRows, reportDay } from './facts.ts'
 import { headOf, owners, relation, things } from './words.ts'
 
 const version = '火化确认书 兰台 1'
@@ -53,7 +53,7 @@ export const consent = paper<'burial.consent'>({
         ...deceasedRows(folded), ...dead, ...personRows('承办人姓名', 'agent', agent, owner), line('联系电话', 'agent.phone', agent.phone), line('住址', 'agent.address', agent.address),
         ...(other ? [two(['签字人', 'agent.name', signed.signer], [`与${owner}关系`, 'agent', relation(signed.relation)])] : []),
       ],
-      body: [['homeName', fill(said(defaults, texts, key), { home: homeName === '' ? `本馆（${things[kind]}存放单位）` : homeName })], ...(kind === 'body' ? ['truth', 'heirs', 'law'] : ['truthOther']).map((name) => ['texts', said(defaults, texts, name)] as const)],
+      body: [['homeName', fill(said(defaults, texts, key), { home: homeName === '' ? `本馆（${things[kind]}存放单位）` : homeName })], ...(kind === 'body' ? ['truth', 'heirs'] : ['truthOther']).map((name) => ['texts', said(defaults, texts, name)] as const), ...(kind === 'body' ? [['texts', lawOn(dayOf(record), said(defaults, texts, 'law'))] as const] : [])],
       signers: [`${other ? '签字人' : '承办人'}（签名）：`], witness: '殡仪馆经办人（签名）：',
     }, code)
   },

@@ -16,6 +16,9 @@ export const ownLayout = ['全国没有统一版式，版式由办理单位自�
 /** Day of the report, where a case has nothing later. */
 export const reportDay = ({ folded }: BurialRecord): string => folded.openedAt.slice(0, 10)
 
+/** Words that rest on the regulation of 2026: none on a paper of a day before it. */
+export const lawOn = (day: string, words: string): string => (day < regulationFrom ? '' : words)
+
 /** Refuses a paper that would say what has not happened; throws `wrong_state`. */
 export const required = <T>(value: T | null | undefined, zh: string, en: string): T => {
   if (value === null || value === undefined) throw new LantaiError('wrong_state', text(`${zh}，不能打印这种文书。`, `${en}; the paper cannot be printed.`))

@@ -5,7 +5,7 @@ import { yuanFigure } from '../case/money.ts'
 import { feet } from '../case/parts.ts'
 import { blocksOf, type Layout } from '../case/tables-layout.ts'
 import { drawTable, frameOf, tablesFoot, tablesHead, type TablesSheet } from '../case/tables.ts'
-import { plainDay, plainMoment } from '../case/words.ts'
+import { plainDay, plainDaysIn, plainMoment } from '../case/words.ts'
 import type { BurialMonthSheet } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { pt, type Sheet } from '../sheet.ts'
@@ -36,8 +36,8 @@ const layoutOf = ({ columns, rows }: MonthTable): Layout<Line> => {
   return blocksOf(heads.map((title, i) => ({ title, share: false, joined: !turned && title.endsWith('（万元）'), pick: ({ cells }: Line) => cells[i] ?? '' })), body, turned ? '项　　目' : '', most)
 }
 
-/** Whether the month is closed, in words that stand on every page. */
-const closedWords = (closed: string): string => (closed === '' ? '未封账' : `${plainDay(closed.slice(0, 10)) === '' ? closed : `${plainDay(closed.slice(0, 10))}封账`}`)
+/** Whether the month is closed, on every page; several months are said on the last. */
+const closedWords = ({ closed, from, to }: BurialMonthSheet): string => (closed === '' ? '未封账' : from.slice(0, 7) === to.slice(0, 7) ? '已封账' : '封账情况见末页')
 
 /** 殡葬月报: the month's tables, rates with their denominators, and what came late as lines of their own. */
 export const monthTables = paper<'burial.monthTables'>({
@@ -51,7 +51,7 @@ export const monthTables = paper<'burial.monthTables'>({
   record: ({ sheet }) => ({ paper: 'burial.monthTables', version, sheet }),
   draw: (sheet, { sheet: data }, code) => {
     const given: TablesSheet = {
-      counted: `填报单位：${data.homeName === '' ? data.officeName : data.homeName}`, period: `${plainDay(data.from)}至${plainDay(data.to)}（${closedWords(data.closed)}）`,
+      counted: `填报单位：${data.homeName === '' ? data.officeName : data.homeName}`, period: `${plainDay(data.from)}至${plainDay(data.to)}（${closedWords(data)}）`,
       preparer: data.preparer, made: `制表时间：${plainMoment(data.printedAt)}`, sample: data.sample,
     }
     for (const one of data.tables) drawTable(sheet, given, one, layoutOf(one))
@@ -70,6 +70,7 @@ const drawRest = (sheet: Sheet, data: BurialMonthSheet, given: TablesSheet): voi
     tablesFoot(sheet, given, frame)
     y = begin(true)
   }
+  y = sheet.paragraph('tables', 20, y, 170, `封账情况：${data.closed === '' ? '未封账，数据可能变动。' : plainDaysIn(data.closed)}`, { size: 10.5, indent: 0 }) + 3
   sheet.text('texts', 20, y, '一、指标及其分母', { font: 'heiBold', size: 11 })
   y += 7
   for (const { message, stated } of data.rates) {

@@ -30,8 +30,8 @@ export const preNeedWords = ({ preNeed }: Contract): string => (preNeed === null
 /** Last day of the term as it stands on the record's day. */
 export const endOf = (record: PlotRecord): string => termEnd(agreementOf(record), record.day)
 
-/** A number that the code can carry, out of the plot's id and a paper's number. */
-export const plotNumber = ({ plot }: PlotRecord, number: string): string => codeNumber(plot.id, number).slice(0, 64)
+/** What the code can carry of the plot's id and a paper's number; of what is too long the end is kept, where the number stands. */
+export const plotNumber = ({ plot }: PlotRecord, number: string): string => codeNumber(plot.id, number).slice(-64)
 
 /** What both papers say of plot and agreement. */
 export const plotFacts = (record: PlotRecord) => {

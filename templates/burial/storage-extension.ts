@@ -7,7 +7,7 @@ import { drawStatement } from '../case/statement.ts'
 import { fill, plainDay, plainMoment } from '../case/words.ts'
 import type { BurialRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { deceasedOf, deceasedRows, from2026, ownLayout, personRows, reportDay, writtenDay } from './facts.ts'
+import { deceasedOf, deceasedRows, from2026, lawOn, ownLayout, personRows, reportDay, writtenDay } from './facts.ts'
 import { headOf, owners, things } from './words.ts'
 
 const version = '存放延期 兰台 1'
@@ -44,13 +44,14 @@ export const storageExtension = paper<'burial.storageExtension'>({
       rows: [
         ...deceasedRows(folded),
         two(['到馆时间', 'storage', plainMoment(arrival)], ['存放位置', 'storage', folded.stored?.unit ?? '']),
-        line('一般存放至', 'storage', arrival === '' ? '' : `${plainDay(addDays(civilDate(arrival.slice(0, 10)), usualStorageDays))}（到馆之日起三日）`),
+        // no national figure stood before the regulation of 2026
+        ...(arrival !== '' && arrival < from2026 ? [] : [line('一般存放至', 'storage', arrival === '' ? '' : `${plainDay(addDays(civilDate(arrival.slice(0, 10)), usualStorageDays))}（到馆之日起三日）`)]),
         ...(earlier.length === 0 ? [] : [line('已办延期', 'storage', earlier.map(({ from, to }) => `${plainDay(from)}至${plainDay(to)}`).join('；'), 12, 11)]),
         line('本次延期', 'storage', last === undefined ? '' : `${plainDay(last.from)}至${plainDay(last.to)}`),
         line('延期原因', 'reason', last?.reason ?? '', (last?.reason ?? '').length > 60 ? 26 : 14, 11),
         ...personRows('申请人', 'applicant', last?.applicant ?? { name: '', identityNumber: '', relation: '' }, owners[kind]),
       ],
-      body: [['homeName', fill(said(defaults, texts, 'statement'), { thing, home: homeName === '' ? '本馆' : homeName, from: writtenDay(last?.from ?? ''), to: writtenDay(last?.to ?? '') })], ['texts', said(defaults, texts, 'term')], ['texts', said(defaults, texts, 'law')]],
+      body: [['homeName', fill(said(defaults, texts, 'statement'), { thing, home: homeName === '' ? '本馆' : homeName, from: writtenDay(last?.from ?? ''), to: writtenDay(last?.to ?? '') })], ['texts', said(defaults, texts, 'term')], ['texts', lawOn(last?.from ?? reportDay(record), said(defaults, texts, 'law'))]],
       signers: ['申请人（签名）：'], witness: '殡仪馆经办人（签名）：',
     }, code)
   },

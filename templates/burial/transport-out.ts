@@ -4,7 +4,7 @@ import { line, two } from '../case/rows.ts'
 import { drawStatement } from '../case/statement.ts'
 import { fill, plainDay } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
-import { deceasedOf, deceasedRows, from2026, ownLayout, personRows, reportDay } from './facts.ts'
+import { deceasedOf, deceasedRows, from2026, lawOn, ownLayout, personRows, reportDay } from './facts.ts'
 import { owners } from './words.ts'
 
 const version = '遗体外运 兰台 1'
@@ -42,7 +42,7 @@ export const transportOut = paper<'burial.transportOut'>({
         two(['起运日期', 'place', plainDay(out?.day ?? '')], ['承运车辆', 'place', out?.vehicle ?? '']),
         ...personRows('承办人姓名', 'agent', agent, owners[folded.file.kind]), line('联系电话', 'agent.phone', agent.phone),
       ],
-      body: [['homeName', fill(said(defaults, texts, 'statement'), { home: homeName === '' ? '本馆' : homeName, destination: out?.destination ?? '　　　　　　　　' })], ['texts', said(defaults, texts, 'duty')], ['texts', said(defaults, texts, 'law')]],
+      body: [['homeName', fill(said(defaults, texts, 'statement'), { home: homeName === '' ? '本馆' : homeName, destination: out?.destination ?? '　　　　　　　　' })], ['texts', said(defaults, texts, 'duty')], ['texts', lawOn(out?.day ?? reportDay(record), said(defaults, texts, 'law'))]],
       signers: ['承办人（签名）：'], witness: '殡仪馆经办人（签名）：',
     }, code)
   },

@@ -6,7 +6,7 @@ import { paged } from '../case/lists.ts'
 import { capitalYuan, yuanFigure } from '../case/money.ts'
 import { title } from '../case/parts.ts'
 import { line, two } from '../case/rows.ts'
-import { plainDay } from '../case/words.ts'
+import { plainDay, plainDaysIn } from '../case/words.ts'
 import type { PrintedPolicy, WaiverRecord } from '../contract.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Cell, type Row } from '../table.ts'
@@ -134,12 +134,9 @@ export const drawWaiver = (sheet: Sheet, record: WaiverRecord, words: string, mo
   flow.need(12)
   sheet.text('texts', 20, flow.y, '计算说明', { font: 'heiBold', size: 10.5 })
   flow.gap(5.6)
-  waiver.explanation.forEach(({ zh }, i) => flow.write('explanation', `${i + 1}．${inDays(zh).replace(/。$/, '')}。`, { size: 9.5, leading: 1.5, indent: 0 }))
+  waiver.explanation.forEach(({ zh }, i) => flow.write('explanation', `${i + 1}．${plainDaysIn(zh).replace(/。$/, '')}。`, { size: 9.5, leading: 1.5, indent: 0 }))
   return flow
 }
-
-/** Days inside the reasons are written as the paper writes days. */
-const inDays = (words: string): string => words.replace(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, plainDay)
 
 /** What each bearer pays over all layers, in the order of the grants. */
 const bearersOf = (record: WaiverRecord): readonly { readonly name: string; readonly fen: number }[] => {

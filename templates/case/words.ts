@@ -25,6 +25,11 @@ export const plainMoment = (instant: string): string => {
   return match === null ? '' : `${plainDay(match[1] ?? '')}${Number(match[2])}时${match[3]}分`
 }
 
+/** Days and months inside a sentence, written as papers write them: 2026-08-05 → 2026年8月5日, 2026-08 → 2026年8月. */
+export const plainDaysIn = (words: string): string => words
+  .replace(/(?<![\d-])(?:19|20)\d{2}-\d{2}-\d{2}(?![\d-])/g, plainDay)
+  .replace(/(?<![\d-])((?:19|20)\d{2})-(\d{2})(?![\d-])/g, (_month, year: string, month: string) => `${year}年${Number(month)}月`)
+
 /** The two parties as forms call them. */
 export const sides = ['男方', '女方'] as const
 

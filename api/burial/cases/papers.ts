@@ -1,9 +1,8 @@
 import type { Reads } from '../../../db/contract.ts'
 import type { SettledWaiver } from '../../../domain/waiver/actions.ts'
-import { findClaimDeadline } from '../../../domain/waiver/eligibility.ts'
-import type { WaiverPolicy } from '../../../domain/waiver/policy.ts'
 import type { Settlement } from '../../../domain/waiver/settlements.ts'
 import { text, type Text } from '../../../domain/text.ts'
+import { printedPolicy } from '../../../templates/burial/printed-policy.ts'
 import type { BurialRecord, PrintedPolicy, RewardRecord, WaiverRecord } from '../../../templates/contract.ts'
 import type { PapersSpec } from '../../case/spec.ts'
 import type { House } from '../../house.ts'
@@ -61,17 +60,6 @@ const whyNot = (paper: string, whole: WholeCase): Text | undefined => {
       return unless(whole.rewards.length > 0, '没有发放奖补', 'No reward was granted')
     default:
       return text('没有这种文件', 'There is no such paper')
-  }
-}
-
-/** A policy as the sheets of a settlement name it. */
-export const printedPolicy = (policy: WaiverPolicy, { facts }: SettledWaiver): PrintedPolicy => {
-  const { id, title, document, documentNumber, verified, layers, bearers, claim } = policy
-  return {
-    id, title: title.zh, document, documentNumber, verified,
-    classes: layers.flatMap((layer) => layer.classes.map((entry) => ({ id: entry.id, title: entry.title.zh, clause: entry.clause.zh }))),
-    bearers: [...bearers, ...layers.flatMap((layer) => layer.bearers)].map((bearer) => ({ id: bearer.id, title: bearer.title.zh })),
-    claimWhere: claim?.where.zh ?? '', claimUntil: findClaimDeadline(policy, facts) ?? '', claimPapers: claim?.papers.zh ?? '',
   }
 }
 

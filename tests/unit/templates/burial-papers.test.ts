@@ -276,7 +276,9 @@ describe('month tables', () => {
 
   it('say on every page whether the month is closed', () => {
     for (const page of set(request).pages) expect(wordsOfPage(page)).toContain('（未封账）')
-    for (const page of set({ paper: 'burial.monthTables', sheet: burial.wideMonth }).pages) expect(wordsOfPage(page)).toContain('（2026年11月5日封账）')
+    for (const page of set({ paper: 'burial.monthTables', sheet: burial.wideMonth }).pages) expect(wordsOfPage(page)).toContain('（已封账）')
+    expect(words({ paper: 'burial.monthTables', sheet: burial.wideMonth })).toContain('封账情况：2026年10月已于2026年11月5日月结封账（赵敏、欧阳兰）')
+    expect(words({ paper: 'burial.monthTables', sheet: { ...burial.wideMonth, from: '2026-01-01', closed: '已月结封账：2026-01 至 2026-09，共 9 个月' } })).toContain('（封账情况见末页）')
   })
 
   it('turn to landscape where they are wide, and keep 万元 beside its yuan', () => {
