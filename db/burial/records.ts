@@ -12,6 +12,7 @@ import type { RelocationAction, RelocationNotice } from '../../domain/burial/rel
 import type { Grave } from '../../domain/burial/relocation/fold.ts'
 import { applyGrave } from '../../domain/burial/relocation/fold.ts'
 import type { RewardAction } from '../../domain/burial/reward-actions.ts'
+import { applyRewardPolicy } from '../../domain/burial/reward-book.ts'
 import type { RewardPolicy } from '../../domain/burial/rewards.ts'
 import { requireRewardReady } from '../../domain/burial/rewards.ts'
 import { LantaiError } from '../../domain/error.ts'
@@ -100,14 +101,18 @@ const keepPolicy = (db: Connection, entry: JournalEntry, id: string): void => {
 /** Sets the last day of a version. */
 export const policyEnded: Applier = (db, entry) => keepPolicy(db, entry, (entry.action as Extract<WaiverAction, { kind: 'waiver.policyEnded' }>).body.policy)
 
-/** Puts a reward policy into the book; throws `conflict` for an id that is used, `invalid` for one that may not be put in force. */
+/** Puts a reward policy into the book, and ends the open version of its series the day before; throws `conflict` for an id that is used, `invalid` for one that may not be put in force. */
 export const rewardPolicyAdopted: Applier = (db, entry) => {
   const { policy, day } = (entry.action as Extract<RewardAction, { kind: 'reward.policyAdopted' }>).body
-  requireRewardReady(policy, records<AdoptedReward>(db, 'rewardPolicy').map(({ value }) => value.policy))
-  keep<AdoptedReward>(db, 'rewardPolicy', entry, (before) => {
-    if (before !== undefined) throw new LantaiError('conflict', text(`编号 ${policy.id} 已经用过，修改请另立版本`, `The id ${policy.id} is used; a change is a further version`), 'id')
-    return { policy, adoptedOn: day, by: entry.actor, second: entry.action.second ?? '' }
-  }, () => ({ name: policy.series, day, endedOn: policy.to }), policy.id)
+  const book = new Map(records<AdoptedReward>(db, 'rewardPolicy').map(({ id, value }) => [id, { reason: '', ...value }]))
+  if (book.has(policy.id)) throw new LantaiError('conflict', text(`编号 ${policy.id} 已经用过，修改请另立版本`, `The id ${policy.id} is used; a change is a further version`), 'id')
+  const after = applyRewardPolicy(book, entry as JournalEntry<RewardAction>)
+  requireRewardReady(policy, [...after.values()].map((adopted) => adopted.policy))
+  for (const [id, adopted] of after) {
+    if (adopted === book.get(id)) continue
+    const { policy: version, adoptedOn, by, second } = adopted
+    keep<AdoptedReward>(db, 'rewardPolicy', entry, () => ({ policy: version, adoptedOn, by, second }), () => ({ name: version.series, day: id === policy.id ? day : adoptedOn, endedOn: version.to }), id)
+  }
 }
 
 /** Registers or lays out a cemetery; throws as `applyCemetery` does. */

@@ -89,8 +89,10 @@ const decision = async (house: House, tx: Transaction, whole: WholeCase, given: 
       return decided(decideBodyBurial(folded, await contextOf(house, tx, file, { stage: 'bodyBurial', day }), { ...partOf(given).body, number: await number(house, tx, 'JAZ') }), notYet)
     case 'donated':
       return decideBurialAct(folded, day, { kind: 'burial.donated', body: { ...partOf(given).body, day } })
-    case 'crematedElsewhere':
-      return decideCrematedElsewhere(folded, day, partOf(given).body, (await officeContext(house, tx, file, day)).cremations)
+    case 'crematedElsewhere': {
+      const { cremations, settings } = await officeContext(house, tx, file, day)
+      return decideCrematedElsewhere(folded, day, partOf(given).body, cremations, settings)
+    }
   }
 }
 

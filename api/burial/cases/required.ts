@@ -7,7 +7,7 @@ const wanted: readonly { readonly type: string; readonly title: Text; readonly l
   { type: 'deathCertificate', title: text('死亡证明', 'Death certificate'), law: funeralRegulation.cite(28), when: ({ kind }) => kind === 'body' },
   { type: 'identity', title: text('逝者身份证件', 'Identity paper of the deceased'), law: funeralRegulation.cite(28), when: ({ kind, deceased }) => kind === 'body' && deceased.identityType !== 'none' },
   { type: 'agentIdentity', title: text('承办人身份证件', 'Identity paper of the agent'), law: funeralRegulation.cite(28), when: () => true },
-  { type: 'consent', title: text('火化确认书', 'Confirmation of the cremation'), law: funeralRegulation.cite(28), when: ({ kind }) => kind === 'body' },
+  { type: 'consent', title: text('火化确认书', 'Confirmation of the cremation'), law: funeralRegulation.cite(28), when: () => true },
   { type: 'hospitalPaper', title: text('医疗机构证明', 'Paper of the hospital'), law: funeralRegulation.title, when: ({ kind }) => kind === 'limb' },
   { type: 'relocationPaper', title: text('迁坟（起掘）文件', 'Paper of the relocation'), law: funeralRegulation.title, when: ({ kind }) => kind === 'bones' },
 ]

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { BurialActionKind } from '../../../domain/burial/actions.ts'
 import { identityFaults } from '../../../domain/burial/certificate.ts'
 import type { BurialFile } from '../../../domain/burial/file.ts'
-import { allowedInBurial, burialActionTitles, nextBurialState } from '../../../domain/burial/fold.ts'
+import { allowedInBurial, burialActionTitles, nextBurialState, openHolds, type BurialCase } from '../../../domain/burial/fold.ts'
 import { isCivilDate } from '../../../domain/dates.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { requireSoundFile } from '../../../domain/marriage/intake.ts'
@@ -26,6 +26,12 @@ const titles = {
   ...burialActionTitles,
   'waiver.settled': text('结算减免', 'Settle a waiver'), 'waiver.reversed': text('撤销减免', 'Take a waiver back'), 'reward.granted': text('发放奖补', 'Grant a reward'), 'reward.reversed': text('撤销奖补', 'Take a reward back'),
 } as const
+
+/** Acts that the state allows and that need something to be there. */
+const hangsOn: { readonly [K in BurialActionKind]?: (folded: BurialCase) => boolean } = {
+  'burial.released': (folded) => openHolds(folded).length > 0,
+  'burial.certificateIssued': ({ elsewhere }) => elsewhere === null,
+}
 
 /** Refuses a file (or the sections that change) that could not stand in the register; throws `invalid` with the field. */
 const requireSound = (changes: Partial<BurialFile>, sampleOffice: boolean, today: string): void => {
@@ -58,7 +64,7 @@ export const burialSpec: CoreSpec<WholeCase, BurialReply> = {
   fold: foldWhole,
   applied: (before, entry) => foldWhole([...(before?.entries ?? []), entry]),
   requireAllowed,
-  allowed: (whole) => [...allowedInBurial(whole.folded), ...moneyActs(whole)],
+  allowed: (whole) => [...allowedInBurial(whole.folded).filter((kind) => hangsOn[kind]?.(whole.folded) ?? true), ...moneyActs(whole)],
   requireIntake: async (house, changes, before) => {
     const changed = Object.fromEntries(Object.entries(changes).filter(([section, value]) => !isDeepStrictEqual(value, before[section as keyof BurialFile]))) as Partial<BurialFile>
     requireSound(changed, (await house.office()).sample, house.today())

@@ -37,7 +37,7 @@ const factsOf = async (reads: Reading, whole: WholeCase, given: Pick<RewardFacts
   const strange = known.length === 0 ? -1 : given.ways.findIndex((way) => !known.includes(way))
   const way = given.ways[strange]
   if (way !== undefined) throw new LantaiError('invalid', text(`本案不是${wayTitle(way).zh}`, `This case is no “${wayTitle(way).en}”`), `ways.${String(strange)}`)
-  return rewardFactsOf(whole.folded, { ...given, before: [...await reads.burial.rewardedOf(personKeyOf(whole))] })
+  return rewardFactsOf(whole.folded, { ways: [...given.ways], proofs: [...given.proofs], before: [...await reads.burial.rewardedOf(personKeyOf(whole))] })
 }
 
 /** Eco-burial rewards: their policies, what is due, grants and what takes them back. */
