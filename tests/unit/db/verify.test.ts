@@ -95,32 +95,40 @@ describe('a sound register', () => {
 })
 
 describe('a change by SQL, with the triggers dropped', () => {
-  const columnsOf = (): readonly (readonly [string, string, string])[] => {
+  interface Column { readonly table: string; readonly name: string; readonly type: string }
+  const columnsOf = (): readonly (readonly Column[])[] => {
     restore(small)
     const file = new Database(registerFile(small.folder), { readonly: true })
-    const columns = tables.flatMap((table) => (file.pragma(`table_info(${table})`) as readonly { name: string; type: string }[]).map((column) => [table, column.name, column.type] as const))
+    const columns = tables.map((table) => (file.pragma(`table_info(${table})`) as readonly { name: string; type: string }[]).map(({ name, type }) => ({ table, name, type })))
     file.close()
     return columns
   }
 
+  const changed = (db: Database.Database, { table, name, type }: Column): void => {
+    // Another first character or number, or something where there was nothing.
+    const value = type === 'TEXT' ? `CASE WHEN coalesce(${name}, '') = '' THEN 'x' ELSE char(unicode(${name}) + 1) || substr(${name}, 2) END` : `CASE WHEN ${name} IS NULL THEN 1 ELSE ${name} + 1000001 END`
+    const [row] = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 1`).all()
+    expect(row, table).toBeDefined()
+    const keys = (db.pragma(`table_info(${table})`) as readonly { name: string; pk: number }[]).filter((one) => one.pk > 0).map((one) => one.name)
+    const where = keys.map((key) => `${key} = ?`).join(' AND ')
+    expect(db.prepare(`UPDATE ${table} SET ${name} = ${value} WHERE ${where}`).run(...keys.map((key) => row?.[key])).changes, `${table}.${name}`).toBe(1)
+  }
+  const expectNamed = (columns: readonly Column[]): void => {
+    const report = verifyAfter(() => byHand((db) => {
+      db.pragma('ignore_check_constraints = ON')
+      for (const column of columns) changed(db, column)
+    }))
+    expect(report.sound).toBe(false)
+    for (const { table, name } of columns) expect(report.faults.some((fault) => fault.where === table || fault.where.startsWith(`${table} `) || (columns.length === 1 && fault.what.includes(table))), `${table}.${name}: ${JSON.stringify(report.faults.slice(0, 3))}`).toBe(true)
+  }
+
   it('of any column of any table is found, and the table is named', () => {
     const columns = columnsOf()
-    expect(columns.length).toBeGreaterThan(300)
-    for (const [table, column, type] of columns) {
-      const report = verifyAfter(() => byHand((db) => {
-        // Another first character, or something where there was nothing.
-        const value = type === 'INTEGER' ? `CASE WHEN ${column} IS NULL THEN 1 ELSE ${column} + 1000001 END` : `CASE WHEN coalesce(${column}, '') = '' THEN 'x' ELSE char(unicode(${column}) + 1) || substr(${column}, 2) END`
-        const [row] = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 1`).all()
-        expect(row, table).toBeDefined()
-        const keys = (db.pragma(`table_info(${table})`) as readonly { name: string; pk: number }[]).filter((one) => one.pk > 0).map((one) => one.name)
-        const where = keys.map((key) => `${key} = ?`).join(' AND ')
-        const change = db.prepare(`UPDATE ${table} SET ${column} = ${value} WHERE ${where}`).run(...keys.map((key) => row?.[key]))
-        expect(change.changes, `${table}.${column}`).toBe(1)
-      }))
-      expect(report.sound, `${table}.${column}`).toBe(false)
-      const named = report.faults.some((fault) => fault.where.startsWith(table) || fault.what.includes(table))
-      expect(named, `${table}.${column}: ${JSON.stringify(report.faults.slice(0, 3))}`).toBe(true)
-    }
+    expect(columns.flat().length).toBeGreaterThan(500)
+    const [alone, together] = [columns.filter(([column]) => ['journal', 'draft', 'migration'].includes(column?.table ?? '')), columns.filter(([column]) => !['journal', 'draft', 'migration'].includes(column?.table ?? ''))]
+    // What the rest is made from is changed alone; of the other tables one column each at a time.
+    for (const column of alone.flat()) expectNamed([column])
+    for (let index = 0; together.some((of) => index < of.length); index += 1) expectNamed(together.flatMap((of) => of[index] ?? []))
   }, 120_000)
 
   it.each(tables)('a row taken out of %s is found', (table) => {
