@@ -107,15 +107,15 @@ export function* homeYear(year: HomeYear, home: Running = newHome()): Generator<
     on(arrival, 0, () => act('burial.reported', { file }))
     on(arrival, 1000, () => act('burial.received', { arrivedAt: instantAt(arrival, 28_000_000), collectedBy: '接运班（示例）', vehicle: '示A·示例1' }))
     if (vigil) on(arrival, 2000, () => act('burial.vigilHeld', { from: instantAt(arrival, 64_800_000), to: instantAt(cremation, 25_200_000), hall: `守灵${String(1 + (n % 6))}厅` }))
-    if (farewell) on(cremation, 0, () => act('burial.farewellHeld', { heldAt: instantAt(cremation, 28_000_000), hall: `告别${String(1 + (n % 4))}厅` }))
+    if (farewell) on(cremation, 2500, () => act('burial.farewellHeld', { heldAt: instantAt(cremation, 28_000_000), hall: `告别${String(1 + (n % 4))}厅` }))
     let certificate = ''
-    on(cremation, 1000, () => {
+    on(cremation, 3000, () => {
       certificate = next('HZ', cremation)
       if (late === 0) counted(cremation).cremated += 1
       else counted(addDays(cremation, late)).cremated += 1
       return act('burial.cremated', { day: cremation, startedAt: instantAt(cremation, 30_000_000), endedAt: instantAt(cremation, 33_000_000), furnace: `${String(1 + (n % 5))}号平板炉`, operator: clerk, number: certificate, home: sampleHome.id, homeName: sampleHome.name, area: sampleArea, registrar: clerk, recording: `示录${String(n)}`, recordingKeptUntil: recordingKeptUntil(cremation) })
     })
-    on(cremation, 2000, () => act('burial.certificateIssued', { number: certificate, day: cremation, to, stubSigned: true, reissueOf: '' }))
+    on(cremation, 3500, () => act('burial.certificateIssued', { number: certificate, day: cremation, to, stubSigned: true, reissueOf: '' }))
     const lines = bill([['transport', 'trip', 1, 220], ['coldStorage', 'day', stored, 60], ['cremation', 'body', 1, 300], ...(vigil ? [['vigilHall', 'day', vigilDays, 650] as const] : []), ...(deposited ? [['ashStorage', 'year', 1, 100] as const] : []), ...(n % 2 === 0 ? [['urn', 'piece', 1, 480] as const] : [])])
     const facts = waiverFactsOf({ file, received: { arrivedAt: instantAt(arrival, 28_000_000) }, cremation: { area: sampleArea, day: cremation }, elsewhere: null }, { lines, mode: 'till', invoice: '', settled: [], cremationArea: '', cremationDay: '' })
     const settle = (day: CivilDate): Action => {
@@ -126,7 +126,7 @@ export function* homeYear(year: HomeYear, home: Running = newHome()): Generator<
       return action
     }
     let settled = { number: '', waivedFen: 0 }
-    on(cremation, 3000, () => settle(cremation))
+    on(cremation, 4000, () => settle(cremation))
     // Settled on the wrong sheet: taken back a day later, and settled anew.
     if (n % 700 === 350 && late === 0) {
       const again = addDays(cremation, 1)
