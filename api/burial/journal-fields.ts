@@ -2,6 +2,8 @@ import type { JournalFields } from '../journal.ts'
 
 /** Fields of the acts on cemeteries, plots, relocated graves, facilities and grounds that name no person; places in free words and notes are left out. */
 export const groundJournalFields: JournalFields = {
+  'burial.monthClosed': ['month', 'day', 'head', 'cremated', 'waivedFen'],
+  'burial.denominatorEntered': ['period', 'base', 'value', 'population', 'perThousand', 'source', 'fromNumerator', 'day'],
   'cemetery.registered': ['facts', 'day'],
   'cemetery.laidOut': ['section', 'day'],
   'plot.reserved': ['slip', 'day', 'until'],

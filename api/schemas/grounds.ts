@@ -5,7 +5,7 @@ import { clearingCodes, groundActions, QingmingDifferences, QingmingFigures } fr
 import { GraveDeclaration, relocationActions, RelocationNotice } from '../../domain/burial/relocation/actions.ts'
 import { graveTypeCodes, relocationStates } from '../../domain/burial/relocation/codes.ts'
 import { RelocationTariff } from '../../domain/burial/relocation/tariff.ts'
-import { Day, Id, IdParams, Reason, SecondPerson, Text } from './common.ts'
+import { Day, Finding, Id, IdParams, Reason, SecondPerson, Text } from './common.ts'
 import { route } from './route.ts'
 
 const act = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), ...shape })
@@ -23,7 +23,7 @@ export const GraveReply = z.object({
   confirmed: relocationActions['relocation.confirmed'].nullable(), exhumed: relocationActions['relocation.exhumed'].nullable(), compensated: relocationActions['relocation.compensated'].nullable(), reinterred: relocationActions['relocation.reinterred'].nullable(),
   /** What would be paid now and why, once it is exhumed. */
   compensation: z.object({ baseFen: z.int(), rewardFen: z.int(), cellFen: z.int(), totalFen: z.int(), lines: z.array(z.object({ message: Text, fen: z.int() })) }).nullable(),
-  acts: z.array(z.string()), history,
+  acts: z.array(z.string()), findings: z.array(Finding), history,
 })
 export type GraveReply = z.infer<typeof GraveReply>
 const { 'relocation.confirmed': confirmed, 'relocation.exhumed': exhumed, 'relocation.reinterred': reinterred, 'relocation.withdrawn': withdrawn, 'relocation.ownerless': ownerless } = relocationActions
@@ -44,7 +44,7 @@ export const relocationRoutes = {
 // Facilities: register, price approvals, yearly reports and inspections.
 const inspectionState = z.enum(['pass', 'fix', 'overdue', 'mended', 'fail', 'open'])
 export const FacilityLine = z.object({ id: z.string(), facts: FacilityFacts, kindTitle: Text, closedOn: z.string(), approved: z.boolean(), approvals: z.int(), inspection: inspectionState, inspectionTitle: Text, score: z.int().nullable(), deadline: z.string(), reports: z.array(z.enum(['work', 'audit'])) })
-export const FacilityReply = FacilityLine.extend({ revision: z.int(), priceApprovals: z.array(PriceApproval), inspections: z.array(facilityActions['facility.inspected'].extend({ state: inspectionState, stateTitle: Text, reinspections: z.array(facilityActions['facility.reinspected']) })), yearlyReports: z.array(facilityActions['facility.reported']), acts: z.array(z.string()), history })
+export const FacilityReply = FacilityLine.extend({ revision: z.int(), priceApprovals: z.array(PriceApproval), inspections: z.array(facilityActions['facility.inspected'].extend({ state: inspectionState, stateTitle: Text, reinspections: z.array(facilityActions['facility.reinspected']) })), yearlyReports: z.array(facilityActions['facility.reported']), acts: z.array(z.string()), findings: z.array(Finding), history })
 export type FacilityReply = z.infer<typeof FacilityReply>
 const { 'facility.pricesEnded': pricesEnded, 'facility.reported': reported, 'facility.inspected': inspected, 'facility.reinspected': reinspected, 'facility.closed': facilityClosed } = facilityActions
 export const FacilityAct = z.discriminatedUnion('kind', [
@@ -69,7 +69,7 @@ export const facilityRoutes = {
 
 // Qingming and graves outside the law.
 export const QingmingLine = z.object({ site: z.string(), of: z.string(), day: z.string(), correction: z.boolean(), figures: QingmingDifferences, at: z.string(), byName: z.string(), reason: z.string() })
-export const IllegalGraveReply = z.object({ id: z.string(), revision: z.int(), state: z.enum(['found', 'ordered', 'overdue', 'cleared', 'dropped']), stateTitle: Text, found: groundActions['illegalGrave.found'], ordered: groundActions['illegalGrave.ordered'].nullable(), cleared: groundActions['illegalGrave.cleared'].nullable(), dropped: groundActions['illegalGrave.dropped'].nullable(), history })
+export const IllegalGraveReply = z.object({ id: z.string(), revision: z.int(), state: z.enum(['found', 'ordered', 'overdue', 'cleared', 'dropped']), stateTitle: Text, found: groundActions['illegalGrave.found'], ordered: groundActions['illegalGrave.ordered'].nullable(), cleared: groundActions['illegalGrave.cleared'].nullable(), dropped: groundActions['illegalGrave.dropped'].nullable(), findings: z.array(Finding), history })
 export type IllegalGraveReply = z.infer<typeof IllegalGraveReply>
 export const IllegalGraveAct = z.discriminatedUnion('kind', [act('ordered', groundActions['illegalGrave.ordered'].shape), act('cleared', groundActions['illegalGrave.cleared'].shape), act('dropped', groundActions['illegalGrave.dropped'].shape)])
 const column = z.enum(['openBefore', 'found', 'ordered', 'cleared', 'dropped', 'openAfter', 'overdue'])

@@ -4,6 +4,7 @@ import type { AccountRow, Reads, Transaction } from '../../../db/contract.ts'
 import type { Action } from '../../../domain/action.ts'
 import { approvedOn, decideFacility, decideInspection, inspectionState, type Facility } from '../../../domain/burial/facilities/facility.ts'
 import { requireSoundForm, scoreInspection } from '../../../domain/burial/facilities/form.ts'
+import { checkFacility } from '../../../domain/burial/facilities/rules.ts'
 import { approvalShare, facilityChecks, tallyFacilities, tallyInspections } from '../../../domain/burial/facilities/tally.ts'
 import { cemeteryKinds } from '../../../domain/burial/placement/codes.ts'
 import { addWorkingDays } from '../../../domain/calendar/index.ts'
@@ -11,6 +12,7 @@ import { civilDate } from '../../../domain/dates.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text, type Text } from '../../../domain/text.ts'
 import { calendarOf } from '../../calendar/calendar.ts'
+import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
 import { newId } from '../../ids.ts'
@@ -58,7 +60,7 @@ const facilityReply = async (house: House, account: Pick<AccountRow, 'role'>, id
       const state = inspectionState({ ...inspection, reinspections }, today)
       return { ...inspection, state, stateTitle: stateTitles[state], reinspections: [...reinspections] }
     }),
-    yearlyReports: [...facility.reports], acts: may(account.role, 'ground.write') ? actsOf(facility, today) : [], history: await historyOf(house, await reads.entriesOf(id)),
+    yearlyReports: [...facility.reports], acts: may(account.role, 'ground.write') ? actsOf(facility, today) : [], findings: facility.closedOn === '' ? [...checkFacility(facility, today).findings] : [], history: await historyOf(house, await reads.entriesOf(id)),
   }
 }
 
@@ -120,11 +122,11 @@ export const facilityHandlings: readonly Handling[] = [
 
   handle(routes.actOnFacility, async ({ house, params, body, account, actor }) => {
     const { act } = body
-    if ('day' in act) requireCome(house, act.day)
+    if ('day' in act) requireCome(house, act.day, 'act.day')
     return house.register.transact(actor(), async (tx) => {
       const { value: facility, revision } = await getFacility(tx, params.id)
       await requireSeen(house, tx, params.id, revision, body.revision)
-      await tx.record(await made(house, tx, facility, act))
+      await tx.record(await within('act', Object.keys(act), () => made(house, tx, facility, act)))
       return facilityReply(house, account, params.id, tx, 'year' in act ? act.year : undefined)
     })
   }),

@@ -4,8 +4,10 @@ import type { Reads } from '../../../db/contract.ts'
 import { clearings, illegalGrounds } from '../../../domain/burial/grounds/actions.ts'
 import type { IllegalGraveAction } from '../../../domain/burial/grounds/actions.ts'
 import { decideIllegalGrave, illegalGraveChecks, tallyIllegalGraves, type IllegalGrave, type IllegalGraveLine } from '../../../domain/burial/grounds/illegal.ts'
+import { checkIllegalGrave } from '../../../domain/burial/grounds/rules.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text, type Text } from '../../../domain/text.ts'
+import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
 import { newId } from '../../ids.ts'
@@ -32,7 +34,7 @@ const graveReply = async (house: House, id: string, reads: Reads = house.registe
   const { value: grave, revision } = await getGrave(reads, id)
   const state = stateOf(grave, house.today())
   const { found, ordered, cleared, dropped } = grave
-  return { id, revision, state, stateTitle: stateTitles[state], found, ordered, cleared, dropped, history: await historyOf(house, await reads.entriesOf(id)) }
+  return { id, revision, state, stateTitle: stateTitles[state], found, ordered, cleared, dropped, findings: [...checkIllegalGrave(grave, house.today()).findings], history: await historyOf(house, await reads.entriesOf(id)) }
 }
 
 const graveLine = (grave: IllegalGrave, day: string) => ({
@@ -90,11 +92,11 @@ export const illegalGraveHandlings: readonly Handling[] = [
   handle(routes.getIllegalGrave, async ({ house, params }) => graveReply(house, params.id)),
 
   handle(routes.actOnIllegalGrave, async ({ house, params, body, actor }) => {
-    requireCome(house, body.act.day)
+    requireCome(house, body.act.day, 'act.day')
     return house.register.transact(actor(), async (tx) => {
       const { value: grave, revision } = await getGrave(tx, params.id)
       await requireSeen(house, tx, params.id, revision, body.revision)
-      await tx.record(decideIllegalGrave(grave, actionOf(params.id, body.act)))
+      await tx.record(await within('act', Object.keys(body.act), () => decideIllegalGrave(grave, actionOf(params.id, body.act))))
       return graveReply(house, params.id, tx)
     })
   }),

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Transaction } from '../../../db/contract.ts'
-import type { QingmingAction } from '../../../domain/burial/grounds/actions.ts'
+import { QingmingFigures, type QingmingAction } from '../../../domain/burial/grounds/actions.ts'
 import { decideQingming, qingmingChecks, tallyQingming, type QingmingRow } from '../../../domain/burial/grounds/qingming.ts'
+import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
 import type { QingmingLine as QingmingLineSchema } from '../../schemas/grounds.ts'
@@ -16,7 +17,9 @@ const line = async (house: House, { site, of, day, correction, figures, at, by, 
 /** Decides a line against what stands for its site and day, records it and gives it as it stands in the list. */
 const entered = async (house: House, tx: Transaction, action: QingmingAction): Promise<QingmingLine> => {
   const { site, of } = action.body
-  const entry = await tx.record(decideQingming(await tx.burial.qingming({ from: of, to: of, site }), action))
+  const known = await tx.burial.qingming({ from: of, to: of, site })
+  const part = action.kind === 'qingming.counted' ? 'figures' : 'differences'
+  const entry = await tx.record(await within(part, Object.keys(QingmingFigures.shape), () => decideQingming(known, action)))
   const row: QingmingRow = { site, of, day: action.body.day, correction: action.kind === 'qingming.corrected', figures: action.kind === 'qingming.counted' ? action.body.figures : action.body.differences }
   return line(house, { ...row, at: entry.at, by: entry.actor, reason: action.reason ?? '' })
 }

@@ -1,6 +1,7 @@
 import { decideCemetery, decideLayout } from '../../../domain/burial/placement/decide.ts'
 import { shippedLimits, type PlotLimit } from '../../../domain/burial/placement/limits.ts'
 import { text } from '../../../domain/text.ts'
+import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
 import { newId } from '../../ids.ts'
@@ -24,7 +25,7 @@ export const cemeteryHandlings: readonly Handling[] = [
   handle(routes.registerCemetery, async ({ house, body, actor }) => {
     const id = newId('c', house.now())
     return house.register.transact(actor(), async (tx) => {
-      await tx.record(answered(decideCemetery(id, body.facts, house.today(), body.answers), body.answers, text('还不能登记：请先处理列出的各项。', 'It cannot be registered yet: see to what is listed first.')))
+      await tx.record(await within('facts', Object.keys(body.facts), () => answered(decideCemetery(id, body.facts, house.today(), body.answers), body.answers, text('还不能登记：请先处理列出的各项。', 'It cannot be registered yet: see to what is listed first.'))))
       return cemeteryLine(tx, (await getCemetery(tx, id)).value, house.today())
     })
   }),
@@ -34,7 +35,7 @@ export const cemeteryHandlings: readonly Handling[] = [
     const limits = await limitsFor(house, day)
     return house.register.transact(actor(), async (tx) => {
       const { value: cemetery } = await getCemetery(tx, params.id)
-      await tx.record(answered(decideLayout(body.section, day, { cemetery, answers: body.answers, limits }), body.answers, text('墓区还不能建：请先处理列出的各项。', 'The section cannot be laid out yet: see to what is listed first.')))
+      await tx.record(await within('section', Object.keys(body.section), () => answered(decideLayout(body.section, day, { cemetery, answers: body.answers, limits }), body.answers, text('墓区还不能建：请先处理列出的各项。', 'The section cannot be laid out yet: see to what is listed first.'))))
       return cemeteryLine(tx, (await getCemetery(tx, params.id)).value, day)
     })
   }),

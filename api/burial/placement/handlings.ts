@@ -6,6 +6,7 @@ import { termBand, type TermBand } from '../../../domain/burial/placement/tally.
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
 import { recordView } from '../../case/act.ts'
+import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
 import { newId } from '../../ids.ts'
@@ -97,7 +98,7 @@ export const placementHandlings = (porter: Porter): readonly Handling[] => [
 
   handle(routes.actOnPlot, async ({ house, body, account, session, actor }) => {
     const reply = await house.register.transact(actor(), async (tx) => {
-      await actOn(house, tx, body.plot, body.revision, body.act)
+      await within('act', Object.keys(body.act), () => actOn(house, tx, body.plot, body.revision, body.act))
       return plotReply(house, account, body.plot, tx)
     })
     session.viewed.add(body.plot)

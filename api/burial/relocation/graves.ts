@@ -5,6 +5,7 @@ import type { RelocationNotice } from '../../../domain/burial/relocation/actions
 import { relocationStates } from '../../../domain/burial/relocation/codes.ts'
 import { decideCompensation, decideConfirmation, decideExhumation, decideReinterment, decideWithdrawal } from '../../../domain/burial/relocation/decide.ts'
 import type { Grave } from '../../../domain/burial/relocation/fold.ts'
+import { checkRelocation } from '../../../domain/burial/relocation/rules.ts'
 import { compensate } from '../../../domain/burial/relocation/tariff.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
@@ -44,10 +45,12 @@ export const graveReply = async (house: House, account: Pick<AccountRow, 'role'>
   const { value: grave, revision } = await getGrave(reads, id)
   const [notices, entries] = await Promise.all([noticesOf(reads), reads.entriesOf(id)])
   const state = relocationStates.find(({ code }) => code === grave.state)
+  const notice = notices.get(grave.notice)
   const { confirmed, exhumed, compensated, reinterred } = grave
   return {
     id, revision, notice: grave.notice, state: grave.state, stateTitle: text(state?.zh ?? '', state?.en ?? ''), type: grave.type, cells: grave.cells, declaration: grave.declaration, openedOn: grave.openedOn, confirmed, exhumed, compensated, reinterred,
-    compensation: compensationOf(grave, notices.get(grave.notice), publicCells), acts: may(account.role, 'ground.write') ? [...actsIn[grave.state]] : [], history: await historyOf(house, entries),
+    compensation: compensationOf(grave, notice, publicCells), acts: may(account.role, 'ground.write') ? [...actsIn[grave.state]] : [],
+    findings: notice === undefined ? [] : [...checkRelocation({ grave, notice, day: house.today() }).findings], history: await historyOf(house, entries),
   }
 }
 

@@ -7,6 +7,7 @@ import { relocationChecks, tallyRelocations } from '../../../domain/burial/reloc
 import { shippedTariffs } from '../../../domain/burial/relocation/tariff.ts'
 import { text } from '../../../domain/text.ts'
 import { recordView } from '../../case/act.ts'
+import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import { newId } from '../../ids.ts'
 import { maskName } from '../../masks.ts'
@@ -44,7 +45,10 @@ export const relocationHandlings: readonly Handling[] = [
 
   handle(routes.openRelocation, async ({ house, body, actor }) => {
     requireCome(house, body.notice.publishedOn, 'notice.publishedOn')
-    await house.register.transact(actor(), async (tx) => tx.record(decideNotice({ notices: await noticesOf(tx) }, body.notice)))
+    await house.register.transact(actor(), async (tx) => {
+      const notices = await noticesOf(tx)
+      await tx.record(await within('notice', [...Object.keys(body.notice), 'rows', 'steps'], () => decideNotice({ notices }, body.notice)))
+    })
     return noticeLine(body.notice, [], house.today())
   }),
 
@@ -69,7 +73,7 @@ export const relocationHandlings: readonly Handling[] = [
     const reply = await house.register.transact(actor(), async (tx) => {
       const notice = 'declaration' in body ? body.declaration.notice : body.ownerless.notice
       const known = { notices: await noticesOf(tx), graves: await gravesOf(tx, { notice }) }
-      await tx.record('declaration' in body ? decideDeclaration(known, id, { declaration: body.declaration, day: body.day }) : decideOwnerless(known, id, body.ownerless))
+      await tx.record('declaration' in body ? await within('declaration', Object.keys(body.declaration), () => decideDeclaration(known, id, { declaration: body.declaration, day: body.day })) : await within('ownerless', Object.keys(body.ownerless), () => decideOwnerless(known, id, body.ownerless)))
       return graveReply(house, account, id, tx)
     })
     session.viewed.add(id)
@@ -85,7 +89,7 @@ export const relocationHandlings: readonly Handling[] = [
 
   handle(routes.actOnGrave, async ({ house, params, body, account, session, actor }) => {
     const reply = await house.register.transact(actor(), async (tx) => {
-      await actOnGrave(house, tx, params.id, body.revision, body.act)
+      await within('act', Object.keys(body.act), () => actOnGrave(house, tx, params.id, body.revision, body.act))
       return graveReply(house, account, params.id, tx)
     })
     session.viewed.add(params.id)
