@@ -49,9 +49,9 @@ export const ashRelease = paper<'burial.ashRelease'>({
       body: [['texts', fill(said(defaults, texts, 'statement'), { owner, day: writtenDay(released?.day ?? '') })], ['texts', said(defaults, texts, 'use')]],
       stub: {
         rows: [
-          two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], 7.6),
-          ...personRows('领取人', 'collector', collector, owner, 7.6),
-          line('火化证编号', 'number', certificate, 7.6),
+          two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], 7.2),
+          ...personRows('领取人', 'collector', collector, owner, 7.2),
+          line('火化证编号', 'number', certificate, 7.2),
         ],
         remark: '骨灰已经当面核对领取。', signer: '领取人（签名）：',
       },

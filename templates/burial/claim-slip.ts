@@ -5,7 +5,7 @@ import { plainDay } from '../case/words.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { table, type Row } from '../table.ts'
 import { ownLayout } from './facts.ts'
-import { drawWaiver, waiverFacts, warnings } from './waiver.ts'
+import { drawWaiver, usedPolicies, waiverFacts, warnings } from './waiver.ts'
 
 const version = '减免申领单 兰台 1'
 const defaults = {
@@ -25,7 +25,7 @@ export const claimSlip = paper<'burial.claimSlip'>({
   record: (request) => digestOf('burial.claimSlip', version, request, waiverFacts(request.record)),
   draw: (sheet, { record, texts }, code) => {
     const { waiver } = record.settled
-    const claims = record.policies.filter(({ id }) => waiver.grants.some((grant) => grant.policy === id))
+    const claims = usedPolicies(record)
     const joined = (values: readonly string[]): string => [...new Set(values.filter((value) => value !== ''))].join('；')
     const papers = joined(claims.map(({ claimPapers }) => claimPapers))
     const flow = drawWaiver(sheet, record, '惠民殡葬减免申领单', [

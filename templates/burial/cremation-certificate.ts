@@ -54,10 +54,10 @@ export const cremationCertificate = paper<'burial.cremationCertificate'>({
       body: [['texts', fill(said(defaults, texts, 'statement'), { owner, thing: things[kind], day: plainDay(cremation.day) })], ['number', before === '' ? '' : fill(said(defaults, texts, 'reissue'), { before })]],
       stub: {
         rows: [
-          two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], 7.6),
-          two(['火化日期', 'cremation', plainDay(cremation.day)], ['发证日期', 'cremation', issued === undefined ? '' : plainDay(day)], 7.6),
-          ...personRows('领取人', 'collector', collector, owner, 7.6),
-          ...(before === '' ? [] : [line('原证编号', 'number', before, 7.6)]),
+          two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], 7.2),
+          two(['火化日期', 'cremation', plainDay(cremation.day)], ['发证日期', 'cremation', issued === undefined ? '' : plainDay(day)], 7.2),
+          ...personRows('领取人', 'collector', collector, owner, 7.2),
+          ...(before === '' ? [] : [line('原证编号', 'number', before, 7.2)]),
         ],
         ticks: [[`领取人是${owner}的亲属`, issued !== undefined && isRelative(collector.relation)], ['领取人不是亲属', issued !== undefined && !isRelative(collector.relation)]],
         remark: issued === undefined || isRelative(collector.relation) ? '' : fill(said(defaults, texts, 'collector'), { owner, relation: relation(collector.relation) }),

@@ -55,10 +55,10 @@ export const depositCertificate = paper<'burial.depositCertificate'>({
       body: [['texts', fill(said(defaults, texts, 'statement'), { owner, from: plainDay(deposit.day), to: plainDay(deposit.to) })], ['texts', said(defaults, texts, 'rules')]],
       stub: {
         rows: [
-          two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], 7.6),
-          line('寄存位置', 'place', placeWords(deposit.place), 7.6),
-          two(['寄存人', 'holder.name', deposit.holder.name], ['证件号码', 'holder.identityNumber', deposit.holder.identityNumber], 7.6),
-          line('寄存期', 'place', `${plainDay(deposit.day)}至${plainDay(deposit.to)}`, 7.6),
+          two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], 7.2),
+          line('寄存位置', 'place', placeWords(deposit.place), 7.2),
+          two(['寄存人', 'holder.name', deposit.holder.name], ['证件号码', 'holder.identityNumber', deposit.holder.identityNumber], 7.2),
+          line('寄存期', 'place', `${plainDay(deposit.day)}至${plainDay(deposit.to)}`, 7.2),
         ],
         remark: '', signer: '寄存人（签名）：',
       },

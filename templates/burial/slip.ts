@@ -1,5 +1,6 @@
 import { perforation } from '../case/halves.ts'
 import { atRight, foot, handDate, mark, sealPlace, signature, title } from '../case/parts.ts'
+import { orBlank } from '../case/words.ts'
 import type { PaperCode } from '../digest.ts'
 import { drawCode } from '../qr.ts'
 import { tooLong } from '../refused.ts'
@@ -36,7 +37,7 @@ export const drawSlip = (sheet: Sheet, slip: Slip, code: PaperCode): void => {
   sheet.page()
   mark(sheet, slip)
   title(sheet, 27, slip.title, 24, 0.4)
-  sheet.text('number', 190, 37, `编号：${slip.number}`, { size: 11, align: 'right', within: 130 })
+  sheet.text('number', 190, 37, `编号：${orBlank(slip.number, '　　　　　　　　　　')}`, { size: 11, align: 'right', within: 130 })
   const below = table(sheet, 20, 40, slip.rows) + 9
   const body = slip.body.filter(([, words]) => words !== '').map(([field, words]) => [field, sheet.clean(field, words, 'song')] as const)
   const room = cut - 40 - below
@@ -58,7 +59,7 @@ export const drawSlip = (sheet: Sheet, slip: Slip, code: PaperCode): void => {
 
 const drawStub = (sheet: Sheet, { title: head, number, stub }: Slip): void => {
   sheet.text('texts', 105, cut + 9.5, `${head}（存根）`, { font: 'songBold', size: 13, align: 'centre', spacing: 0.1, within: 100 })
-  sheet.text('number', 190, cut + 14.5, `编号：${number}`, { size: 9, align: 'right', within: 90 })
+  sheet.text('number', 190, cut + 14.5, `编号：${orBlank(number, '　　　　　　　　　　')}`, { size: 9, align: 'right', within: 90 })
   let y = table(sheet, 20, cut + 16.5, stub.rows, { outer: 0.35 }) + 5.5
   if (stub.ticks !== undefined) {
     let x = 20
@@ -68,7 +69,7 @@ const drawStub = (sheet: Sheet, { title: head, number, stub }: Slip): void => {
     }
   }
   if (stub.remark !== '') sheet.cell('texts', 20, y + (stub.ticks === undefined ? -3.6 : 1.4), 170, 8, stub.remark, { size: 9.5, padding: 0, vertical: 'top', clearance: 0.6 })
-  y = Math.max(y + 14, cut + 66)
+  y = Math.max(y + 13, cut + 66)
   signature(sheet, 80, y, stub.signer, 42, { size: 10.5 })
   handDate(sheet, 190, y, 10)
 }

@@ -22,6 +22,16 @@ const cremationOf = ({ cremation, elsewhere }: WaiverRecord['folded']) => (crema
 const byId = <T extends { readonly id: string }>(entries: readonly T[], id: string): T | undefined => entries.find((entry) => entry.id === id)
 const policyOf = ({ policies }: WaiverRecord, id: string): PrintedPolicy | undefined => byId(policies, id.split('/')[0] ?? id)
 
+/** The policies that gave something, in the order in which they were asked. */
+export const usedPolicies = ({ policies, settled: { waiver } }: WaiverRecord): readonly PrintedPolicy[] => policies.filter(({ id }) => waiver.grants.some((grant) => grant.policy === id))
+
+/** ①, ② … where several policies gave something, so that each line says by which. */
+const signOf = (record: WaiverRecord, grant: string): string => {
+  const used = usedPolicies(record)
+  const place = used.findIndex(({ id }) => id === (grant.split('/')[0] ?? grant))
+  return used.length < 2 || place < 0 ? '' : String.fromCodePoint(0x2460 + Math.min(place, 19))
+}
+
 /** A policy with its document, and that nobody has compared it where that is so. */
 export const policyWords = ({ title: name, document, documentNumber, verified }: PrintedPolicy): string =>
   `${name}${document === '' || document === name ? '' : `（《${document}》）`}，${documentNumber === '' ? '文号未见' : `文号 ${documentNumber}`}${verified ? '' : '，未核对原文'}`
@@ -35,12 +45,12 @@ const classWords = (record: WaiverRecord): string => [...new Set(record.settled.
 
 /** The head of the sheet: the deceased, who settles, the policies. */
 export const headRows = (record: WaiverRecord): Row[] => {
-  const { folded, settled: { waiver } } = record
+  const { folded } = record
   const { deceased, agent, kind } = folded.file
   const cremation = cremationOf(folded)
   const owner = owners[kind]
-  const used = record.policies.filter(({ id }) => waiver.grants.some((grant) => grant.policy === id))
-  const policies = used.map(policyWords).join('\n')
+  const used = usedPolicies(record)
+  const policies = used.map((policy) => `${signOf(record, policy.id)}${policyWords(policy)}`).join('\n')
   const height = 8.4
   return [
     two([`${owner}姓名`, 'deceased.name', deceased.name], ['证件号码', 'deceased.identityNumber', deceasedNumber(deceased)], height),
@@ -49,7 +59,7 @@ export const headRows = (record: WaiverRecord): Row[] => {
     two(['承办人', 'agent.name', agent.name], [`与${owner}关系`, 'agent', relation(agent.relation)], height),
     two(['证件号码', 'agent.identityNumber', agent.identityNumber], ['联系电话', 'agent.phone', agent.phone], height),
     line('减免对象', 'policy', classWords(record), height, 11),
-    line('政策依据', 'policy', policies, Math.max(height, 4.6 * used.reduce((sum, one) => sum + Math.ceil([...policyWords(one)].length / 36), 0) + 3.4), 10.5),
+    line('政策依据', 'policy', policies, Math.max(height, 4.6 * used.reduce((sum, one) => sum + Math.ceil([...policyWords(one)].length / 38), 0) + 3.4), 9.5),
   ]
 }
 
@@ -59,7 +69,8 @@ const amount = (width: number, fen: number | null, bold = false): Cell => ({ wid
 const rowHeight = 7.2
 
 /** Lines of the bill in groups with their sums: basic items, vigil hall and the rest apart. */
-const lineRows = ({ settled: { waiver } }: WaiverRecord): Row[] => {
+const lineRows = (record: WaiverRecord): Row[] => {
+  const { settled: { waiver } } = record
   let place = 0
   const order = (item: string): number => waiverItems.findIndex(({ code }) => code === item)
   const of = (group: ItemGroup): Row[] => {
@@ -71,7 +82,7 @@ const lineRows = ({ settled: { waiver } }: WaiverRecord): Row[] => {
         place += 1
         return { height: rowHeight, cells: [
           { width: widths[0], field: 'texts', value: String(place), font: 'song', size: 9.5, align: 'centre', clearance: 0.8 },
-          { width: widths[1], field: 'texts', value: titleOf(one.item).zh, size: 10, clearance: 0.8 },
+          { width: widths[1], field: 'texts', value: `${titleOf(one.item).zh}${signOf(record, one.policy)}`, size: 10, clearance: 0.8 },
           { width: widths[2], field: 'texts', value: billed === undefined ? '' : `${billed.quantity}${titleOf(billed.unit).zh}×${yuanFigure(billed.unitPriceFen)}`, font: 'song', size: 9, single: true, clearance: 0.8 },
           amount(widths[3], one.actualFen), amount(widths[4], one.capFen), amount(widths[5], one.waivedFen), amount(widths[6], one.selfPaidFen),
         ] }
@@ -153,7 +164,7 @@ const bearersOf = (record: WaiverRecord): readonly { readonly name: string; read
 
 /** What must be said in bold above the reasons. */
 export const warnings = (record: WaiverRecord): readonly string[] => {
-  const unread = record.policies.filter(({ id, verified }) => !verified && record.settled.waiver.grants.some((grant) => grant.policy === id))
+  const unread = usedPolicies(record).filter(({ verified }) => !verified)
   return [
     ...(record.reversedOn === '' ? [] : [`本次减免已于${plainDay(record.reversedOn)}撤销，本单作废。`]),
     ...(unread.length === 0 ? [] : ['注意：所依据的政策未核对原文，金额以政策文件原文为准。']),

@@ -217,6 +217,12 @@ describe('the waiver sheet', () => {
     expect(sheetOf(burial.ownWaiver)).toContain('文号测民发〔2026〕18号')
   })
 
+  it('says of each line by which policy, where several gave something', () => {
+    const text = sheetOf(burial.twoPolicies)
+    for (const part of ['①测试市惠民殡葬基本服务费减免', '②测试区骨灰盒补助（《测试市民政局测试市财政局关于进一步完善惠民殡葬政策免除基本殡葬服务费用有关问题的通知》），文号测区民〔2026〕2号，未核对原文', '遗体火化①', '骨灰盒（盅）②']) expect(text).toContain(part)
+    expect(sheetOf(burial.ownWaiver)).not.toContain('①')
+  })
+
   it('names who bears it, summing to what is waived', () => {
     const text = sheetOf(burial.ownWaiver)
     expect(text).toContain('测试市级财政823.04')
