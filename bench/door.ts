@@ -13,8 +13,9 @@ export interface OpenDoor {
   close(): Promise<void>
 }
 
-export const openDoor = async (cases: number, account = clerk): Promise<OpenDoor> => {
-  const api: Api = await createApi({ dataFolder: folderOf(cases) })
+/** Opens the register of so many cases, or the one of a folder. */
+export const openDoor = async (where: number | string, account = clerk): Promise<OpenDoor> => {
+  const api: Api = await createApi({ dataFolder: typeof where === 'string' ? where : folderOf(where) })
   let token = ''
   const request = (method: string, path: string, body: unknown): Request =>
     new Request(`http://127.0.0.1${path}`, { method, headers: { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })

@@ -37,14 +37,14 @@ export interface Loaded {
 
 export const folderOf = (cases: number): string => join(root, '.lantai', `bench-${cases}`)
 const noteOf = (folder: string): string => join(folder, 'bench.json')
-const schema = String(migrations.length) + migrations.map(({ sql }) => sql.length).join('.')
+export const schema = String(migrations.length) + migrations.map(({ sql }) => sql.length).join('.')
 
 /** An office with its accounts and pictures, as every register of the benchmark begins. */
-export const setUp = async (register: Register, day: CivilDate): Promise<void> => {
+export const setUp = async (register: Register, day: CivilDate, windows: readonly string[] = ['marriage']): Promise<void> => {
   const hash = await hashPassword(password)
   const person = (account: string, role: 'registrar' | 'reviewer', counter: string) => ({ kind: 'account.created', subject: account, body: { account, name: account, role, counter, password: hash, scope: 'all', sample: true, certifiedUntil: '2099-12-31', language: 'zh' } })
   await register.transact({ account: manager, counter: '', at: `${day}T00:00:00.000+08:00` }, async (tx) => {
-    await tx.record({ kind: 'office.setUp', subject: 'office', body: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage'], sample: true } })
+    await tx.record({ kind: 'office.setUp', subject: 'office', body: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows, sample: true } })
     await tx.record(person(clerk, 'registrar', '1'))
     await tx.record(person('bench-clerk2', 'registrar', '2'))
     await tx.record(person('bench-clerk3', 'registrar', '3'))
@@ -93,10 +93,10 @@ const rawRate = (from: string, folder: string, perTransaction: number): number =
   return rate
 }
 
-const perTransaction = 20_000
+export const perTransaction = 20_000
 
 /** Hands entries on and adds up the time their making takes. */
-const timedSource = <T>(entries: Iterable<T>): { readonly entries: Iterable<T>; readonly spent: () => number } => {
+export const timedSource = <T>(entries: Iterable<T>): { readonly entries: Iterable<T>; readonly spent: () => number } => {
   let spent = 0
   const iterator = entries[Symbol.iterator]()
   const next = (): IteratorResult<T> => {

@@ -2,7 +2,7 @@
 import type { Measure } from './measure.ts'
 
 const [name = '', cases = '1000000', fresh] = process.argv.slice(2)
-if (!/^[a-z]+$/.test(name)) throw new Error(`no program ${name}`)
+if (!/^[a-z]+(?:-[a-z]+)*$/.test(name)) throw new Error(`no program ${name}`)
 const { measure } = (await import(`./${name}.ts`)) as { measure: Measure }
 const figures = await measure({ cases: Number(cases), fresh: fresh === '--fresh' })
 console.log(JSON.stringify(figures))
