@@ -16,6 +16,8 @@ export const BurialLine = z.object({
   cremated: z.string(), number: z.string(), resting: z.string(), agent: z.string(), onHold: z.boolean(),
   /** Last day that storage (or the deposit of the ashes) is covered; empty where no timer runs. */
   until: z.string(), overdue: z.boolean(), waivedFen: z.int(), counter: z.string(), registrarName: z.string(),
+  /** Of a body that lies past the waiting time and that nobody claims: whole days since its arrival, how long that is, and whether nobody knows it or nobody comes. */
+  unclaimed: z.object({ days: z.int(), band: Text, group: Text }).optional(),
 })
 export type BurialLine = z.infer<typeof BurialLine>
 

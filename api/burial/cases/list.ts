@@ -3,6 +3,8 @@ import type { BurialFilter, BurialRow } from '../../../db/burial/contract.ts'
 import { burialStates } from '../../../domain/burial/actions.ts'
 import { caseKinds } from '../../../domain/burial/codes.ts'
 import { burialStateTitles } from '../../../domain/burial/fold.ts'
+import { ageBands, findUnclaimedAge, unclaimedGroups } from '../../../domain/burial/unclaimed.ts'
+import { addDays, civilDate } from '../../../domain/dates.ts'
 import { findCode } from '../../../domain/codes/types.ts'
 import { text, type Text } from '../../../domain/text.ts'
 import { yuan } from '../../../domain/waiver/money.ts'
@@ -12,6 +14,9 @@ import { listHandlings, statesOf, type ListSpec } from '../../case/list.ts'
 import { maskName, maskNumber } from '../../masks.ts'
 import { burialLists, type BurialLine, type BurialQuery } from '../../schemas/burial.ts'
 import { routes } from '../../schemas/index.ts'
+import { foldWhole, ownsAct } from './whole.ts'
+
+const inHome: ReadonlySet<string> = new Set(['received', 'stored', 'vigil', 'farewell'])
 
 type Asked = Omit<z.infer<typeof BurialQuery>, 'after' | 'limit'>
 type List = (typeof burialLists)[number]
@@ -22,11 +27,28 @@ export const listTitles: Readonly<Record<List, Text>> = {
   depositsEnding: text('骨灰寄存到期', 'Deposits that end'), unclaimed: text('无人认领', 'Unclaimed'), certificateMissing: text('已火化未发证', 'Cremated without a certificate handed over'),
 }
 
+const titleOf = (codes: readonly { readonly code: string; readonly zh: string; readonly en: string }[], code: string): Text => {
+  const found = codes.find((one) => one.code === code)
+  return text(found?.zh ?? code, found?.en ?? code)
+}
+
+/** How long a body has lain unclaimed, of the few that lie past the waiting time of the place. */
+const unclaimedOf = async (house: House, row: BurialRow): Promise<Pick<BurialLine, 'unclaimed'>> => {
+  const today = house.today()
+  const arrived = row.arrivedAt.slice(0, 10)
+  if (arrived === '' || arrived >= today || !inHome.has(row.state)) return {}
+  const waiting = (await house.settingsOn(today))['burial.unclaimedDays']
+  if (addDays(civilDate(arrived), waiting) > today) return {}
+  const { folded } = foldWhole((await house.register.read.entriesOf(row.id)).filter(({ action }) => ownsAct(action.kind)))
+  const age = findUnclaimedAge(folded, today, waiting)
+  return age === undefined ? {} : { unclaimed: { days: age.days, band: titleOf(ageBands, age.band), group: titleOf(unclaimedGroups, age.group) } }
+}
+
 /** A case as a list shows it, names and identity numbers masked. */
 export const lineOf = async (house: House, row: BurialRow): Promise<BurialLine> => ({
   id: row.id, revision: row.revision, state: row.state, kind: row.kind, name: maskName(row.name), identityNumber: maskNumber(row.identityNumber), sex: row.sex, age: row.age, death: row.death, openedAt: row.openedAt, arrivedAt: row.arrivedAt,
   cremated: row.crematedOn, number: row.number, resting: row.resting, agent: maskName(row.agent), onHold: row.holds > 0, until: row.until, overdue: row.until !== '' && row.until < house.today(), waivedFen: row.waivedFen, counter: row.counter,
-  registrarName: row.registrar === '' ? '' : await house.nameOf(row.registrar),
+  registrarName: row.registrar === '' ? '' : await house.nameOf(row.registrar), ...(await unclaimedOf(house, row)),
 })
 
 const sexes: Readonly<Record<string, string>> = { '0': '未知', '1': '男', '2': '女' }

@@ -66,12 +66,17 @@ export const fieldOfCase = (field: string): string => {
 const asked = text('减免条件待查明', 'To be found out for the waiver')
 const nowhere = text('', '')
 
-/** Open questions as findings, so that they stand where all findings stand. */
-export const questionFindings = (questions: readonly Question[], rule: string): readonly Finding[] =>
-  questions.map(({ field, message }) => ({ rule, severity: 'stop', outcome: 'notYet', title: asked, message, law: nowhere, field: fieldOfCase(field) }))
+const unproven = text('请写明凭什么材料确认没有丧葬补助', 'Say by what proof it is known that no funeral grant is paid')
+
+/** Open questions as findings, so that they stand where all findings stand; a grant that is denied without proof asks for the proof. */
+export const questionFindings = (questions: readonly Question[], rule: string, grant?: WholeCase['file']['grant']): readonly Finding[] =>
+  questions.map(({ field, message }) => {
+    const proof = field === 'flags.grant' && grant?.paid === 'no'
+    return { rule, severity: 'stop', outcome: 'notYet', title: asked, message: proof ? unproven : message, law: nowhere, field: proof ? 'grant.proof' : fieldOfCase(field) }
+  })
 
 /** Does work whose errors name the facts of a waiver or reward, and lets them name the fields of the case's page; open questions become findings. */
-export const atCase = async <T>(rule: string, work: () => Promise<T> | T): Promise<T> => {
+export const atCase = async <T>(rule: string, work: () => Promise<T> | T, grant?: WholeCase['file']['grant']): Promise<T> => {
   try {
     return await work()
   } catch (error) {
@@ -81,7 +86,8 @@ export const atCase = async <T>(rule: string, work: () => Promise<T> | T): Promi
       const details = error.details as readonly (Question | Finding)[]
       // What the rules found of the bill stands at its fields already.
       if (details.some((one) => 'rule' in one)) throw error
-      throw new LantaiError('findings', error.text, field, questionFindings(details as readonly Question[], rule))
+      const findings = questionFindings(details as readonly Question[], rule, grant)
+      throw new LantaiError('findings', findings[0]?.message ?? error.text, findings[0]?.field ?? field, findings)
     }
     throw new LantaiError(error.code, error.text, field, error.details)
   }

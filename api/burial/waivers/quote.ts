@@ -5,6 +5,7 @@ import type { WaiverFacts } from '../../../domain/waiver/facts.ts'
 import type { WaiverPolicy } from '../../../domain/waiver/policy.ts'
 import { quote, type Quote } from '../../../domain/waiver/quote.ts'
 import type { Finding } from '../../../domain/rule.ts'
+import { recordView } from '../../case/act.ts'
 import { readCase } from '../../case/reply.ts'
 import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
@@ -31,12 +32,13 @@ const quoteReply = (policies: readonly WaiverPolicy[], facts: WaiverFacts, quote
     id: grant.id, policy: grant.policy, title: quoted.policies.find(({ policy }) => policy === grant.policy)?.title ?? grant.class.title, kind: grant.kind, className: grant.class.title, counted: grant.class.counted, caseCapFen: grant.caseCapFen, beforeCapFen: grant.beforeCapFen, waivedFen: grant.waivedFen,
     caseCuts: grant.caseCuts.map(({ item, fen }) => ({ item, title: titleOf(item), fen })), bearers: grant.bearers.map(({ bearer, title, fen }) => ({ bearer, title, fen })),
   })),
-  questions: [...quoted.questions, ...quoted.bearerQuestions], explanation: [...quoted.explanation], claimUntil: claimUntil(policies, facts, quoted), findings: [...findings],
+  questions: [...quoted.questions], explanation: [...quoted.explanation], claimUntil: claimUntil(policies, facts, quoted), findings: [...findings],
 })
 
 /** What is waived and why, asked without saving anything. */
 export const quoteHandlings: readonly Handling[] = [
-  handle(routes.quoteWaiver, async ({ house, body }) => {
+  handle(routes.quoteWaiver, async (call) => {
+    const { house, body } = call
     const { read } = house.register
     const day = body.day ?? house.today()
     if ('facts' in body) {
@@ -45,6 +47,7 @@ export const quoteHandlings: readonly Handling[] = [
       return within('facts', Object.keys(facts), () => quoteReply(policies, facts, quote(policies, facts, day), []))
     }
     const { folded: whole } = await readCase(burialSpec, read, body.caseId)
+    await recordView(call, whole.id, burialSpec.id)
     const [policies, facts, findings] = await Promise.all([policiesHere(house, read, day), factsOf(read, whole, body.bill, body.flags), billFindings(house, read, body.bill, day)])
     return atCase('waiver.question', () => quoteReply(policies, facts, quote(policies, facts, day), findings))
   }),

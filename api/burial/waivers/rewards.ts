@@ -7,7 +7,7 @@ import { quoteReward, wayTitle, type RewardFacts, type RewardPolicy } from '../.
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
 import { inForceOn } from '../../../domain/waiver/dates.ts'
-import { act } from '../../case/act.ts'
+import { act, recordView } from '../../case/act.ts'
 import { within } from '../../case/fields.ts'
 import { namer, readCase } from '../../case/reply.ts'
 import { handle, type Handling } from '../../door.ts'
@@ -58,9 +58,11 @@ export const rewardHandlings = (porter: Porter): readonly Handling[] => [
     return { policy }
   }),
 
-  handle(routes.quoteReward, async ({ house, body }) => {
+  handle(routes.quoteReward, async (call) => {
+    const { house, body } = call
     const { read } = house.register
     const { folded: whole } = await readCase(burialSpec, read, body.caseId)
+    await recordView(call, whole.id, burialSpec.id)
     const policy = (await bookOf(read)).get(body.policy)?.policy ?? rewardLibrary.find(({ id }) => id === body.policy)
     if (policy === undefined) throw new LantaiError('not_found', text('没有这项奖补政策', 'There is no such reward policy'), 'policy')
     const facts = await factsOf(read, whole, body)

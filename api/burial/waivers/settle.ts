@@ -39,7 +39,7 @@ export const settleHandlings = (porter: Porter): readonly Handling[] => [
         await requireListed(house, tx, bill, day)
         const facts = await factsOf(tx, whole, bill)
         return decideSettlement(await policiesHere(house, tx, day), facts, { caseId: whole.id, day, registrar: account.id, number: await nextPaperNumber(house, tx, mode === 'till' ? 'JMZ' : 'SLZ', day) })
-      })
+      }, whole.file.grant)
     })
   }),
 

@@ -75,6 +75,13 @@ describe('asked without saving: the worked tests', () => {
     expect(quoted.waivedFen).toBe(115_000)
   })
 
+  test('somebody who asks for a case leaves a look behind, once', async () => {
+    const now = await cremated(desk)
+    for (let round = 0; round < 2; round += 1) must(await desk.ask('clerk3', 'POST', '/api/waivers/quote', { caseId: now.id, bill: usualBill() }))
+    const { history } = must(await desk.ask<Burial>('clerk1', 'GET', `/api/burials/${now.id}`))
+    expect(history.filter(({ kind }) => kind === 'record.viewed')).toHaveLength(1)
+  })
+
   test('every worked example of the library comes out at the door', async () => {
     const { library } = must(await desk.ask<{ library: { id: string }[] }>('clerk1', 'GET', '/api/waiver-policies'))
     expect(library.length).toBeGreaterThanOrEqual(20)
