@@ -23,6 +23,8 @@ interface Common {
   readonly required?: boolean
   readonly span?: number
   readonly hint?: ReactNode
+  /** False: a reason that is asked for is given where the case is decided, not here. */
+  readonly answers?: boolean
 }
 
 /** The reason that answers an amber finding, typed beside it; kept with the case under rule and field. */
@@ -47,7 +49,7 @@ export const Answers = ({ found }: { readonly found: readonly Finding[] }) =>
   found.filter((finding) => finding.severity === 'answer' && (finding.outcome === 'fail' || finding.outcome === 'asks')).map((finding) => <AnswerBox key={`${finding.rule} ${finding.field ?? ''}`} finding={finding} />)
 
 /** A line of text that is a fact of the case, typed or taken from `choices`. `tidy` brings it into its stored form when the field is left. */
-export const TextFact = memo(({ path, label, required = false, span, hint, max = 100, tidy, placeholder, mono = false, choices = [] }: Common & { readonly path: string; readonly max?: number; readonly choices?: readonly string[] | undefined; readonly tidy?: (typed: string) => string; readonly placeholder?: string; readonly mono?: boolean }) => {
+export const TextFact = memo(({ path, label, required = false, span, hint, max = 100, tidy, placeholder, mono = false, choices = [], answers = true }: Common & { readonly path: string; readonly max?: number; readonly choices?: readonly string[] | undefined; readonly tidy?: (typed: string) => string; readonly placeholder?: string; readonly mono?: boolean }) => {
   const { value, set, found, editable } = useAnyFact(path)
   const change = set as (value: string) => void
   const t = useCaseWords()
@@ -64,20 +66,20 @@ export const TextFact = memo(({ path, label, required = false, span, hint, max =
       <Field path={path} label={label} required={required} findings={found} hint={offered ? <>{hint}{hint !== undefined && ' · '}{t('choicesHint', { n: choices.length })}</> : hint}>
         {offered ? <SuggestInput {...props} choices={choices} onChange={change} /> : <Input {...props} {...(mono && { className: 'mono' })} onChange={(event) => change(event.target.value)} />}
       </Field>
-      <Answers found={found} />
+      {answers && <Answers found={found} />}
     </div>
   )
 })
 
 /** A fact chosen from a code table. */
-export const CodeFact = memo(({ path, label, table, required = false, span, hint, codes = true, onChosen }: Common & { readonly path: string; readonly table: readonly Code[]; readonly codes?: boolean; readonly onChosen?: (code: string) => void }) => {
+export const CodeFact = memo(({ path, label, table, required = false, span, hint, codes = true, onChosen, answers = true }: Common & { readonly path: string; readonly table: readonly Code[]; readonly codes?: boolean; readonly onChosen?: (code: string) => void }) => {
   const { value, set, found, editable } = useAnyFact(path)
   return (
     <div className={`fact${span === undefined ? '' : ` span-${String(span)}`}`}>
       <Field path={path} label={label} required={required} findings={found} hint={hint}>
         <CodeSelect table={table} value={value as string} disabled={!editable} codes={codes} onChange={onChosen ?? (set as (code: string) => void)} />
       </Field>
-      <Answers found={found} />
+      {answers && <Answers found={found} />}
     </div>
   )
 })

@@ -42,8 +42,9 @@ const contextOf = ({ today, sample, officeArea, setting }: CheckPlace, current: 
   }
 }
 
+const blank = { id: '', state: 'reported', received: null, stored: null, extensions: [], vigils: [], farewells: [], holds: [], cremation: null, elsewhere: null, certificates: [], ashesReleased: null, deposit: null, resting: [], transportedOut: null, bodyBuried: null, donated: null }
 /** The case as the rules look at it, with the facts on the page. */
-const foldedOf = (file: BurialFile, current: Current): Folded => ({ id: '', state: 'reported', received: null, extensions: [], holds: [], cremation: null, ...current, file }) as unknown as Folded
+const foldedOf = (file: BurialFile, current: Current): Folded => ({ ...blank, ...current, file }) as unknown as Folded
 
 const unfolded: Readonly<Partial<Record<BurialCase['state'] | 'new', readonly SectionId[]>>> = {
   new: ['deceased', 'certificate', 'agent', 'fees'],

@@ -85,5 +85,7 @@ export const stepsOf = ({ file, current, findings, claim = false }: BurialStepFa
     papers: file.papers.length > 0,
   }
   const shown = sectionIds.filter((id) => isRelevant(id, current, claim) && !(id === 'holds' && begun.holds) && !(id === 'ways' && !claim && !elsewhere(current) && !other(current)))
-  return stepsBy(shown.map((id) => ({ id, begun: begun[id], weighed: weighed.includes(id) && !left })), { file, findings, sectionOf: sectionOfField, decided: left, ended: ended.includes(state) || state === 'placed' || state === 'bodyBuried' })
+  // Nobody has been asked for the agent while the page of a new case is empty.
+  const told = file.agent.name === '' && current === undefined ? findings.filter(({ rule }) => rule !== 'burial.agent') : findings
+  return stepsBy(shown.map((id) => ({ id, begun: begun[id], weighed: weighed.includes(id) && !left })), { file, findings: told, sectionOf: sectionOfField, decided: left, ended: ended.includes(state) || state === 'placed' || state === 'bodyBuried' })
 }

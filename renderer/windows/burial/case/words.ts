@@ -81,6 +81,7 @@ export const words = catalogue({
   // the deceased
   caseKind: ['办理对象', 'Kind'],
   nameless: ['无名（无证件）', 'No name, no paper'],
+  related: ['本登记另有此人的案件', 'Other cases of this person'],
   notABody: ['残肢、骨骸另行登记，不计入火化遗体数。', 'Limbs and bones are cases of their own and are not counted among the bodies.'],
   'origin.hospital': ['医疗机构', 'Hospital'],
   'origin.document': ['医疗机构证明', 'Paper of the hospital'],
@@ -222,6 +223,7 @@ export const words = catalogue({
   position: ['位置', 'Position'],
   // certificate
   stubSigned: ['领取人已在存根上签字', 'The collector has signed the stub'],
+  issueMissing: ['请填写领取人姓名、证件号码和关系，并由领取人在存根上签字。', 'Enter name, number and relation of the collector, who signs the stub.'],
   stubMissing: ['领取人须在存根上签字。', 'The collector signs the stub.'],
   issuedTo: ['发给 {name}', 'to {name}'],
   reissueOf: ['补发（原 {number}）', 'reissue of {number}'],
@@ -342,6 +344,7 @@ export const words = catalogue({
   'list.all': ['全部', 'All'],
   listLabel: ['待办', 'Waiting'],
   name: ['逝者', 'Deceased'],
+  arrivedColumn: ['到馆', 'Arrived'],
   crematedColumn: ['火化', 'Cremated'],
   numberColumn: ['编号', 'Number'],
   resting: ['骨灰去向', 'Ashes'],

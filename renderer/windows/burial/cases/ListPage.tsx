@@ -9,7 +9,6 @@ import { caseKindCodes } from '../../../../domain/burial/codes.ts'
 import type { CaseSay } from '../../../case/desk/context.tsx'
 import { CaseList } from '../../../case/list/CaseList.tsx'
 import type { FilterPart, LedgerFilter } from '../../../case/list/filters.ts'
-import { moment } from '../../../case/moments.ts'
 import type { Column } from '../../../shared/DataTable.tsx'
 import { number } from '../../../shared/format.ts'
 import { useWords } from '../../../shared/i18n.ts'
@@ -37,18 +36,16 @@ const tones: Readonly<Partial<Record<BurialLine['state'], string>>> = { placed: 
 const columns = (t: CaseSay): readonly Column<BurialLine>[] => {
   const say = t as (key: string) => string
   return [
-    { id: 'name', title: say('name'), width: '92px', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
-    { id: 'identity', title: t('field.identityNumber'), width: '158px', text: (row) => row.identityNumber, render: (row) => <span className="mono quiet">{row.identityNumber}</span> },
-    { id: 'state', title: t('state'), width: '128px', text: (row) => `${say(`state.${row.state}`)} ${row.onHold ? say('onHold') : ''}`, render: (row) => <><span className={`tag ${tones[row.state] ?? ''}`}>{say(`state.${row.state}`)}</span>{row.onHold && <> <span className="tag stop">{say('onHold')}</span></>}</> },
+    { id: 'name', title: say('name'), width: '72px', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
+    { id: 'identity', title: t('field.identityNumber'), width: '148px', text: (row) => row.identityNumber, render: (row) => <span className="mono quiet">{row.identityNumber}</span> },
+    { id: 'state', title: t('state'), width: '116px', text: (row) => `${say(`state.${row.state}`)} ${row.onHold ? say('onHold') : ''}`, render: (row) => <><span className={`tag ${tones[row.state] ?? ''}`}>{say(`state.${row.state}`)}</span>{row.onHold && <> <span className="tag stop">{say('onHold')}</span></>}</> },
     { id: 'death', title: say('death'), width: '88px', text: (row) => row.death },
-    { id: 'arrived', title: say('arrivedAt'), width: '124px', text: (row) => moment(row.arrivedAt) },
+    { id: 'arrived', title: say('arrivedColumn'), width: '88px', text: (row) => row.arrivedAt.slice(0, 10) },
     { id: 'cremated', title: say('crematedColumn'), width: '88px', text: (row) => row.cremated },
-    { id: 'number', title: say('numberColumn'), width: '196px', text: (row) => row.number, render: (row) => <span className="mono">{row.number === '' ? '—' : row.number}</span> },
+    { id: 'number', title: say('numberColumn'), width: '168px', text: (row) => row.number, render: (row) => <span className="mono">{row.number === '' ? '—' : row.number}</span> },
     { id: 'resting', title: say('resting'), width: 'minmax(96px, 1fr)', text: (row) => row.resting },
-    { id: 'until', title: say('until'), width: '96px', text: (row) => `${row.until} ${row.overdue ? say('overdue') : ''}`, render: (row) => <span className={row.overdue ? 'tag stop' : ''}>{row.until}</span> },
-    { id: 'waived', title: say('waived'), width: '92px', align: 'end', text: (row) => (row.waivedFen === 0 ? '' : writeFen(row.waivedFen)) },
-    { id: 'agent', title: say('section.agent'), width: '76px', text: (row) => row.agent },
-    { id: 'registrar', title: t('registrar'), width: '76px', text: (row) => row.registrarName },
+    { id: 'until', title: say('until'), width: '92px', text: (row) => `${row.until} ${row.overdue ? say('overdue') : ''}`, render: (row) => <span className={row.overdue ? 'tag stop' : ''}>{row.until}</span> },
+    { id: 'waived', title: say('waived'), width: '84px', align: 'end', text: (row) => (row.waivedFen === 0 ? '' : writeFen(row.waivedFen)) },
   ]
 }
 

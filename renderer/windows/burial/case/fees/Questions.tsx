@@ -31,7 +31,7 @@ const Grant = () => {
   return (
     <Fields>
       <div className="fact span-5" data-field="grant.paid">
-        <div className="question"><span>{t('grantQuestion')}</span><ThreeWay label={t('grantQuestion')} value={grant.paid} disabled={!editable} onChoose={(paid) => setGrant({ ...grant, paid })} /></div>
+        <div className="waiver-question"><span>{t('grantQuestion')}</span><ThreeWay label={t('grantQuestion')} value={grant.paid} disabled={!editable} onChoose={(paid) => setGrant({ ...grant, paid })} /></div>
       </div>
       <div className="fact span-7"><Field path="grant.proof" label={t('grantProof')} problem={grant.paid === 'no' && grant.proof.trim() === '' ? t('grantUnproven') : undefined}><Input value={grant.proof} maxLength={400} disabled={!editable} autoComplete="off" placeholder={t('grantProofHint')} onChange={(event) => setGrant({ ...grant, proof: event.target.value })} /></Field></div>
     </Fields>
@@ -55,17 +55,17 @@ export const Questions = ({ quote }: { readonly quote: Quote | undefined }) => {
     focusField(path)
   }
   return (
-    <section className="questions" aria-label={t('questions')}>
+    <section className="waiver-questions" aria-label={t('questions')}>
       <Grant />
       {(asked.length > 0 || others.length > 0) && <h3>{t('openQuestions', { n: asked.length + others.length })}</h3>}
       {asked.map(([flag, message]) => (
-        <div key={flag} className="question open" data-field={`flags.${flag}`}>
+        <div key={flag} className="waiver-question open" data-field={`flags.${flag}`}>
           <span>{say(message)}</span>
           <ThreeWay label={say(message)} value={flags[flag as WaiverFlag] ?? ''} disabled={!editable} onChoose={(answer) => put(flag, answer)} />
         </div>
       ))}
       {others.map((question) => (
-        <div key={`${question.field} ${question.message.en}`} className="question open">
+        <div key={`${question.field} ${question.message.en}`} className="waiver-question open">
           <span>{say(question.message)}</span>
           {fieldOfQuestion(question.field) !== undefined && <button type="button" className="link" onClick={() => toField(question.field)}>{t('toField')}</button>}
         </div>
@@ -74,7 +74,7 @@ export const Questions = ({ quote }: { readonly quote: Quote | undefined }) => {
         <details className="fold">
           <summary>{t('answeredQuestions', { n: answered.length })}</summary>
           <div className="fold-body">
-            {answered.map(({ code }) => <div key={code} className="question"><span>{say(titleOf(code))}</span><ThreeWay label={say(titleOf(code))} value={flags[code] ?? ''} disabled={!editable} onChoose={(answer) => put(code, answer)} /></div>)}
+            {answered.map(({ code }) => <div key={code} className="waiver-question"><span>{say(titleOf(code))}</span><ThreeWay label={say(titleOf(code))} value={flags[code] ?? ''} disabled={!editable} onChoose={(answer) => put(code, answer)} /></div>)}
           </div>
         </details>
       )}

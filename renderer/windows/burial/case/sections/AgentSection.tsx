@@ -19,8 +19,8 @@ export const AgentSection = () => {
   return (
     <div className="burial-part" ref={setRoot} data-party="agent" key={cards.epoch}>
       <Fields>
-        <TextFact path="agent.name" label={t('agentName')} required span={3} tidy={normaliseName} />
-        <CodeFact path="agent.relation" label={t('person.relation')} table={agentRelations} codes={false} required span={3} />
+        <TextFact path="agent.name" label={t('agentName')} answers={false} required span={3} tidy={normaliseName} />
+        <CodeFact path="agent.relation" label={t('person.relation')} table={agentRelations} codes={false} answers={false} required span={3} />
         <TextFact path="agent.identityNumber" label={t('person.identityNumber')} span={4} max={30} mono tidy={normaliseIdentityNumber} />
         <TextFact path="agent.phone" label={t('field.phone')} span={2} max={30} mono />
         <TextFact path="agent.address" label={t('agentAddress')} span={12} max={400} />

@@ -88,7 +88,7 @@ export const CremationSection = () => {
       <Consent />
       <DecisionFindings />
       {current === undefined ? <p className="quiet">{t('afterOpening')}</p> : (
-        <div className="approve" data-primary="">
+        <div className="approve">
           <Fields>
             <ActField name="startedAt" label={t('startedAt')} required span={3}><InstantField value={started} today={today} disabled={!editable} onChange={setStarted} /></ActField>
             <ActField name="endedAt" label={t('endedAt')} required span={3}><InstantField value={ended} today={today} disabled={!editable} onChange={setEnded} /></ActField>

@@ -1,5 +1,6 @@
 import { Button, Input, InputNumber } from 'antd'
 import { memo, useState } from 'react'
+import { Link } from 'wouter'
 import { caseKinds, deathCauses, deathManners } from '../../../../../domain/burial/codes.ts'
 import type { DeceasedIdentityType } from '../../../../../domain/burial/certificate.ts'
 import { deceasedIdentityTypes } from '../../../../../domain/burial/certificate.ts'
@@ -17,7 +18,7 @@ import { Field, Fields } from '../../../../shared/Field.tsx'
 import { useSay } from '../../../../shared/i18n.ts'
 import { KeyCap } from '../../../../shared/KeyBar.tsx'
 import { asNameless, withDeceasedNumber, withType } from '../cards.ts'
-import { ChoiceFact, CodeFact, DayFact, TextFact, useBurial, useBurialWords, useFact } from '../parts.tsx'
+import { ChoiceFact, CodeFact, DayFact, TextFact, useBurial, useBurialCase, useBurialWords, useFact } from '../parts.tsx'
 
 const sexes = codeTable([['1', '男', 'Male'], ['2', '女', 'Female'], ['0', '不详', 'Unknown']] as const)
 const none = codeTable([['none', '无', 'None']] as const)
@@ -73,6 +74,15 @@ const Origin = ({ kind }: { readonly kind: string }) => {
   )
 }
 
+/** Other cases of the same person in this register. */
+const Related = () => {
+  const t = useBurialWords()
+  const say = useSay()
+  const { current } = useBurialCase()
+  if (current === undefined || current.related.length === 0) return null
+  return <p className="row"><span className="tag answer">{t('related')}</span>{current.related.map((other) => <Link key={other.id} href={`/burial/${other.id}`}>{say(other.title)} {other.day}</Link>)}</p>
+}
+
 /** 逝者. */
 export const DeceasedSection = () => {
   const t = useBurialWords()
@@ -95,8 +105,9 @@ export const DeceasedSection = () => {
           </span>
         )}
       </div>
+      <Related />
       {kind !== 'body' && <><p className="quiet">{t('notABody')}</p><Origin kind={kind} /></>}
-      <Fields>
+      <div data-primary=""><Fields>
         <TextFact path="deceased.name" label={t('field.name')} required={kind === 'body'} span={2} tidy={normaliseName} />
         <div className="fact span-2"><Field path="deceased.identityType" label={t('field.identityType')} required={kind === 'body'} findings={type.found}><CodeSelect codes={false} table={identityTypes} value={type.value as string} disabled={!editable} onChange={(code) => desk.store.change((file) => ({ ...file, deceased: withType(file.deceased, code as DeceasedIdentityType) }))} /></Field></div>
         <NumberFact />
@@ -117,7 +128,7 @@ export const DeceasedSection = () => {
           </>
         )}
         <TextFact path="note" label={t('fileNote')} max={400} span={12} />
-      </Fields>
+      </Fields></div>
     </div>
   )
 }

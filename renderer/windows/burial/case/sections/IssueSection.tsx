@@ -47,12 +47,14 @@ export const IssueSection = () => {
   const [person, setPerson] = useState<Person>()
   const [signed, setSigned] = useState(false)
   const [reissuing, setReissuing] = useState(false)
+  const [tried, setTried] = useState(false)
   const to = person ?? agent
   const issued = current !== undefined && current.certificates.length > 0
   const ready = isWhole(to) && signed
   const open = current !== undefined && !issued && may('case.deliver') && can('burial.certificateIssued')
   const submit = async (): Promise<boolean> => {
     if (issued) return true
+    setTried(true)
     if (!open || !isWhole(to) || !signed) return false
     return (await issue({ kind: 'certificateIssued', to, stubSigned: true })) !== undefined
   }
@@ -67,6 +69,7 @@ export const IssueSection = () => {
         <>
           <Fields><PersonFields prefix="to" person={to} agent={agent} onChange={setPerson} /></Fields>
           <Tick checked={signed} onTick={setSigned}>{t('stubSigned')}</Tick>
+          {tried && !ready && <div className="finding-note stop" role="alert">{t('issueMissing')}</div>}
         </>
       )}
       <div className="section-acts">
