@@ -4,7 +4,7 @@ export interface Budget {
   /** Stable, `program.figure`; the part before the point is the program in bench/ that measures it. */
   readonly id: string
   readonly title: string
-  readonly unit: 'actions/s' | '× raw' | 'ms' | 'pages/s' | 'MB' | 'cases/s' | 's' | 'kB' | 'keys' | 'files/s' | 'figures'
+  readonly unit: 'actions/s' | '× raw' | 'ms' | 'pages/s' | 'MB' | 'cases/s' | 's' | 'kB' | 'keys' | 'files/s' | 'figures' | '%'
   readonly least?: number
   readonly most?: number
   /** What is measured, and how. */
@@ -26,7 +26,15 @@ export const budgets: readonly Budget[] = [
   { id: 'count.month', title: 'Counts of a month by day', unit: 'ms', most: 10, how: `GET /api/counts/month, ${handler}; p95`, baseline: 'raw count(*) by day on the index' },
   { id: 'statistics.year', title: 'A table of the statistics over a year', unit: 'ms', most: 300, how: `GET /api/statistics/{table} of a year of 20,000 cases, the slowest of all tables, with its identities; ${handler}; median` },
   { id: 'statistics.all', title: 'A table of the statistics over fifty years', unit: 'ms', most: 2000, how: `GET /api/statistics/{table} over all cases of the register, the slowest of all tables, with its identities; ${handler}; median` },
+  { id: 'burial-tables.month', title: 'A table of funeral affairs over a month', unit: 'ms', most: 300, how: `GET /api/burial-tables/{table} of a month of a home with 6,000 cases a year for 50 years, the slowest of all tables, with its identities; ${handler}; median` },
+  { id: 'burial-tables.year', title: 'A table of funeral affairs over a year', unit: 'ms', most: 300, how: `the same over a year of 6,000 cases; ${handler}; median` },
+  { id: 'burial-tables.all', title: 'A table of funeral affairs over fifty years', unit: 'ms', most: 300, how: `the same over all 300,000 cases; ${handler}; median` },
+  { id: 'burial-tables.lines', title: 'The lines behind a number', unit: 'ms', most: 300, how: `GET /api/burial-lines of the bodies cremated over fifty years, the first page and one from the middle; ${handler}; p95` },
+  { id: 'burial-tables.quote', title: 'Quoting a waiver', unit: 'ms', most: 5, how: `POST /api/waivers/quote of a case of the register with its bill, every policy of the library in the book; ${handler}; p95`, baseline: 'the pure function on the same facts' },
   { id: 'worklist.p95', title: 'Work list of divorce deadlines', unit: 'ms', most: 10, how: `GET /api/divorces/worklist, all four lists with their rows; ${handler}; p95` },
+  { id: 'race.p95', title: 'Reserving one plot, 200 at once', unit: 'ms', most: 50, how: 'POST /api/plots/acts through the door in this process, 200 requests handed over together for one plot, real fsync; from handing them over until each has its answer, p95 over all; exactly one wins, 199 are told' },
+  { id: 'race.lists', title: 'Lists and look-ups of funeral affairs', unit: 'ms', most: 10, how: `GET of the ledger, the lists of what waits and their counts, the cremations of a month, a number, plots and terms; ${handler}; p95` },
+  { id: 'race.board', title: 'Board of a section of 20,000 plots', unit: 'ms', most: 100, how: `GET /api/cemeteries/{id}/board, ${handler}; p95` },
   { id: 'inspection.files', title: 'Pass-rate run', unit: 'files/s', least: 20_000, how: 'GET /api/inspections over a year of all windows: every file read from the journal, folded and asked every rule of its day, in a thread for each core; wall time of the whole request, median of warm runs' },
   { id: 'chongqing.differences', title: 'The table of Chongqing 2006 entered as cases: figures that differ', unit: 'figures', most: 0, how: '219,409 couples registered by the same actions as in any office, counted back through the door against the published table and every identity of its tables' },
   { id: 'certificate.p50', title: 'One certificate with photo and QR', unit: 'ms', most: 5, how: 'one 结婚证 as a whole page, PDF/A with the record attached, drawn in this thread; p50 warm', baseline: 'the same words, photo and code by plain pdfkit (font file opened in each document) and by Typst' },
@@ -42,6 +50,8 @@ export const budgets: readonly Budget[] = [
   { id: 'feel.finding', title: 'Finding after a field', unit: 'ms', most: 100, how: 'from leaving the identity number to its finding on the page; p95' },
   { id: 'feel.search', title: 'Search results after a key', unit: 'ms', most: 100, how: 'from the key event in the search box to the list on the page; p95' },
   { id: 'feel.preview', title: 'Preview of a certificate', unit: 'ms', most: 300, how: 'from asking to the PDF in the page; median' },
+  { id: 'plot-board.drawn', title: 'Plot board of 20,000 plots, from opening to drawn', unit: 'ms', most: 150, how: 'from the click on the section to the painted frame that shows its plots, answer of the door included; median' },
+  { id: 'plot-board.slow', title: 'Plot board of 20,000 plots: frames slower than 25 ms while it scrolls', unit: '%', most: 2, how: 'wheel gestures of the browser down, across and back at 2,400 px a second in each of the four sizes, every frame measured; 60 frames a second' },
 ]
 
 export const getBudget = (id: string): Budget => {
