@@ -37,18 +37,24 @@ export interface ActDialogProps {
   readonly missing?: string | undefined
   readonly danger?: boolean
   readonly width?: number
+  /** Fields of the form that are called otherwise than those of the body. */
+  readonly names?: Readonly<Record<string, string>>
   /** Told of a refusal, e.g. to read again what somebody else has changed. */
   readonly onRefused?: (failure: ApiFailure) => void
 }
 
 const wrapped = /^(?:act|facts|section|notice|declaration|ownerless|found|figures|differences|approval)\.(?=.)/
-/** The refusal with the path as the form names it: without what the body wraps around it. */
-const atForm = (failure: ApiFailure): ApiFailure => (failure.field === undefined || !wrapped.test(failure.field) ? failure : new ApiFailure(failure.code, failure.status, failure.text, failure.field.replace(wrapped, ''), failure.findings, failure.details))
+/** A refusal with its paths as the form names them: without what the body wraps around them, and by the form's own names. */
+const atForm = (failure: ApiFailure, names: Readonly<Record<string, string>>): ApiFailure => {
+  const named = (path: string): string => names[path.replace(wrapped, '')] ?? path.replace(wrapped, '')
+  return new ApiFailure(failure.code, failure.status, failure.text, failure.field === undefined ? undefined : named(failure.field), failure.findings.map((finding) => (finding.field === undefined ? finding : { ...finding, field: named(finding.field) })), failure.details)
+}
 
+const noNames: Readonly<Record<string, string>> = {}
 /** The findings of the desk and of the register, each once. */
 const together = (own: readonly Finding[], told: readonly Finding[]): readonly Finding[] => [...own, ...told.filter((finding) => !own.some((other) => other.rule === finding.rule && other.field === finding.field && other.message.en === finding.message.en))]
 
-export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findings: own = [], missing, danger = false, width = 560, onRefused }: ActDialogProps) => {
+export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findings: own = [], missing, danger = false, width = 560, names = noNames, onRefused }: ActDialogProps) => {
   const t = useWords(shared)
   const [failure, setFailure] = useState<unknown>(null)
   const [tried, setTried] = useState(false)
@@ -60,6 +66,8 @@ export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findin
   // What the register said of an earlier try is not repeated once the desk's own check has been changed by further typing.
   const findings = together(own, refusal?.findings ?? [])
   const shown = findings.filter((finding) => finding.outcome !== 'notYet' || tried)
+  // While one types a stop stands at its field; in the list stands what asks for a reason, and all of it once the act has been tried.
+  const listed = shown.filter((finding) => tried || finding.severity === 'answer')
   useLayoutEffect(() => {
     const path = refusal?.field ?? refusal?.findings.find((finding) => finding.field !== undefined)?.field
     const known = path !== undefined && place.current !== null && place.current.querySelector(`[data-field="${CSS.escape(path)}"]`) !== null
@@ -79,7 +87,7 @@ export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findin
       await act(answers.filter(({ reason }) => reason.trim() !== '').map((answer) => ({ ...answer, reason: answer.reason.trim() })))
       onDone()
     } catch (error) {
-      setFailure(error instanceof ApiFailure ? atForm(error) : error)
+      setFailure(error instanceof ApiFailure ? atForm(error, names) : error)
       if (error instanceof ApiFailure) onRefused?.(error)
     } finally {
       setBusy(false)
@@ -95,13 +103,13 @@ export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findin
       <DialogForm onSubmit={() => void submit()}>
         <div ref={place} className="dialog-form">
           {children({ failure: refusal, findings: shown.filter((finding) => finding.outcome === 'fail' || finding.outcome === 'asks'), tried })}
-          {shown.length > 0 && (
+          {listed.length > 0 && (
             <FindingList
-              findings={shown}
+              findings={listed}
               action={(finding) => finding.severity === 'answer' && <Input aria-label={t('reason')} placeholder={t('reason')} value={reasonFor(finding)} maxLength={400} autoComplete="off" onChange={(event) => answer(finding, event.target.value)} />}
             />
           )}
-          {!atField && !(refusal?.code === 'findings' && shown.length > 0) && <FailurePanel failure={failure} safe />}
+          {!atField && !(refusal?.code === 'findings' && shown.length > 0) && <FailurePanel failure={failure} />}
         </div>
       </DialogForm>
     </Modal>

@@ -13,13 +13,14 @@ export const PlotFinder = ({ onFound, label }: { readonly onFound: (plot: string
   const [typed, setTyped] = useState('')
   const [wanted, setWanted] = useState('')
   const [marked, setMarked] = useState(0)
+  const [left, setLeft] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setWanted(typed.trim()), 80)
     return () => clearTimeout(timer)
   }, [typed])
   const answer = useRoute('findPlots', { query: { text: wanted } }, { enabled: wanted !== '', keep: true })
   const rows = wanted === '' || typed.trim() === '' ? [] : (answer.data?.rows ?? [])
-  const open = wanted !== '' && typed.trim() !== ''
+  const open = !left && wanted !== '' && typed.trim() !== ''
   const take = (plot: string | undefined): void => {
     if (plot === undefined) return
     setTyped('')
@@ -32,6 +33,7 @@ export const PlotFinder = ({ onFound, label }: { readonly onFound: (plot: string
       <Input
         role="combobox" aria-label={label ?? t('find')} aria-expanded={open} aria-controls={list} aria-autocomplete="list" placeholder={t('findHint')} value={typed} maxLength={60} autoComplete="off" spellCheck={false}
         {...(rows[marked] !== undefined && { 'aria-activedescendant': `${list}-${String(marked)}` })}
+        onFocus={() => setLeft(false)} onBlur={() => setLeft(true)}
         onChange={(event) => { setTyped(event.target.value); setMarked(0) }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return

@@ -58,7 +58,7 @@ export const SectionDialog = ({ cemetery, onClose }: { readonly cemetery: Cemete
   )
   return (
     <ActDialog
-      title={t('layOutIn', { name: cemetery.facts.name })} verb={t('layOut')} width={820} findings={findings} missing={wrong ?? unsound?.field} onDone={() => undefined} onCancel={onClose}
+      title={t('layOutIn', { name: cemetery.facts.name })} verb={t('layOut')} width={820} names={fieldOf} findings={findings} missing={wrong ?? unsound?.field} onDone={() => undefined} onCancel={onClose}
       act={async (answers) => {
         if (!('section' in made)) return
         await layOut.mutateAsync({ params: { id: cemetery.id }, body: { section: made.section, answers } })

@@ -13,12 +13,13 @@ export const CaseFinder = ({ onFound }: { readonly onFound: (id: string) => void
   const [typed, setTyped] = useState('')
   const [wanted, setWanted] = useState('')
   const [marked, setMarked] = useState(0)
+  const [left, setLeft] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setWanted(typed.trim()), 80)
     return () => clearTimeout(timer)
   }, [typed])
   const answer = useRoute('search', { query: { q: wanted, limit: 20 } }, { enabled: wanted !== '', keep: true })
-  const open = wanted !== '' && typed.trim() !== ''
+  const open = !left && wanted !== '' && typed.trim() !== ''
   const hits = !open ? [] : (answer.data?.hits ?? []).filter((hit, index, all) => hit.window === 'burial' && all.findIndex((other) => other.caseId === hit.caseId) === index)
   const take = (id: string | undefined): void => {
     if (id === undefined) return
@@ -31,6 +32,7 @@ export const CaseFinder = ({ onFound }: { readonly onFound: (id: string) => void
     <div className="plot-find">
       <Input
         role="combobox" aria-label={t('fromCase')} aria-expanded={open} aria-controls={list} placeholder={t('caseHint')} value={typed} maxLength={60} autoComplete="off" spellCheck={false} {...(hits[marked] !== undefined && { 'aria-activedescendant': `${list}-${String(marked)}` })}
+        onFocus={() => setLeft(false)} onBlur={() => setLeft(true)}
         onChange={(event) => { setTyped(event.target.value); setMarked(0) }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return

@@ -15,7 +15,7 @@ import { usePlotAct } from './usePlotAct.ts'
 const doneByAct = ['removal', 'certificate']
 
 /** Puts right that somebody was laid in the wrong plot: the steps with what still stands in the way, then the second person. Both rows stay in the history. */
-export const WrongGraveDialog = ({ plot, onClose }: PlotDialogProps) => {
+export const WrongGraveDialog = ({ plot, cemetery, onClose }: PlotDialogProps) => {
   const t = useWords(words)
   const say = useSay()
   const { refresh } = usePlotAct(plot)
@@ -23,6 +23,8 @@ export const WrongGraveDialog = ({ plot, onClose }: PlotDialogProps) => {
   const [interment, setInterment] = useState(lying.length === 1 ? (lying[0]?.interment ?? '') : '')
   const [to, setTo] = useState('')
   const [agent, setAgent] = useState(plot.contract?.holder.name ?? '')
+  // A plot of the same cemetery is written without its name.
+  const own = `${cemetery.id}/`
   const complete = interment !== '' && to.split('/').length === 4
   const steps = useRoute('wrongGraveSteps', { query: { from: plot.id, to, interment } }, { enabled: complete, fresh: 0 })
   const right = useRoute('getPlot', { query: { plot: to } }, { enabled: complete, fresh: 0 })
@@ -43,7 +45,7 @@ export const WrongGraveDialog = ({ plot, onClose }: PlotDialogProps) => {
       <Field path="to" label={t('rightPlot')} hint={t('rightPlotHint')} required group>
         <div className="row">
           <PlotFinder label={t('rightPlot')} onFound={setTo} />
-          <Input className="plot-jump mono" aria-label={t('plotId')} placeholder={t('plotId')} value={to} maxLength={120} autoComplete="off" spellCheck={false} onChange={(event) => setTo(event.target.value.trim())} />
+          <Input className="plot-jump mono" aria-label={t('plotId')} placeholder={t('plotId')} value={to.startsWith(own) ? to.slice(own.length) : to} maxLength={120} autoComplete="off" spellCheck={false} onChange={(event) => { const typed = event.target.value.trim(); setTo(typed === '' || typed.split('/').length > 3 ? typed : own + typed) }} />
           {right.data !== undefined && complete && <b className="data">{say(right.data.words)}</b>}
         </div>
       </Field>

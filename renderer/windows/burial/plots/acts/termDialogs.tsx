@@ -40,7 +40,7 @@ export const ReserveDialog = ({ plot, cemetery, onClose }: PlotDialogProps) => {
     >
       {(state) => (
         <>
-          {lost && <p className="finding-note stop" role="alert">{plot.reservation === null ? t('lostPlain') : t('lost', { name: plot.reservation.holder.name, until: plot.reservation.until })}</p>}
+          {lost && <p className="finding-note stop" role="alert">{plot.reservation === null ? t('lostPlain') : t('lost', { until: plot.reservation.until })}</p>}
           <HolderFields value={holder} onChange={setHolder} day={office.today} village={cemetery.facts.kind === 'villagePlots'} state={state} />
           <Fields>
             <Field path="until" span={4} label={t('reservedUntil')} required failure={state.failure} findings={state.findings}><DayField value={until} onChange={setUntil} /></Field>

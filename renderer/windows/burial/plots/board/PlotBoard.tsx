@@ -7,7 +7,7 @@ import { useWords } from '../../../../shared/i18n.ts'
 import { usePreferences, useShade } from '../../../../shared/preferences.ts'
 import { words } from '../words.ts'
 import type { Filter, Letter, Place, PlotMap, Window } from './board.ts'
-import { idAt, letterAt, letterStates, markAt, moveBy, nextLet, tileOf, windowOf } from './board.ts'
+import { idAt, letterAt, letterStates, markAt, moveBy, nextLet, slotsOf, tileOf, windowOf } from './board.ts'
 import { drawTile, type Look } from './draw.ts'
 
 /** The letters of the states in the language of the desk, and how the board looks now. */
@@ -81,12 +81,16 @@ export const PlotBoard = ({ map, name, size, filter, cursor, onCursor, onOpen, o
   const said = useRef<HTMLOutputElement>(null)
   const [sight, setSight] = useState<Window>({ top: 0, bottom: 2, left: 0, right: 3 })
   const tile = tileOf(size)
+  const [slots, setSlots] = useState({ rows: 8, columns: 8 })
 
   const look_ = useCallback(() => {
     const place = scroll.current
     if (place === null) return
-    const next = windowOf(map, size, { x: place.scrollLeft, y: place.scrollTop, width: place.clientWidth - head.width, height: place.clientHeight - head.height })
+    const view = { x: place.scrollLeft, y: place.scrollTop, width: place.clientWidth - head.width, height: place.clientHeight - head.height }
+    const next = windowOf(map, size, view)
+    const held = slotsOf(size, view)
     setSight((now) => (same(now, next) ? now : next))
+    setSlots((now) => (now.rows === held.rows && now.columns === held.columns ? now : held))
   }, [map, size])
   useLayoutEffect(() => {
     const place = scroll.current
@@ -184,7 +188,7 @@ export const PlotBoard = ({ map, name, size, filter, cursor, onCursor, onOpen, o
               onOpen(idAt(map, place) ?? '')
             }}
           >
-            {range(sight.top, sight.bottom).flatMap((row) => range(sight.left, sight.right).map((column) => <Tile key={`${String(row)} ${String(column)}`} map={map} row={row} column={column} look={look} filter={filter} />))}
+            {range(sight.top, sight.bottom).flatMap((row) => range(sight.left, sight.right).map((column) => <Tile key={`${String(row % slots.rows)} ${String(column % slots.columns)}`} map={map} row={row} column={column} look={look} filter={filter} />))}
             {openedAt !== undefined && <div className="plot-opened" aria-hidden="true" style={{ left: openedAt.column * size, top: openedAt.line * size, width: size, height: size }} />}
             <div role="row" aria-rowindex={cursor.line + 1}>
               <div id={`${id}-cursor`} className="plot-cursor" role="gridcell" aria-colindex={cursor.column + 1} aria-label={cursorName} aria-selected="true" style={{ left: cursor.column * size, top: cursor.line * size, width: size, height: size }} />

@@ -158,6 +158,12 @@ export interface Window { readonly top: number; readonly bottom: number; readonl
 /** Lines and columns of one drawn tile: about 560 × 280 px, whatever the size of a plot. */
 export const tileOf = (size: number): { readonly lines: number; readonly columns: number } => ({ lines: Math.max(4, Math.floor(280 / size)), columns: Math.max(8, Math.floor(560 / size)) })
 
+/** How many tiles a view holds at most, with those around: a tile that leaves hands its canvas to the one that comes. */
+export const slotsOf = (size: number, view: { readonly width: number; readonly height: number }): { readonly rows: number; readonly columns: number } => {
+  const tile = tileOf(size)
+  return { rows: Math.ceil(view.height / (tile.lines * size)) + 3, columns: Math.ceil(view.width / (tile.columns * size)) + 3 }
+}
+
 /** The tiles in sight with one more on every side. */
 export const windowOf = (map: PlotMap, size: number, view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Window => {
   const tile = tileOf(size)

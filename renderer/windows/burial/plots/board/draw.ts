@@ -166,10 +166,16 @@ export const drawTile = (canvas: HTMLCanvasElement, map: PlotMap, tile: { readon
   const right = Math.min(map.columns, left + counts.columns)
   const scale = Math.min(3, window.devicePixelRatio || 1)
   const step = Math.ceil(size * scale)
-  canvas.width = Math.max(1, Math.round((right - left) * size * scale))
-  canvas.height = Math.max(1, Math.round((bottom - top) * size * scale))
+  const width = Math.max(1, Math.round((right - left) * size * scale))
+  const height = Math.max(1, Math.round((bottom - top) * size * scale))
+  // A canvas that is used again keeps its store where it can.
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
   const pen = canvas.getContext('2d')
   if (pen === null) return
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.globalAlpha = 1
+  pen.clearRect(0, 0, width, height)
   const sheet = sheetOf(look, scale)
   for (let line = top; line < bottom; line += 1) {
     const at = map.lines[line]
