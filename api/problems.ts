@@ -50,6 +50,9 @@ const tooSmall = (issue: z.core.$ZodIssueTooSmall): Text => {
 
 interface Described { readonly code: 'malformed' | 'invalid'; readonly message: Text; readonly field: string | undefined }
 
+/** How little a body looks like a branch of a union: fields of the branch that are missing, fields that it does not know. */
+const strangeness = (issues: readonly z.core.$ZodIssue[]): number => issues.filter((issue) => issue.path.length <= 1 && (issue.code === 'unrecognized_keys' || (issue.code === 'invalid_type' && issue.input === undefined))).length
+
 const describe = (issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Described => {
   const path = [...prefix, ...issue.path]
   const field = pathOf(path)
@@ -71,8 +74,9 @@ const describe = (issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Desc
       return { code: 'invalid', message: words ?? text('这一项不能成立', 'This value cannot stand'), field }
     }
     case 'invalid_union': {
-      // Of the branches the one that came furthest says best what is wrong.
-      const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || (a.code === 'custom' ? -1 : 0) - (b.code === 'custom' ? -1 : 0))[0]
+      // Of the branches the one whose fields are there says best what is wrong, and of its issues the one that came furthest.
+      const [meant] = issue.errors.toSorted((a, b) => strangeness(a) - strangeness(b))
+      const deepest = (meant ?? []).toSorted((a, b) => b.path.length - a.path.length || (a.code === 'custom' ? -1 : 0) - (b.code === 'custom' ? -1 : 0))[0]
       return deepest === undefined ? { code: 'invalid', message: text('不在可选的值之内', 'Not one of the values that can be chosen'), field } : describe(deepest, path)
     }
     default:
