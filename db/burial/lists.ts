@@ -24,6 +24,8 @@ const select = names.map((name) => `c.${name}`).join(', ')
 const inHome: readonly BurialState[] = ['received', 'stored', 'vigil', 'farewell']
 /** The states in which somebody still waits for an act of the home. */
 const inWork: readonly BurialState[] = ['reported', ...inHome, 'cremated', 'crematedElsewhere']
+/** The ends that few cases have. */
+const rareEnds: readonly BurialState[] = ['transportedOut', 'bodyBuried', 'donated', 'voided']
 const listed = (states: readonly BurialState[]): string => `(${states.length === 0 ? 'NULL' : states.map((state) => `'${state}'`).join(', ')})`
 
 const rowOf = (row: Columns): BurialRow => ({
@@ -38,22 +40,23 @@ const unclaimedAshesMonths = 24
 /** Deposits are on the list from a month before their end. */
 const depositWarningMonths = 1
 
-interface Order { readonly column: string | undefined; readonly rising: boolean }
+/** By a column and then by the key, or by the key alone; `sorted` where few rows are found along an index and sorted, which SQLite would else look for along the keys of the whole table. */
+interface Order { readonly column: string | undefined; readonly rising: boolean; readonly sorted?: boolean }
 interface Listed { readonly conditions: readonly Condition[]; readonly order: Order }
 
 const listOf = (db: Reader, { list, today }: NonNullable<BurialFilter['list']>): Listed => {
   const day = civilDate(today, 'today')
   switch (list) {
-    case 'inHome': return { conditions: [[`c.state IN ${listed(inHome)}`]], order: { column: undefined, rising: true } }
+    case 'inHome': return { conditions: [[`c.state IN ${listed(inHome)}`]], order: { column: 'stored_until', rising: true } }
     case 'storageOverdue': return { conditions: [[`c.state IN ${listed(inHome)} AND c.stored_until <> '' AND c.stored_until < ?`, day]], order: { column: 'stored_until', rising: true } }
     case 'onHold': return { conditions: [['c.holds > 0']], order: { column: undefined, rising: true } }
-    case 'awaitingAshes': return { conditions: [["c.state = 'cremated'"]], order: { column: 'cremated_on', rising: true } }
+    case 'awaitingAshes': return { conditions: [[`c.state = 'cremated' AND c.state IN ${listed(inWork)}`]], order: { column: 'cremated_on', rising: true } }
     case 'depositsEnding': return { conditions: [["c.state = 'ashesDeposited' AND c.deposit_until <= ?", addMonths(day, depositWarningMonths)]], order: { column: 'deposit_until', rising: true } }
     case 'unclaimed': {
       const days = findSetting(db, 'burial.unclaimedDays', day)
       const waiting = addDays(day, -(typeof days === 'number' ? days : 15))
       // Bodies that have lain so long, and ashes that nobody has fetched.
-      return { conditions: [[`c.state IN ${listed([...inHome, 'cremated'])} AND ((c.state <> 'cremated' AND c.arrived_at < ?) OR (c.state = 'cremated' AND c.cremated_on <= ?))`, waiting, addMonths(day, -unclaimedAshesMonths)]], order: { column: undefined, rising: true } }
+      return { conditions: [[`c.state IN ${listed([...inHome, 'cremated'])} AND c.state IN ${listed(inWork)} AND ((c.state <> 'cremated' AND c.arrived_at < ?) OR (c.state = 'cremated' AND c.cremated_on <= ?))`, waiting, addMonths(day, -unclaimedAshesMonths)]], order: { column: 'arrived_at', rising: true } }
     }
     case 'certificateMissing': return { conditions: [["c.cremated_on <> '' AND c.certificates = 0"]], order: { column: 'cremated_on', rising: true } }
   }
@@ -71,17 +74,22 @@ const conditionsOf = (db: Reader, filter: BurialFilter): Listed => {
     const states = filter.state.filter((state) => burialStates.includes(state))
     // States are written out, so that the small index of cases in work can serve them.
     found.push([`c.state IN ${listed(states)}`])
-    if (states.every((state) => inWork.includes(state))) found.push([`c.state IN ${listed(inWork)}`])
+    const few = [inWork, rareEnds].find((some) => states.every((state) => some.includes(state)))
+    if (few !== undefined) {
+      found.push([`c.state IN ${listed(few)}`])
+      if (filter.list === undefined) order = { ...order, sorted: true }
+    }
   }
-  if (filter.kind !== undefined) found.push(['c.kind = ?', filter.kind])
+  if (filter.kind !== undefined) found.push([`c.kind = ?${filter.kind === 'body' ? '' : " AND c.kind <> 'body'"}`, filter.kind])
+  if (filter.kind !== undefined && filter.kind !== 'body' && filter.list === undefined) order = { ...order, sorted: true }
   if (filter.cell !== undefined) found.push(countedCondition(filter.cell, filter.from, filter.to))
   else if (filter.from !== undefined || filter.to !== undefined) {
     found.push(['c.opened_at >= ? AND c.opened_at < ?', filter.from ?? '', pastPrefix(filter.to ?? '9999-12-31')])
-    if (filter.list === undefined) order = { column: 'opened_at', rising: false }
+    if (filter.list === undefined) order = { ...order, column: 'opened_at' }
   }
   if (filter.crematedFrom !== undefined || filter.crematedTo !== undefined) {
     found.push(["c.cremated_on <> '' AND c.cremated_on >= ? AND c.cremated_on <= ?", filter.crematedFrom ?? '', filter.crematedTo ?? '9999-12-31'])
-    if (filter.list === undefined) order = { column: 'cremated_on', rising: false }
+    if (filter.list === undefined) order = { ...order, column: 'cremated_on' }
   }
   if (filter.counter !== undefined) found.push(['c.counter = ?', filter.counter])
   return { conditions: found, order }
@@ -93,12 +101,12 @@ const valuesOf = (conditions: readonly Condition[]): Value[] => conditions.flatM
 /** A page of cases: newest first, the lists of what waits with the longest waiting first. */
 export const cases = (db: Reader, filter: BurialFilter): Page<BurialRow> => {
   const limit = limitOf(filter.limit)
-  const { conditions, order: { column, rising } } = conditionsOf(db, filter)
+  const { conditions, order: { column, rising, sorted = false } } = conditionsOf(db, filter)
   const after = placeOf(filter.after)
   const [beyond, to] = rising ? ['>', 'ASC'] : ['<', 'DESC']
   const further: readonly Condition[] = after === undefined ? [] : column === undefined ? [[`c.key ${beyond} ?`, after.key]] : [[`c.${column} ${beyond}= ? AND (c.${column} ${beyond} ? OR c.key ${beyond} ?)`, after.day, after.day, after.key]]
   const all = [...conditions, ...further]
-  const rows = db.prepare<Columns>(`SELECT ${select}, ${column === undefined ? "''" : `c.${column}`} AS place FROM burial_case c${where(all)} ORDER BY ${column === undefined ? '' : `c.${column} ${to}, `}c.key ${to} LIMIT ?`).all(...valuesOf(all), limit + 1)
+  const rows = db.prepare<Columns>(`SELECT ${select}, ${column === undefined ? "''" : `c.${column}`} AS place FROM burial_case c${where(all)} ORDER BY ${column === undefined ? '' : `${sorted ? '+' : ''}c.${column} ${to}, `}${sorted ? '+' : ''}c.key ${to} LIMIT ?`).all(...valuesOf(all), limit + 1)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page.map(rowOf), next: rows.length > limit && last !== undefined ? `${last.place}~${last.key}` : undefined }

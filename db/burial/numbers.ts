@@ -18,7 +18,7 @@ const sql = {
   add: 'INSERT INTO burial_number (key, number, prefix, year, serial, subject, day, voided, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   void: "UPDATE burial_number SET voided = 1, note = ? WHERE number = ? AND subject = ?",
   last: 'SELECT max(serial) AS serial FROM burial_number WHERE prefix = ? AND year = ? AND serial > 0',
-  page: `SELECT ${columns} FROM burial_number WHERE prefix = ? AND year = ? AND serial > ? ORDER BY serial LIMIT ?`,
+  page: `SELECT ${columns} FROM burial_number WHERE prefix = ? AND year = ? AND serial > ? AND serial > 0 ORDER BY serial LIMIT ?`,
   serials: 'SELECT serial FROM burial_number WHERE prefix = ? AND year = ? AND serial > 0 ORDER BY serial',
   within: 'SELECT number FROM burial_number WHERE prefix = ? AND year = ? AND serial BETWEEN ? AND ? AND serial > 0 LIMIT 1',
   explained: 'SELECT first, last, explained FROM burial_gap WHERE prefix = ? AND year = ? ORDER BY first',

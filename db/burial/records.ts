@@ -37,7 +37,7 @@ export interface AdoptedReward { readonly policy: RewardPolicy; readonly adopted
 const sql = {
   get: 'SELECT key, id, revision, content FROM burial_record WHERE kind = ? AND id = ?',
   all: 'SELECT id, revision, content FROM burial_record WHERE kind = ? ORDER BY key',
-  children: 'SELECT id, revision, content FROM burial_record WHERE kind = ? AND parent = ? ORDER BY key',
+  children: "SELECT id, revision, content FROM burial_record WHERE kind = ? AND parent = ? AND parent <> '' ORDER BY key",
   // Open ones found by the end of the period, and those closed in it or later.
   during: "SELECT id, revision, content FROM (SELECT key, id, revision, content FROM burial_record WHERE kind = ? AND ended_on = '' AND day <= ? UNION ALL SELECT key, id, revision, content FROM burial_record WHERE kind = ? AND ended_on <> '' AND ended_on >= ? AND day <= ?) ORDER BY key",
   add: 'INSERT INTO burial_record (key, kind, id, revision, name, state, day, ended_on, township, parent, content) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)',

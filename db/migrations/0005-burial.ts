@@ -82,6 +82,9 @@ CREATE INDEX burial_case_by_phone ON burial_case (phone) WHERE phone <> '';
 CREATE INDEX burial_case_by_opened_at ON burial_case (opened_at);
 CREATE INDEX burial_case_by_cremated_on ON burial_case (cremated_on) WHERE cremated_on <> '';
 CREATE INDEX burial_case_in_work ON burial_case (state) WHERE state IN ('reported', 'received', 'stored', 'vigil', 'farewell', 'cremated', 'crematedElsewhere');
+-- Rare ends and rare kinds are found among many cases.
+CREATE INDEX burial_case_ended ON burial_case (state) WHERE state IN ('transportedOut', 'bodyBuried', 'donated', 'voided');
+CREATE INDEX burial_case_not_body ON burial_case (kind) WHERE kind <> 'body';
 CREATE INDEX burial_case_in_home ON burial_case (stored_until) WHERE state IN ('received', 'stored', 'vigil', 'farewell');
 CREATE INDEX burial_case_on_hold ON burial_case (key) WHERE holds > 0;
 CREATE INDEX burial_case_deposited ON burial_case (deposit_until) WHERE state = 'ashesDeposited';

@@ -1,13 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Action } from '../../../domain/action.ts'
 import { burialWindow } from '../../../domain/burial/window.ts'
 import { LantaiError } from '../../../domain/error.ts'
+import { Connection } from '../../../db/connection.ts'
 import type { Register } from '../../../db/contract.ts'
 import { verifyFolder } from '../../../db/verify-folder.ts'
 import { sampleRewardPolicy, sampleWaiverPolicy } from '../../../sample/burial/policies.ts'
 import { burialHistory } from './burial-history.ts'
 import { byTwo, cemeteryRegistered, cremated, crematedCase, declared, facilityRegistered, gapExplained, graveFound, issued, keyOf, noticed, number, numberVoided, of, onFacility, onGrave, onIllegal, person, policyAdopted, qingmingCorrected, qingmingCounted, reported, reversed, rewarded, rewardPolicyAdopted, rewardReversed, settled } from './burial.ts'
-import { clerk, newRegister, record, rowsOf } from './helpers.ts'
+import { clerk, newRegister, outside, record, rowsOf } from './helpers.ts'
 
 const late = clerk('2026-09-06T09:31:07.123+08:00')
 const filled = async (actions: readonly Action[] = burialHistory): Promise<Register> => {
@@ -223,16 +224,34 @@ describe('what waits', () => {
       expect(await burial.count({ list: { list, today: on } })).toBe(rows.length)
       return rows.map(({ id }) => id)
     }
-    expect(await ids('inHome')).toEqual(['old', 'longer', 'new', 'over'])
+    expect(await ids('inHome')).toEqual(['old', 'over', 'new', 'longer'])
     expect(await ids('storageOverdue')).toEqual(['old', 'over'])
     expect(await ids('onHold')).toEqual(['new'])
     expect(await ids('awaitingAshes')).toEqual(['waiting', 'forgotten'])
     expect(await ids('depositsEnding')).toEqual(['ending'])
     expect(await ids('unclaimed')).toEqual(['old'])
-    expect(await ids('unclaimed', '2028-08-06')).toEqual(['old', 'longer', 'new', 'over', 'waiting', 'forgotten'])
+    expect(await ids('unclaimed', '2028-08-06')).toEqual(['old', 'waiting', 'forgotten', 'longer', 'over', 'new'])
     expect(await ids('certificateMissing')).toEqual(['waiting', 'forgotten', 'kept'])
     expect(await burial.get('longer')).toMatchObject({ until: '2026-08-25' })
     expect(await burial.get('kept')).toMatchObject({ until: '2029-09-10' })
+  })
+
+  it('is found along an index, however many cases there are', async () => {
+    const register = await filled()
+    const texts = vi.spyOn(Connection.prototype, 'prepare')
+    const { burial } = register.read
+    for (const list of ['inHome', 'storageOverdue', 'onHold', 'awaitingAshes', 'depositsEnding', 'unclaimed', 'certificateMissing'] as const) for (const read of [burial.cases, burial.count]) await read({ list: { list, today } })
+    for (const filter of [{ from: today }, { crematedFrom: today }, { state: ['reported', 'cremated'] }, { state: ['donated', 'voided'] }, { kind: 'bones' }, { cell: 'cremated.total', from: today, to: today }] as const) for (const read of [burial.cases, burial.count]) await read(filter)
+    await Promise.all([burial.inWork(), burial.get('b1'), burial.cremationsOf('k'), burial.casesOf('k'), burial.settledOf('k'), burial.rewardedOf('k'), burial.settlements({ from: today, to: today }), burial.lastNumber('HZ', 2026), burial.findNumber('x'), burial.numbers('HZ', 2026), burial.gaps('HZ', 2026), burial.getPlot('c1/A/1/1'), burial.board('c1', 'A'), burial.plotSums('c1', today), burial.terms({ day: today, until: today }), burial.findPlots('陈老', 5), burial.findPlots('A/1/1', 5), burial.graves({ notice: 'x' }), burial.qingming({ from: today, to: today }), burial.illegalGraves({ from: today, to: today }), register.read.search('13800000000', 5), register.read.search('HZ-330381', 5)])
+    const statements = [...new Set(texts.mock.calls.map(([text]) => text))].filter((text) => /burial_/.test(text))
+    texts.mockRestore()
+    expect(statements.length).toBeGreaterThan(60)
+    const whole = outside(register.folder, (db) => statements.flatMap((text) => {
+      const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...Array.from({ length: text.split('?').length - 1 }, () => null))
+      // A piece inside a name is looked for among the newest only, which are walked by their keys.
+      return plan.some(({ detail }) => /^SCAN (?:[a-z]|burial_\w+)$/.test(detail)) && !text.includes('NOT INDEXED') ? [text] : []
+    }))
+    expect(whole).toEqual([])
   })
 
   it('is paged by its own order, and filtered by day, kind, state, counter and cell', async () => {
