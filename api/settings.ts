@@ -10,7 +10,7 @@ import { ReferenceTable } from '../domain/statistics/reference.ts'
 import { usualReissueOpinion } from '../domain/reissue/decide.ts'
 import { reissueRemarks } from '../domain/reissue/remark.ts'
 import { text } from '../domain/text.ts'
-import { burialSettingSpecs } from './burial/settings.ts'
+import { burialSettingSpecs, datedBurialSettings } from './burial/settings.ts'
 import { none, setting, type SettingSpec } from './setting-spec.ts'
 
 const StoredPoint = z.strictObject({ x: z.number(), y: z.number() }) // mm
@@ -97,7 +97,7 @@ export const specOf = (key: SettingKey): SettingSpec<unknown> => settingSpecs[ke
 export const settingKeys = Object.keys(settingSpecs) as readonly SettingKey[]
 
 /** Settings by which old cases are judged hold from the day of the change on, so that files of before keep what was in force then. */
-export const isDated = (key: SettingKey): boolean => ['marriage', 'divorce', 'archive', 'burial', 'papers', 'numbers'].includes(specOf(key).group)
+export const isDated = (key: SettingKey): boolean => ['marriage', 'divorce', 'archive', 'papers', 'numbers'].includes(specOf(key).group) || datedBurialSettings.includes(key)
 
 /** Settings that are facts of the office and are changed by their own action. */
 export const officeFactOf = (key: SettingKey): 'name' | 'area' | 'fonds' | 'windows' | undefined => {

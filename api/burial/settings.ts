@@ -72,3 +72,6 @@ export const burialSettingSpecs = {
   }),
   'burial.tariffs': setting<readonly RelocationTariff[]>({ title: text('迁坟补偿标准', 'Relocation tariffs'), note: text('按本地文件填写，金额以分计；登记公告时选用', 'By the documents of the place, in fen; chosen when a notice is registered'), group: 'burial', kind: 'json', default: [], source: 'office', schema: z.array(RelocationTariff.refine((tariff) => sound(() => requireSoundTariff(tariff)))).max(50) }),
 } as const
+
+/** Of these the value of the day of an act counts; prices and limits carry days of their own, and the rest are facts of the institution. */
+export const datedBurialSettings: readonly string[] = ['burial.cremationArea', 'burial.localStorageDays', 'burial.inspectionForm'] satisfies (keyof typeof burialSettingSpecs)[]

@@ -16,10 +16,12 @@ type PlotPaper = (typeof plotPapers)[number]
 export const isPlotPaper = (paper: string): paper is PlotPaper => plotPapers.some((id) => id === paper)
 
 const certified = (plot: Plot) => plot.interments.filter(({ certificate }) => certificate !== '')
+/** Those whose certificate holds: whoever was moved out has had it taken back. */
+const holding = (plot: Plot) => certified(plot).filter(({ removed }) => removed === null)
 
 const whyNot = (paper: PlotPaper, plot: Plot): Text | undefined => {
   if (paper === 'burial.plotAgreement') return plot.contracts.length === 0 ? text('还没有使用协议', 'There is no agreement yet') : undefined
-  return certified(plot).length === 0 ? text('还没有安葬', 'Nobody is interred yet') : undefined
+  return holding(plot).length > 0 ? undefined : certified(plot).length > 0 ? text('已经迁出', 'Moved out') : text('还没有安葬', 'Nobody is interred yet')
 }
 
 interface PrintedBody { readonly paper: string; readonly interment: string; readonly digest: string }
@@ -49,7 +51,7 @@ export const plotPaperRequest = async (house: House, reads: Reads, id: string, p
   const texts = own === undefined || Object.keys(own).length === 0 ? {} : { texts: own }
   const request = (record: PlotRecord): PaperRequest => ({ paper, record, ...texts })
   if (paper === 'burial.plotAgreement') return request({ ...common, day: plot.contracts.at(-1)?.day ?? '' })
-  const meant = interment === undefined ? certified(plot).at(-1) : certified(plot).find((entry) => entry.interment === interment)
+  const meant = interment === undefined ? holding(plot).at(-1) : certified(plot).find((entry) => entry.interment === interment)
   if (meant === undefined) throw notFound('墓位中没有这一安葬记录。', 'The plot has no such interment.')
   return request({ ...common, interment: meant.interment, day: meant.day })
 }
@@ -81,7 +83,8 @@ export const plotPapersOfWindow: CasePapers = {
     if (named === undefined) return undefined
     const { paperCode } = await loadPapers()
     const printed = printingsOf(entries).filter(({ body }) => body.paper === code.paper).map(({ body }) => body.digest)
-    const now = code.paper === 'burial.burialCertificate' || contract === plot.contracts.at(-1) ? [paperCode(await plotPaperRequest(house, reads, found.id, code.paper, row?.interment)).digest] : []
+    const current = code.paper === 'burial.burialCertificate' ? row?.removed === null : contract === plot.contracts.at(-1)
+    const now = current ? [paperCode(await plotPaperRequest(house, reads, found.id, code.paper, row?.interment)).digest] : []
     const ended = contract !== undefined && code.paper === 'burial.plotAgreement' ? contract.surrendered !== '' : row?.removed !== null && row !== undefined
     const known = [...now, ...printed].includes(code.digest)
     return { verdict: !known ? 'altered' : ended ? 'superseded' : 'genuine', number: number ?? '', day: named.day, names: [code.paper === 'burial.plotAgreement' ? (contract?.holder.name ?? '') : (row?.deceased ?? '')], caseId: found.id }

@@ -325,6 +325,18 @@ describe('papers of a plot', () => {
     const { papers } = await look(desk, plot)
     expect(papers.map(({ paper: id, ready, printed }) => [id, ready, printed.length])).toEqual([['burial.plotAgreement', true, 1], ['burial.burialCertificate', true, 1]])
     // The plot is as it was: a printing is no act on it.
-    expect((await look(desk, plot)).revision).toBe(2)
+    const now = await look(desk, plot)
+    expect(now.revision).toBe(2)
+    // The code on the paper is compared with the register.
+    const printings = must(await desk.ask<{ entries: { body: { paper: string; digest: string } }[] }>('audit', 'GET', `/api/journal?kind=plot.printed&subject=${encodeURIComponent(plot)}`)).entries
+    const digestOf = (id: string): string => printings.find(({ body }) => body.paper === id)?.body.digest ?? ''
+    const check = async (id: string, number: string, digest: string) => must(await desk.ask<{ verdict: string; number: string }>('clerk1', 'POST', '/api/papers/check', { code: `LANTAI/1/${id}/${plot.replaceAll('/', '-')}-${number}/${digest}`.toUpperCase() }))
+    const [agreement, certificate] = [now.contract?.agreement ?? '', interments[0]?.certificate ?? '']
+    expect(await check('burial.plotAgreement', agreement, digestOf('burial.plotAgreement'))).toMatchObject({ verdict: 'genuine', number: agreement })
+    expect(await check('burial.burialCertificate', certificate, digestOf('burial.burialCertificate'))).toMatchObject({ verdict: 'genuine', number: certificate })
+    expect(await check('burial.burialCertificate', certificate, '0'.repeat(64))).toMatchObject({ verdict: 'altered' })
+    expect(await check('burial.burialCertificate', 'JAZ-990101-2026-99999999', '0'.repeat(64))).toMatchObject({ verdict: 'unknown' })
+    await on(desk, plot, { kind: 'removed', day: '2026-05-20', interment: interments[0]?.interment ?? '', to: '外省公墓', permit: '迁出申请', agent: '周守成', why: 'family' })
+    expect(await check('burial.burialCertificate', certificate, digestOf('burial.burialCertificate'))).toMatchObject({ verdict: 'superseded' })
   }, 30_000)
 })
