@@ -14,6 +14,7 @@ import { Checks } from './parts.tsx'
 import { usePut, useYearPeriod } from './period.ts'
 import { CorrectDialog, CountDialog } from './qingmingDialogs.tsx'
 import { qingmingFields } from './qingming.ts'
+import { share } from './share.ts'
 import { words } from './words.ts'
 
 type Data = Reply<'listQingming'>
@@ -21,8 +22,6 @@ type Line = Data['rows'][number]
 
 /** A number of a line; a correction carries its sign. */
 const signed = (value: number, correction: boolean): string => (value === 0 && correction ? '' : correction && value > 0 ? `+${number(value)}` : number(value))
-/** A share as a clerk reads it; a dash where there is nothing to share. */
-export const share = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(2)}%`)
 
 const Figures = ({ data, title, rows, only, onOnly }: { readonly data: Data; readonly title: string; readonly rows: readonly { readonly name: string; readonly figures: Data['total'] }[]; readonly only: string; readonly onOnly: (name: string) => void }) => {
   const t = useWords(words)

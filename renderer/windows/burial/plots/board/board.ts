@@ -98,7 +98,7 @@ const sameRow = (row: string, typed: string): boolean => row === typed || (/^\d+
  * Anything but letters and digits parts them. Undefined where there is no such plot.
  */
 export const readJump = (map: PlotMap, typed: string, from: Place): Place | undefined => {
-  const parts = typed.trim().split(/[^\p{L}\p{N}]+|[排行号层列组]/u).filter((part) => part !== '')
+  const parts = typed.trim().split(/[^\p{L}\p{N}]+|[排行号架层列组]/u).filter((part) => part !== '')
   const here = map.lines[from.line]
   const last = parts.at(-1) ?? ''
   if (here === undefined || !/^\d{1,4}$/.test(last)) return undefined

@@ -156,6 +156,34 @@ const sheetOf = (look: Look, scale: number): HTMLCanvasElement => {
   return sheet
 }
 
+/** Width and height of one digit on the sheet of digits in px. */
+const digit = { width: 7, height: 14 }
+
+/** The sheet of the ten digits in the ink of every state: writing words is the dear part of a drawing. */
+const digitsOf = (look: Look, scale: number): HTMLCanvasElement => {
+  const key = `digits|${look.shade}|${String(scale)}|${look.font}`
+  const known = sheets.get(key)
+  if (known !== undefined) return known
+  const sheet = document.createElement('canvas')
+  sheet.width = Math.ceil(digit.width * scale) * 10
+  sheet.height = Math.ceil(digit.height * scale) * kinds
+  const pen = sheet.getContext('2d')
+  if (pen !== null) {
+    letters.forEach((letter, down) => {
+      for (let value = 0; value < 10; value += 1) {
+        pen.setTransform(scale, 0, 0, scale, value * Math.ceil(digit.width * scale), down * Math.ceil(digit.height * scale))
+        pen.font = `11px ${look.font}`
+        pen.textAlign = 'center'
+        pen.textBaseline = 'middle'
+        pen.fillStyle = paints[look.shade][letter].ink
+        pen.fillText(String(value), digit.width / 2, digit.height / 2)
+      }
+    })
+  }
+  sheets.set(key, sheet)
+  return sheet
+}
+
 /** Draws one tile of the board onto its canvas. */
 export const drawTile = (canvas: HTMLCanvasElement, map: PlotMap, tile: { readonly row: number; readonly column: number }, look: Look, filter: Filter): void => {
   const { size } = look
@@ -192,20 +220,22 @@ export const drawTile = (canvas: HTMLCanvasElement, map: PlotMap, tile: { readon
     }
   }
   if (size >= 44) {
-    pen.setTransform(scale, 0, 0, scale, 0, 0)
-    pen.font = `11px ${look.font}`
-    pen.textAlign = 'center'
-    pen.textBaseline = 'middle'
+    const digits = digitsOf(look, scale)
+    const across = Math.ceil(digit.width * scale)
+    const down = Math.ceil(digit.height * scale)
     for (let line = top; line < bottom; line += 1) {
       const states = map.lines[line]?.states ?? ''
       for (let column = left; column < Math.min(right, states.length); column += 1) {
         const letter = states[column] ?? 'f'
         if (!isLetter(letter)) continue
         pen.globalAlpha = lets(filter, letter, marks[map.marks.get(line)?.[column] ?? 0] ?? '') ? 1 : 0.3
-        pen.fillStyle = paints[look.shade][letter].ink
-        pen.fillText(String(column + 1), (column - left + 0.5) * size, (line - top + 0.76) * size)
+        const number = String(column + 1)
+        const x = Math.round(((column - left + 0.5) * size - (number.length * digit.width) / 2) * scale)
+        const y = Math.round(((line - top + 0.76) * size - digit.height / 2) * scale)
+        for (let place = 0; place < number.length; place += 1) pen.drawImage(digits, Number(number[place]) * across, letters.indexOf(letter) * down, across, down, x + place * across, y, across, down)
       }
     }
+    pen.globalAlpha = 1
   }
   // A rule between racks, so that one sees where the next begins.
   if (map.niches) {
