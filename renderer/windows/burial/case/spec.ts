@@ -23,7 +23,7 @@ import { StaySection } from './sections/StaySection.tsx'
 import { ClaimSection, WaysSection } from './sections/WaysSection.tsx'
 import { isOpen, isRelevant, sectionIds, sectionOfField, stepsOf } from './steps.ts'
 import type { SectionId } from './steps.ts'
-import { words } from './words.ts'
+import { claimWords, words } from './words.ts'
 
 type Current = BurialCase | undefined
 
@@ -80,7 +80,7 @@ const sections = (claim: boolean): readonly SectionSpec[] => [
 const later: readonly SectionId[] = ['fees', 'papers', 'reward', 'ashes', 'issue']
 
 const specOf = (claim: boolean): CaseWindowSpec<BurialFile, BurialCase> => ({
-  id: 'burial', path: '/burial', words,
+  id: 'burial', path: '/burial', words: claim ? claimWords : words,
   routes: { open: 'openBurial', get: 'getBurial', amend: 'amendBurial', check: 'checkBurial', correct: 'correctBurial', void: 'voidBurial', printed: 'recordBurialPrinted', paper: 'getBurialPaper', list: 'listBurials', export: 'exportBurials' },
   begin: () => emptyBurialFile(),
   parse: (content) => BurialFile.parse(content),

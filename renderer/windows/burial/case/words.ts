@@ -319,6 +319,14 @@ export const words = catalogue({
   permit: ['迁移依据', 'Permit'],
   plotFind: ['选墓位（格位）', 'Plot or niche'],
   plotFindHint: ['编号、协议人姓名或者电话', 'Number, name or telephone of the holder'],
+  plotSection: ['或选空位：墓区', 'or a free one: section'],
+  plotChoose: ['请选择', 'Choose'],
+  plotFree: ['空 {n}', '{n} free'],
+  plotPosition: ['位置', 'Place'],
+  plotAt: ['{row} 排 {number} 号', 'row {row}, no. {number}'],
+  plotNoAgreement: ['还没有使用协议，先签协议再安葬', 'No agreement yet; it comes before the interment'],
+  plotContract: ['签订使用协议', 'Make the agreement'],
+  plotFull: ['没有空位', 'Nothing free'],
   plotBoard: ['墓位图', 'Board'],
   plotNone: ['没有可以安葬的墓位；不在本处登记的，下面写设施和位置。', 'No plot here can take somebody; one of another register is written below.'],
   plotChosen: ['已选', 'Chosen'],
@@ -365,3 +373,6 @@ export const words = catalogue({
   'listName.certificateMissing': ['未发证', 'Certificate not issued'],
   'kind.body': ['遗体', 'Body'],
 })
+
+/** The same where a cremation elsewhere is claimed for. */
+export const claimWords = catalogue({ ...words, 'section.ways': ['异地火化', 'Cremated elsewhere'] })

@@ -14,7 +14,7 @@ import { fieldOfQuestion, flagOf } from './bill.ts'
 const answers: readonly Answer[] = ['yes', 'no', 'unknown']
 
 /** An answer by three buttons, for questions that must not be guessed. */
-const ThreeWay = ({ label, value, disabled, onChoose }: { readonly label: string; readonly value: Answer | ''; readonly disabled: boolean; readonly onChoose: (answer: Answer) => void }) => {
+export const ThreeWay = ({ label, value, disabled, onChoose }: { readonly label: string; readonly value: Answer | ''; readonly disabled: boolean; readonly onChoose: (answer: Answer) => void }) => {
   const t = useBurialWords()
   return (
     <span className="choices three" role="radiogroup" aria-label={label}>

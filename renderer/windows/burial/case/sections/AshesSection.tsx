@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { placements } from '../../../../../domain/burial/codes.ts'
 import type { Placement } from '../../../../../domain/burial/codes.ts'
-import { plotStates } from '../../../../../domain/burial/placement/codes.ts'
 import { findCode } from '../../../../../domain/codes/index.ts'
 import { addMonths, civilDate, daysBetween } from '../../../../../domain/dates.ts'
 import { useSectionAct } from '../../../../case/desk/context.tsx'
@@ -12,43 +11,12 @@ import { moment } from '../../../../case/moments.ts'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Fields } from '../../../../shared/Field.tsx'
 import { useSay } from '../../../../shared/i18n.ts'
-import { useRoute } from '../../../../shared/query.ts'
+import type { ChosenPlot } from '../PlotPicker.tsx'
+import { PlotPicker } from '../PlotPicker.tsx'
 import type { Person } from '../parts.tsx'
 import { ActField, agentOf, isWhole, Lines, PersonFields, useBurialCase, useBurialWords } from '../parts.tsx'
 
 type Form = 'release' | 'deposit' | 'extend' | 'place' | 'move'
-interface Chosen {
-  readonly plot: string
-  readonly words: string
-}
-
-/** A plot or niche of the register, found by its words or number; only those that can take somebody are offered. */
-const PlotPicker = ({ chosen, onChoose }: { readonly chosen: Chosen | undefined; readonly onChoose: (plot: Chosen | undefined) => void }) => {
-  const t = useBurialWords()
-  const say = useSay()
-  const [text, setText] = useState('')
-  const wanted = text.trim()
-  const found = useRoute('findPlots', { query: { text: wanted } }, { enabled: wanted.length >= 2 && chosen === undefined, keep: true })
-  const takes = ['available', 'reserved', 'contracted', 'occupiedPartial', 'disinterred']
-  const rows = (found.data?.rows ?? []).filter((row) => takes.includes(row.state)).slice(0, 12)
-  if (chosen !== undefined) return <p className="row"><span className="tag good">{t('plotChosen')}</span><b>{chosen.words}</b><Button size="small" onClick={() => onChoose(undefined)}>{t('plotOther')}</Button></p>
-  return (
-    <div className="plot-picker">
-      <div className="row">
-        <label className="row">{t('plotFind')}<Input value={text} maxLength={60} placeholder={t('plotFindHint')} autoComplete="off" onChange={(event) => setText(event.target.value)} onKeyDown={(event) => { const first = rows[0]; if (event.key === 'Enter' && first !== undefined && !event.nativeEvent.isComposing) { event.preventDefault(); event.stopPropagation(); onChoose({ plot: first.plot, words: say(first.words) }) } }} /></label>
-        <Link href="/burial/plots">{t('plotBoard')}</Link>
-      </div>
-      {wanted.length >= 2 && found.isSuccess && rows.length === 0 && <p className="quiet">{t('plotNone')}</p>}
-      <ul className="work-list">
-        {rows.map((row) => {
-          const state = findCode(plotStates, row.state)
-          return <li key={row.plot}><button type="button" className="work" onClick={() => onChoose({ plot: row.plot, words: say(row.words) })}><span><b>{say(row.words)}</b> <span className="quiet">{row.plot}</span></span><span>{state === undefined ? '' : say(state)} {row.holder}</span></button></li>
-        })}
-      </ul>
-    </div>
-  )
-}
-
 /** 骨灰去向: handed over, deposited, placed, moved; every resting place is a further row. */
 export const AshesSection = () => {
   const t = useBurialWords()
@@ -59,7 +27,7 @@ export const AshesSection = () => {
   const [person, setPerson] = useState<Person>()
   const [signed, setSigned] = useState(false)
   const [how, setHow] = useState<Placement | ''>('')
-  const [plot, setPlot] = useState<Chosen>()
+  const [plot, setPlot] = useState<ChosenPlot>()
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
   const [day, setDay] = useState('')
   const text = (name: string): string => (texts[name] ?? '').trim()
@@ -97,7 +65,7 @@ export const AshesSection = () => {
   const choosePlace = (
     <>
       <Choices label={t('how')} value={how} options={placements.map((entry) => [entry.code, say(entry)] as const)} onChoose={(code) => { setHow(code); setPlot(undefined) }} />
-      {inRegister && <PlotPicker chosen={plot} onChoose={setPlot} />}
+      {inRegister && <PlotPicker key={how} niches={how === 'niche'} chosen={plot} onChoose={setPlot} />}
     </>
   )
   return (
@@ -122,14 +90,14 @@ export const AshesSection = () => {
         <>
           {choosePlace}
           {how !== '' && <Fields>{plot === undefined && box('facilityName', t('facility'), 4, needsPlace)}{plot === undefined && box('position', t('position'), 3)}{box('witness', t('witness'), 2)}{box('document', t('placementDocument'), 3)}</Fields>}
-          {submit(t('act.placed'), put, how !== '' && (!needsPlace || text('facilityName') !== ''))}
+          {submit(t('act.placed'), put, how !== '' && (!needsPlace || text('facilityName') !== '') && plot?.ready !== false)}
         </>
       )}
       {form === 'move' && (
         <>
           {choosePlace}
           {how !== '' && <Fields>{dayField('day', t('day'))}{plot === undefined && box('facilityName', t('facility'), 4, needsPlace)}{plot === undefined && box('position', t('position'), 3)}{box('permit', t('permit'), 4)}</Fields>}
-          {submit(t('act.moved'), move, how !== '' && day !== '' && (!needsPlace || text('facilityName') !== ''))}
+          {submit(t('act.moved'), move, how !== '' && day !== '' && (!needsPlace || text('facilityName') !== '') && plot?.ready !== false)}
         </>
       )}
       {form === undefined && (

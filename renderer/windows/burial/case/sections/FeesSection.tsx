@@ -34,7 +34,7 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
   const t = useBurialWords()
   const { office } = useSession()
   const { desk: place, editable } = useBurial()
-  const { desk, current, busy, failure, today, may, preview } = useBurialCase()
+  const { desk, current, busy, today, may, preview } = useBurialCase()
   const file = useFile(place.store)
   const elsewhere = current?.elsewhere ?? null
   const away = elsewhere !== null || (current === undefined && claim)
@@ -84,7 +84,6 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
       {quoteFailure !== undefined && !(quoteFailure instanceof ApiFailure && quoteFailure.field?.startsWith('lines.') === true) && <FailurePanel failure={quoteFailure} safe />}
       <Questions quote={bill.lines.length === 0 ? undefined : quote} />
       {quote !== undefined && bill.lines.length > 0 && <QuoteWhy quote={quote} />}
-      {failure instanceof ApiFailure && <FailurePanel failure={failure} safe />}
       {writable && (
         <div className="section-acts">
           <Button type="primary" data-enter="" loading={busy} disabled={!ready} onClick={() => void settle()}>{settled === undefined ? t('settle') : t('settleMore')}</Button>

@@ -15,6 +15,9 @@ import { writeFen } from '../../../../shared/MoneyField.tsx'
 import { FailurePanel } from '../../../../shared/Page.tsx'
 import { useRoute } from '../../../../shared/query.ts'
 import { SecondPersonDialog } from '../../../../shared/SecondPersonDialog.tsx'
+import type { WaiverFlag } from '../../../../../domain/waiver/codes.ts'
+import { flagOf } from '../fees/bill.ts'
+import { ThreeWay } from '../fees/Questions.tsx'
 import { flagsOf } from '../fees/useQuote.ts'
 import { useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
 
@@ -65,7 +68,7 @@ export const RewardSection = () => {
   const t = useBurialWords()
   const say = useSay()
   const { desk: place, editable } = useBurial()
-  const { desk, current, busy, failure, may } = useBurialCase()
+  const { desk, current, busy, may } = useBurialCase()
   const file = useFile(place.store)
   const policies = useRoute('listRewardPolicies', {}, { fresh: 60_000 })
   const inForce = useMemo(() => (policies.data?.book ?? []).filter((entry) => entry.inForce), [policies.data])
@@ -109,10 +112,18 @@ export const RewardSection = () => {
               <p><span className={`tag ${quote.answer === 'yes' ? 'good' : quote.answer === 'no' ? '' : 'answer'}`}>{t(`answer.${quote.answer}`)}</span> <b className="mono">{writeFen(quote.fen)}</b> {quote.payees.map((payee) => `${t(`payee.${payee.payee}`)} ${writeFen(payee.fen)}`).join(' · ')}</p>
               <ul>{quote.lines.map((line) => <li key={line.way}>{say(line.message)}</li>)}</ul>
               <ul className="quiet">{quote.reasons.map((reason) => <li key={reason.en}>{say(reason)}</li>)}</ul>
-              {quote.questions.map((question) => <div key={`${question.field} ${question.message.en}`} className="finding-note answer">{say(question.message)}</div>)}
+              {quote.questions.map((question) => {
+                const flag = flagOf(question.field) as WaiverFlag | undefined
+                return (
+                  <div key={`${question.field} ${question.message.en}`} className="waiver-question open">
+                    <span>{say(question.message)}</span>
+                    {flag !== undefined && flag !== 'grant' && <ThreeWay label={say(question.message)} value={file.waiverFlags[flag] ?? ''} disabled={!editable} onChoose={(answer) => place.store.change((before) => ({ ...before, waiverFlags: { ...before.waiverFlags, [flag]: answer } }))} />}
+                  </div>
+                )
+              })}
             </div>
           )}
-          <FailurePanel failure={quoted.error ?? failure} />
+          <FailurePanel failure={quoted.error} />
           <div className="section-acts"><Button type="primary" data-enter="" loading={busy} disabled={!ready} onClick={() => void grant()}>{t('grantReward')}</Button></div>
         </>
       )}

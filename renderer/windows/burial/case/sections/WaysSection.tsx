@@ -14,7 +14,7 @@ import { CodeSelect } from '../../../../shared/CodeSelect.tsx'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Fields } from '../../../../shared/Field.tsx'
 import { FindingList } from '../../../../shared/FindingList.tsx'
-import { Facts, FailurePanel } from '../../../../shared/Page.tsx'
+import { Facts } from '../../../../shared/Page.tsx'
 import { ActField, useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
 import { sectionOfField } from '../steps.ts'
 
@@ -56,7 +56,7 @@ const Done = () => {
 export const WaysOf = ({ claim = false }: { readonly claim?: boolean }) => {
   const t = useBurialWords()
   const { editable } = useBurial()
-  const { desk, current, busy, failure, today, may, can, decide } = useBurialCase()
+  const { desk, current, busy, today, may, can, decide } = useBurialCase()
   const [way, setWay] = useState<Way | undefined>(claim ? 'crematedElsewhere' : undefined)
   const [day, setDay] = useState('')
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
@@ -104,7 +104,6 @@ export const WaysOf = ({ claim = false }: { readonly claim?: boolean }) => {
         </>
       )}
       {way !== undefined && <Findings way={way} />}
-      <FailurePanel failure={failure} />
       {way !== undefined && editable && (
         <div className="section-acts">
           <Button type="primary" data-enter="" loading={busy} disabled={!ready || !may('case.decide')} onClick={() => void submit()}>{t(`act.${way}`)}</Button>

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
+import type { Holder } from '../../../../../domain/burial/placement/actions.ts'
 import { preNeedReasons, type PreNeedReason } from '../../../../../domain/burial/placement/codes.ts'
 import { longestCycle } from '../../../../../domain/burial/placement/rules.ts'
 import { isCivilDate } from '../../../../../domain/dates.ts'
@@ -18,19 +19,19 @@ import { plotFindings } from './rules.ts'
 import { usePlotAct } from './usePlotAct.ts'
 
 /** The agreement on a plot: holder, one cycle of twenty years at most, fees, and the certificate it is given against or the exception before need. */
-export const ContractDialog = ({ plot, cemetery, onClose }: PlotDialogProps) => {
+export const ContractDialog = ({ plot, cemetery, onClose, suggested }: PlotDialogProps & { /** Who holds it and by what certificate, as the case knows them. */ readonly suggested?: { readonly holder: Holder; readonly proof: string } }) => {
   const t = useWords(words)
   const say = useSay()
   const { office } = useSession()
   const { act, refresh } = usePlotAct(plot)
-  const [holder, setHolder] = useState(plot.reservation?.holder ?? emptyHolder)
+  const [holder, setHolder] = useState(plot.reservation?.holder ?? suggested?.holder ?? emptyHolder)
   const [day, setDay] = useState(office.today as string)
   const latest = isCivilDate(day) ? longestCycle(day) : ''
   const [to, setTo] = useState<string>(latest)
   const [feeFen, setFee] = useState<number | undefined>()
   const [upkeepFen, setUpkeep] = useState<number | undefined>()
   const [by, setBy] = useState<'proof' | 'preNeed'>('proof')
-  const [proof, setProof] = useState('')
+  const [proof, setProof] = useState(suggested?.proof ?? '')
   const [reason, setReason] = useState<PreNeedReason | ''>('')
   const [exception, setException] = useState('')
   const preNeed = useMemo(() => (by === 'preNeed' && reason !== '' ? { reason, proof: exception.trim() } : null), [by, reason, exception])
