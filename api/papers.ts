@@ -81,10 +81,10 @@ const checkPaper = async (call: Call<unknown, unknown, { code: string }>, papers
 /** Papers across all windows: many as one document, and the check of a paper's code. */
 export const paperHandlings = (papersOf: (paper: string) => CasePapers | undefined): readonly Handling[] => [
   handle(routes.batchPapers, async ({ house, body, actor, request }) => {
-    const requests = await Promise.all(body.papers.map(async ({ id, paper, party }, index) => {
+    const requests = await Promise.all(body.papers.map(async ({ id, paper, party, number }, index) => {
       const papers = papersOf(paper)
       if (papers === undefined) throw new LantaiError('invalid', text('没有这种文件', 'There is no such paper'), `papers.${String(index)}.paper`)
-      return papers.request(house, id, paper, { ...(party === undefined ? {} : { party }), mode: 'whole' })
+      return papers.request(house, id, paper, { ...(party === undefined ? {} : { party }), ...(number === undefined ? {} : { number }), mode: 'whole' })
     }))
     const bytes = await house.printer.renderBatch(requests, { signal: request.signal })
     await house.register.transact(actor(), (tx) => tx.record({ kind: 'record.exported', subject: 'papers', body: { what: 'papers.batch', purpose: '', count: requests.length } }))

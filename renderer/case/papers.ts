@@ -20,13 +20,16 @@ export const allPrinted = (current: Pick<CaseReply, 'papers'> | undefined, name:
 
 const isCertificate = (paper: Pick<PaperLine, 'paper'>): boolean => paper.paper.endsWith('.certificate')
 
+/** What tells a paper of a case from its others. */
+type PaperName = Pick<PaperLine, 'paper' | 'party' | 'number'>
 /** Key of a paper of a case. */
-export const paperKey = (paper: Pick<PaperLine, 'paper' | 'party'>): string => `${paper.paper} ${String(paper.party ?? '')}`
+export const paperKey = (paper: PaperName): string => `${paper.paper} ${String(paper.party ?? '')} ${paper.number ?? ''}`
+const which = ({ party, number }: PaperName) => ({ ...(party === undefined ? {} : { party }), ...(number === undefined ? {} : { number }) })
 
 /** What a paper is fetched with: certificates in the office's way of printing, all others as whole pages. */
-export const paperArgs = (caseId: string, paper: Pick<PaperLine, 'paper' | 'party'>, printing: Printing, mode: 'whole' | 'overprint' = isCertificate(paper) ? printing.mode : 'whole') => ({
+export const paperArgs = (caseId: string, paper: PaperName, printing: Printing, mode: 'whole' | 'overprint' = isCertificate(paper) ? printing.mode : 'whole') => ({
   params: { id: caseId, paper: paper.paper },
-  query: { ...(paper.party === undefined ? {} : { party: paper.party === 0 ? ('0' as const) : ('1' as const) }), mode, ...(mode === 'overprint' && printing.printer !== '' ? { printer: printing.printer } : {}) },
+  query: { ...(paper.party === undefined ? {} : { party: paper.party === 0 ? ('0' as const) : ('1' as const) }), ...(paper.number === undefined ? {} : { number: paper.number }), mode, ...(mode === 'overprint' && printing.printer !== '' ? { printer: printing.printer } : {}) },
 })
 
 const openDialog = (pdf: Blob): Promise<void> =>
@@ -68,8 +71,8 @@ const printOne = async (pdf: Blob, printer: string): Promise<void> => {
 }
 
 /** Puts one printing on record. */
-export const recordPrinted = (spec: Pick<AnyWindow, 'routes'>, caseId: string, paper: Pick<PaperLine, 'paper' | 'party'>, mode: 'whole' | 'overprint', printer: string) =>
-  send(spec.routes.printed, { params: { id: caseId }, body: { paper: paper.paper, mode, printer, ...(paper.party === undefined ? {} : { party: paper.party }) } })
+export const recordPrinted = (spec: Pick<AnyWindow, 'routes'>, caseId: string, paper: PaperName, mode: 'whole' | 'overprint', printer: string) =>
+  send(spec.routes.printed, { params: { id: caseId }, body: { paper: paper.paper, mode, printer, ...which(paper) } })
 
 /** Prints papers of a case and records each printing. Whole pages go out as one document, overprinted booklets one by one. Throws ApiFailure or ShellFailure. */
 export const printPapers = async (spec: Pick<AnyWindow, 'routes'>, caseId: string, papers: readonly PaperLine[], printing: Printing): Promise<void> => {
@@ -79,7 +82,7 @@ export const printPapers = async (spec: Pick<AnyWindow, 'routes'>, caseId: strin
   const record = (paper: PaperLine) => recordPrinted(spec, caseId, paper, modeOf(paper), printing.printer)
   if (whole.length > 0) {
     const [only] = whole
-    const pdf = whole.length === 1 && only !== undefined ? await send<Blob>(spec.routes.paper, paperArgs(caseId, only, printing)) : await call('batchPapers', { body: { papers: whole.map((paper) => ({ id: caseId, paper: paper.paper, ...(paper.party === undefined ? {} : { party: paper.party }) })) } })
+    const pdf = whole.length === 1 && only !== undefined ? await send<Blob>(spec.routes.paper, paperArgs(caseId, only, printing)) : await call('batchPapers', { body: { papers: whole.map((paper) => ({ id: caseId, paper: paper.paper, ...which(paper) })) } })
     await printOne(pdf, printing.printer)
     for (const paper of whole) await record(paper)
   }
