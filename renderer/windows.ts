@@ -139,7 +139,11 @@ export const windows: readonly DeskWindow[] = [
       // Pages of its other parts stand above this line: what follows takes any name for a case.
       { path: '/burial/:id', load: () => import('./windows/burial/case/CasePage.tsx') },
     ],
-    casePath: (id) => `/burial/${id}`,
+    // The search finds plots too: their ids hold slashes, `cemetery/section/row/number`.
+    casePath: (id) => {
+      const [cemetery = '', section] = id.split('/')
+      return section === undefined ? `/burial/${id}` : addressWith(`/burial/plots/${cemetery}`, { section, plot: id })
+    },
     // What somebody waits for is a list of its own, not a state.
     casesPath: ({ kind: _kind, inspection: _inspection, state, ...filter }) => addressWith('/burial', { ...filter, ...(state === undefined ? {} : burialLists.includes(state) ? { list: state } : { state }) }),
     openStates: burialLists,

@@ -20,7 +20,7 @@ export const CaseFinder = ({ onFound }: { readonly onFound: (id: string) => void
   }, [typed])
   const answer = useRoute('search', { query: { q: wanted, limit: 20 } }, { enabled: wanted !== '', keep: true })
   const open = !left && wanted !== '' && typed.trim() !== ''
-  const hits = !open ? [] : (answer.data?.hits ?? []).filter((hit, index, all) => hit.window === 'burial' && all.findIndex((other) => other.caseId === hit.caseId) === index)
+  const hits = !open ? [] : (answer.data?.hits ?? []).filter((hit, index, all) => hit.window === 'burial' && !hit.caseId.includes('/') && all.findIndex((other) => other.caseId === hit.caseId) === index)
   const take = (id: string | undefined): void => {
     if (id === undefined) return
     setTyped('')
