@@ -49,7 +49,8 @@ const layOut = async (url: string): Promise<string> => {
       const act = (revision: number, body: Record<string, unknown>): Promise<unknown> => ask('POST', '/api/plots/acts', { plot, revision, act: body })
       const kind = (row + number) % 5
       if (kind === 0) {
-        await act(0, { kind: 'reserved', day: today, until: `${year + 1}-12-31`, holder })
+        // As long as an office reserves.
+        await act(0, { kind: 'reserved', day: today, until: new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10), holder })
         continue
       }
       // Agreements of twenty years that run out, end soon, or run on.

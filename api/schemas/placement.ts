@@ -35,6 +35,8 @@ export const PlotReply = z.object({
   id: z.string(), revision: seen, cemetery: z.string(), cemeteryName: z.string(), section: Section, words: Text, state: plotState, stateTitle: Text, occupants: z.int(), capacity: z.int(), until: z.string(), band,
   reservation: plotActions['plot.reserved'].nullable(), contract: plotActions['plot.contracted'].extend({ renewals: z.array(plotActions['plot.renewed']) }).nullable(), interments: z.array(Interment),
   blocked: z.object({ day: z.string(), note: z.string() }).nullable(), acts: z.array(z.string()), findings: z.array(Finding), papers: z.array(PaperLine),
+  /** The last day that a reservation made today may have. */
+  reserveUntil: Day,
   history: z.array(z.object({ seq: z.number(), at: z.string(), actorName: z.string(), kind: z.string(), title: Text, day: z.string(), reason: z.string(), second: z.string() })),
 })
 export type PlotReply = z.infer<typeof PlotReply>

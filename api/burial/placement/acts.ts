@@ -7,6 +7,7 @@ import { decideBlock, decideContract, decideRelease, decideRemoval, decideRenewa
 import { occupantsOn, reservationOn, type Interment, type Plot } from '../../../domain/burial/placement/fold.ts'
 import type { Facility } from '../../../domain/burial/facilities/facility.ts'
 import { LantaiError } from '../../../domain/error.ts'
+import { addDays, civilDate, type CivilDate } from '../../../domain/dates.ts'
 import { pinyinOf } from '../../../domain/names/index.ts'
 import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
@@ -35,7 +36,14 @@ const requireUnreserved = async (house: House, tx: Transaction, plot: Plot, day:
 /** A holder is found by sound too. */
 const heard = (holder: Holder): Holder => (holder.pinyin === undefined ? { ...holder, pinyin: pinyinOf(holder.name).slice(0, 100) } : holder)
 
-const reserve = async ({ house, plot, cemetery, seen }: Meeting, { day, until, holder }: ActOf<'reserved'>): Promise<Action> => decideReservation(plot, seen, { slip: newId('y', house.now()), day, until, holder: heard(holder) }, { cemetery })
+/** The last day that a reservation made on a day may have, by the office's own setting. */
+export const reservedUntilMost = async (house: House, day: string): Promise<CivilDate> => addDays(civilDate(day, 'day'), (await house.settingsOn(day))['burial.reservationDays'])
+
+const reserve = async ({ house, plot, cemetery, seen }: Meeting, { day, until, holder }: ActOf<'reserved'>): Promise<Action> => {
+  const most = await reservedUntilMost(house, day)
+  if (until > most) throw new LantaiError('invalid', text(`本处预留最迟到 ${most}`, `This office reserves until ${most} at the latest`), 'until')
+  return decideReservation(plot, seen, { slip: newId('y', house.now()), day, until, holder: heard(holder) }, { cemetery })
+}
 
 /** The facility of the register that a cemetery is, by its name: fees are compared with its price approvals. */
 const facilityOf = async (tx: Transaction, { facts }: Cemetery): Promise<{ readonly facility?: Facility }> => {

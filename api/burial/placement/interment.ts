@@ -19,7 +19,7 @@ import { answered } from '../acts.ts'
 import { nextPaperNumber } from '../numbers.ts'
 import { contextOf, personKeyOf } from '../cases/context.ts'
 import { placeOf, requirePlot } from '../cases/places.ts'
-import { findPlotHere } from './standing.ts'
+import { cemeteryOfPlot, findPlotHere, plotWords } from './standing.ts'
 
 const stopped = text('还不能安葬：请先处理列出的各项。', 'Nobody can be interred yet: see to what is listed first.')
 
@@ -30,6 +30,17 @@ export interface IntermentWish extends Omit<z.infer<typeof Interred>, 'interment
   /** The plot of this register (or a place in words) from which the remains come, empty for a first interment. */
   readonly movedFrom: string
   readonly answers?: readonly Answer[]
+}
+
+/** Nobody lies in two plots of the register on one day; throws `conflict` at `key` with the other plot. */
+const requireNowhereElse = async (tx: Transaction, plot: string, key: string, day: string): Promise<void> => {
+  // By the number in the key; remains that are known by a grave or a certificate have none.
+  const number = key.slice(key.indexOf(':') + 1)
+  for (const { id } of await tx.burial.findPlots(number, 20)) {
+    if (id === plot || !occupantsOn(await tx.burial.getPlot(id), day).some((entry) => entry.key === key)) continue
+    const where = plotWords(await cemeteryOfPlot(tx, id), id)
+    throw new LantaiError('conflict', text(`这位逝者现安葬在${where.zh}，请先从那里迁出`, `This person lies in ${where.en}; move them out there first`), 'key', { plot: id })
+  }
 }
 
 /**
@@ -43,6 +54,7 @@ export const inter = async (house: House, tx: Transaction, wish: IntermentWish):
     const before = await tx.burial.getPlot(movedFrom)
     if (occupantsOn(before, day).some((entry) => entry.key === key)) throw new LantaiError('invalid', text('还没有从原墓位迁出；请在原墓位办理迁出，并选定这个墓位', 'Nobody was moved out of that plot yet; move out there and name this plot'), 'movedFrom')
   }
+  await requireNowhereElse(tx, id, key, day)
   const certificate = await nextPaperNumber(house, tx, 'JAZ', day)
   const decision = decideInterment(await tx.burial.getPlot(id), { interment: newId('i', house.now()), deceased, ...(pinyin === '' ? {} : { pinyin }), key, caseId, how, proof, day, certificate, movedFrom }, { cemetery, answers })
   await tx.record(answered(decision, answers, stopped))

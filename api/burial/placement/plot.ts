@@ -10,7 +10,7 @@ import type { House } from '../../house.ts'
 import { may } from '../../permissions.ts'
 import type { PlotReply } from '../../schemas/placement.ts'
 import { historyOf } from '../acts.ts'
-import { actsIn } from './acts.ts'
+import { actsIn, reservedUntilMost } from './acts.ts'
 import { limitsFor } from './cemeteries.ts'
 import { plotPaperLines } from './papers.ts'
 import { cemeteryOfPlot, plotWords } from './standing.ts'
@@ -40,6 +40,6 @@ export const plotReply = async (house: House, account: Pick<AccountRow, 'role'>,
   return {
     id, revision: plot.revision, cemetery: cemetery.id, cemeteryName: cemetery.facts.name, section, words: plotWords(cemetery, id), state, stateTitle: text(title?.zh ?? state, title?.en ?? state), occupants: occupantsOn(plot, today).length, capacity: section.capacity,
     until, band: until === '' ? '' : termBand(until, today), reservation: reservation === undefined ? null : reservationBody(reservation), contract: contract === undefined ? null : contractBody(contract), interments: plot.interments.map(intermentBody),
-    blocked: block === undefined ? null : { day: block.day, note: block.note }, acts: actsIn(state, may(account.role, 'plot.write')), findings: await sizeFindings(house, cemetery, plot, today), papers: await plotPaperLines(house, plot, entries), history: await historyOf(house, entries),
+    blocked: block === undefined ? null : { day: block.day, note: block.note }, acts: actsIn(state, may(account.role, 'plot.write')), reserveUntil: await reservedUntilMost(house, today), findings: await sizeFindings(house, cemetery, plot, today), papers: await plotPaperLines(house, plot, entries), history: await historyOf(house, entries),
   }
 }

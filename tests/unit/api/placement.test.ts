@@ -109,6 +109,7 @@ describe('a reservation', () => {
 
   test.each([
     ['that ends before it begins', { until: '2026-05-19' }, 'invalid', 'act.until'],
+    ['longer than the office allows', { until: '2026-05-28' }, 'invalid', 'act.until'],
     ['of a day that has not come', { day: '2026-05-21' }, 'invalid', 'act.day'],
     ['of a day that does not exist', { day: '2026-02-30' }, 'invalid', 'act.day'],
     ['for nobody', { holder: { ...holder, name: '' } }, 'invalid', 'act.holder.name'],
@@ -222,6 +223,10 @@ describe('interments', () => {
     expect(await look(desk, here)).toMatchObject({ state: 'disinterred', interments: [{ removed: { to: there, why: 'family' } }] })
     expect(await look(desk, there)).toMatchObject({ state: 'occupiedPartial', interments: [{ movedFrom: here, key: who.key, removed: null }] })
     expect((await read()).resting.map(({ plot }) => plot)).toEqual([here, there])
+    // Nobody lies in two plots.
+    const third = fresh()
+    await agreed(desk, third)
+    expect(await refused(desk, () => tryOn(desk, third, interred(desk, who)))).toMatchObject({ code: 'conflict', field: 'act.key', details: { plot: there } })
   })
 })
 
