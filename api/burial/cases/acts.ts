@@ -69,7 +69,9 @@ const stayAct = async (house: House, tx: Transaction, whole: WholeCase, given: B
 const movedPlots = (house: House, before: WholeCase | undefined, given: BurialAct): Afterwards<WholeCase> | undefined => given.kind !== 'moved' ? undefined : async (tx, whole) => {
   const lying = before === undefined ? undefined : await findLying(tx, before, given.day)
   const { day, how, permit, plot } = given
-  const to = plot ?? [given.place.facilityName, given.place.position].join(' ').trim().slice(0, 120)
+  const words = [given.place.facilityName, given.place.position].join(' ').trim().slice(0, 120)
+  // Ashes that are scattered go to no place that has a name.
+  const to = plot ?? (words === '' ? how : words)
   if (lying !== undefined) await recordRemoval(tx, lying, { day, to, permit, agent: whole.file.agent.name })
   if (plot !== undefined) await recordInterment(house, tx, whole, await requirePlot(tx, plot, how), plot, { how, day, certificate: '', movedFrom: lying?.plot.id ?? '' })
 }

@@ -77,6 +77,10 @@ describe('from the call to the ashes at rest', () => {
     expect(now.resting.map((one) => one.plot)).toEqual([plot, at(row.columns - 1)])
     expect(await lying(plot)).toMatchObject([{ removed: { to: at(row.columns - 1) } }])
     expect(await lying(at(row.columns - 1))).toMatchObject([{ caseId: now.id, removed: null }])
+    expect(await refused(desk, () => act(desk, now, { kind: 'moved', day: '2026-05-20', how: 'niche', place, permit: '', plot }))).toMatchObject({ code: 'invalid', field: 'act.permit' })
+    now = must(await act(desk, now, { kind: 'moved', day: '2026-05-20', how: 'sea', place, permit: '示迁〔2026〕2号' }))
+    expect(now.resting.map((one) => one.how)).toEqual(['niche', 'niche', 'sea'])
+    expect(await lying(at(row.columns - 1))).toMatchObject([{ removed: { to: 'sea', permit: '示迁〔2026〕2号' } }])
   })
 
   test('transport out, burial of a body, donation, cremation elsewhere, a limb', async () => {
