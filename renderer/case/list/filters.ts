@@ -35,7 +35,7 @@ const fits = (part: FilterPart, value: string): boolean => {
     case 'day': return day.test(value)
     case 'counter': return value.length <= 20
     case 'registrar': return value.length <= 64
-    case 'chip': return value.length <= 120
+    case 'chip': return value.length <= 120 && (part.options === undefined || value.split(',').every((one) => part.options?.some(([code]) => code === one) === true))
   }
 }
 
