@@ -6,7 +6,7 @@
  * `findings` are those of the desk's own check while typing, then those the register answered with; `check` gives a field to stop at before anything is sent.
  */
 import { Input, Modal } from 'antd'
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Finding } from '../../api/schemas/common.ts'
 import type { Answer } from '../../domain/findings.ts'
 import { ApiFailure } from './client.ts'
@@ -62,6 +62,13 @@ export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findin
   const [answers, setAnswers] = useState<readonly Answer[]>([])
   const [atField, setAtField] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  // Where the clerk was before gets the focus back, unless the page has put it elsewhere by then.
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => () => {
+    requestAnimationFrame(() => {
+      if ((document.activeElement === null || document.activeElement === document.body) && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    })
+  }, [before])
   const refusal = failure instanceof ApiFailure ? failure : null
   // What the register said of an earlier try is not repeated once the desk's own check has been changed by further typing.
   const findings = together(own, refusal?.findings ?? [])

@@ -36,7 +36,7 @@ const CemeteryCard = ({ cemetery }: { readonly cemetery: CemeteryLine }) => {
   const kind = cemeteryKinds.find(({ code }) => code === facts.kind)
   const figure = (standing: Standing, part: string): string => number(part === 'expiring' || part === 'expired' || part === 'plots' ? standing[part] : (standing.byState[part] ?? 0))
   const columns = ['plots', ...shown, 'expiring', 'expired'] as const
-  const titleOf = (column: string): string => (column === 'plots' ? t('plots') : column === 'expiring' || column === 'expired' ? t(column) : say(plotStates.find(({ code }) => code === column) ?? { zh: column, en: column }))
+  const titleOf = (column: string): string => (column === 'plots' ? t('plots') : column === 'expiring' || column === 'expired' ? t(`column_${column}`) : say(plotStates.find(({ code }) => code === column) ?? { zh: column, en: column }))
   const href = (section: string, only = ''): string => `/burial/plots/${cemetery.id}?section=${encodeURIComponent(section)}${only === '' ? '' : `&only=${only}`}`
   return (
     <section className="cemetery-card" aria-label={facts.name}>

@@ -2,7 +2,7 @@ import { catalogue } from '../../../shared/i18n.ts'
 
 export const words = catalogue({
   title: ['墓位和格位', 'Plots and niches'],
-  lead: ['公墓、骨灰堂的墓区和墓位；预留、签协议、安葬、续期都在墓位图上办。', 'Sections and plots of cemeteries and columbaria; reserving, agreements, interments and renewals are done on the board.'],
+  lead: ['公墓、骨灰堂的墓区和墓位；预留、签协议、安葬、续期都在墓位图上办。', 'Sections and plots; reserving, agreements and interments are done on the board.'],
   parts: ['墓位的各部分', 'Parts of the plots'],
   cemeteries: ['公墓和骨灰堂', 'Cemeteries'],
   cemetery: ['公墓', 'Cemetery'],
@@ -47,6 +47,8 @@ export const words = catalogue({
   glyph_blocked: ['停', 'B'],
   expiring: ['一年内到期', 'ending'],
   expired: ['已到期', 'run out'],
+  column_expiring: ['一年内到期', 'Ending'],
+  column_expired: ['已到期', 'Run out'],
   endsOn: ['{day} 到期', 'ends {day}'],
   expiredOn: ['{day} 已到期', 'ran out {day}'],
   legend: ['图例（按下只看这一类）', 'Legend (press to see only these)'],
@@ -57,8 +59,8 @@ export const words = catalogue({
   zoom_2: ['中', 'Medium'],
   zoom_3: ['大', 'Large'],
   jump: ['跳到', 'Go to'],
-  jumpPlot: ['号，或 排-号', 'number, or row-number'],
-  jumpNiche: ['列，层-列，或 架-层-列', 'column, level-column or rack-level-column'],
+  jumpPlot: ['号，或 排-号', 'no. or row-no.'],
+  jumpNiche: ['架-层-列', 'rack-level-column'],
   noSuchPlot: ['没有这个位置', 'No such place'],
   toBoard: ['到墓位图', 'To the board'],
   drawing: ['正在画墓位图…', 'Drawing the board…'],
