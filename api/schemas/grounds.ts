@@ -56,7 +56,7 @@ export const FacilityAct = z.discriminatedUnion('kind', [
 export type FacilityAct = z.infer<typeof FacilityAct>
 
 export const facilityRoutes = {
-  listFacilities: route({ id: 'listFacilities', method: 'GET', path: '/api/facilities', permission: 'case.search', summary: { zh: '殡葬设施', en: 'Facilities' }, query: z.strictObject({ day: Day.optional(), year: z.coerce.number().int().min(1980).max(2200).optional(), approved: z.enum(['yes', 'no']).optional(), kind: z.enum(facilityKinds).optional(), inspection: inspectionState.optional(), text: z.string().trim().max(60).optional() }), reply: z.object({
+  listFacilities: route({ id: 'listFacilities', method: 'GET', path: '/api/facilities', permission: 'case.search', summary: { zh: '殡葬设施', en: 'Facilities' }, query: z.strictObject({ day: Day.optional(), year: z.coerce.number().int().min(1980).max(2200).optional(), approved: z.enum(['yes', 'no']).optional(), kind: z.enum(facilityKinds).optional(), inspection: inspectionState.optional(), reports: z.enum(['missing']).optional(), text: z.string().trim().max(60).optional() }), reply: z.object({
     rows: z.array(FacilityLine), count: z.int(), form: InspectionForm,
     figures: z.object({ facilities: z.int(), approved: z.int(), withoutApproval: z.int(), share: z.number().nullable(), message: Text, byKind: z.array(z.object({ kind: z.string(), title: Text, count: z.int() })), year: z.int(), due: z.int(), inspected: z.int(), byState: z.array(z.object({ state: inspectionState, title: Text, count: z.int() })), reportsMissing: z.int(), checks: z.array(check) }),
   }) }),

@@ -97,7 +97,8 @@ export const facilityHandlings: readonly Handling[] = [
     // A figure and the list behind it are drawn from the same ids.
     const approved = query.approved === undefined ? undefined : new Set(query.approved === 'yes' ? tally.approved : tally.withoutApproval)
     const inspected = query.inspection === undefined ? undefined : new Set(inspections.byState[query.inspection])
-    const found = facilities.filter(({ id, facts }) => standing.has(id) && (approved?.has(id) ?? true) && (inspected?.has(id) ?? true) && (query.kind === undefined || facts.kind === query.kind) && (wanted === '' || `${facts.name} ${facts.township} ${facts.document}`.toLowerCase().includes(wanted)))
+    const missing = query.reports === undefined ? undefined : new Set(inspections.reportsMissing)
+    const found = facilities.filter(({ id, facts }) => standing.has(id) && (missing?.has(id) ?? true) && (approved?.has(id) ?? true) && (inspected?.has(id) ?? true) && (query.kind === undefined || facts.kind === query.kind) && (wanted === '' || `${facts.name} ${facts.township} ${facts.document}`.toLowerCase().includes(wanted)))
     const { rate, message } = approvalShare(tally)
     return {
       rows: found.map((facility) => facilityLine(facility, day, year)), count: found.length, form: (await house.settingsOn(day))['burial.inspectionForm'],

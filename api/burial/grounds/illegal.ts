@@ -7,6 +7,7 @@ import { decideIllegalGrave, illegalGraveChecks, tallyIllegalGraves, type Illega
 import { checkIllegalGrave } from '../../../domain/burial/grounds/rules.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text, type Text } from '../../../domain/text.ts'
+import { recordView } from '../../case/act.ts'
 import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
@@ -89,7 +90,12 @@ export const illegalGraveHandlings: readonly Handling[] = [
     })
   }),
 
-  handle(routes.getIllegalGrave, async ({ house, params }) => graveReply(house, params.id)),
+  handle(routes.getIllegalGrave, async (call) => {
+    const reply = await graveReply(call.house, call.params.id)
+    // The page names whose grave it is.
+    await recordView(call, call.params.id, 'illegalGrave')
+    return reply
+  }),
 
   handle(routes.actOnIllegalGrave, async ({ house, params, body, actor }) => {
     requireCome(house, body.act.day, 'act.day')

@@ -33,6 +33,7 @@ describe('the register of facilities', () => {
     expect(yes.rows.every(({ approved }) => approved)).toBe(true)
     for (const { kind, count: held } of figures.byKind) expect((await list(`?kind=${kind}`)).count).toBe(held)
     for (const { state, count: held } of figures.byState) expect((await list(`?year=2025&inspection=${state}`)).count, state).toBe(held)
+    expect((await list('?year=2025&reports=missing')).count).toBe(figures.reportsMissing)
     expect(figures.byState.reduce((sum, { count: held }) => sum + held, 0)).toBe(figures.due)
   })
 

@@ -69,6 +69,9 @@ describe('graves outside the law', () => {
     grave = must(await tryOn(grave, { kind: 'cleared', day: '2026-05-20', how: 'greened', to: '', document: '验收单1' }))
     expect(grave).toMatchObject({ state: 'cleared', cleared: { how: 'greened' } })
     expect(await refused(desk, () => tryOn(grave, { kind: 'dropped', day: '2026-05-20', note: '历史保护' }))).toMatchObject({ code: 'wrong_state' })
+    // The page names an owner: the look at it is put on record, once a session.
+    for (let round = 0; round < 2; round += 1) must(await desk.ask<IllegalGraveReply>('clerk2', 'GET', `/api/illegal-graves/${grave.id}`))
+    expect((await desk.ask<{ entries: unknown[] }>('audit', 'GET', `/api/journal?kind=record.viewed&subject=${grave.id}`)).body.entries).toHaveLength(1)
     const other = must(await register())
     expect(await refused(desk, () => tryOn(other, { kind: 'dropped', day: '2026-05-20', note: ' ' }))).toMatchObject({ code: 'invalid', field: 'act.note' })
     expect(must(await tryOn(other, { kind: 'dropped', day: '2026-05-20', note: '受保护的历史墓葬' })).state).toBe('dropped')
