@@ -290,6 +290,11 @@ describe('lists of plots', () => {
     const found = must(await desk.ask<{ rows: { plot: string; lying: string[]; holder: string }[] }>('clerk1', 'GET', `/api/plots/search?text=${encodeURIComponent('郑长青')}`))
     expect(found.rows).toEqual([expect.objectContaining({ plot, lying: ['郑**'], holder: '周**' })])
     expect(JSON.stringify([await board(), found])).not.toContain('郑长青')
+    // The one search box finds it by a phone, shown whole only to whoever typed it whole.
+    const hits = async (q: string) => must(await desk.ask<{ hits: { caseId: string; matched: string; value: string; title: string }[] }>('clerk1', 'GET', `/api/search?q=${encodeURIComponent(q)}&limit=50`)).hits
+    expect((await hits(holder.phone)).every(({ value }) => value === holder.phone)).toBe(true)
+    expect((await hits(holder.phone.slice(0, 7))).every(({ value }) => value === '10*******78')).toBe(true)
+    expect(await hits('郑长')).toContainEqual(expect.objectContaining({ caseId: plot, matched: 'name', value: '郑长*', title: '郑**' }))
     const views = async () => (await desk.ask<{ entries: unknown[] }>('audit', 'GET', `/api/journal?kind=record.viewed&subject=${encodeURIComponent(plot)}`)).body.entries.length
     const before = await views()
     expect((await look(desk, plot, 'clerk3')).interments[0]?.deceased).toBe('郑长青')
