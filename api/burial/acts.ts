@@ -6,7 +6,7 @@ import type { Answer } from '../../domain/findings.ts'
 import { text, type Text } from '../../domain/text.ts'
 import { decided } from '../case/decide.ts'
 import type { House } from '../house.ts'
-import { groundTitles } from './titles.ts'
+import { groundTitles } from '../../domain/burial/titles.ts'
 
 /** Refuses a day that has not come yet; throws `invalid` at the field. */
 export const requireCome = (house: House, day: string, field = 'day'): void => {

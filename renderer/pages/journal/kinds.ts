@@ -1,4 +1,5 @@
 import { archiveActionTitles } from '../../../domain/archive/titles.ts'
+import { burialTitles } from '../../../domain/burial/titles.ts'
 import { divorceActionTitles } from '../../../domain/divorce/fold.ts'
 import { marriageActTitles } from '../../../domain/marriage/fold.ts'
 import { reissueActionTitles } from '../../../domain/reissue/fold.ts'
@@ -10,12 +11,18 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 const officeKinds = (Object.keys(words) as Key[]).filter((key) => key.includes('.'))
 /** What the windows do, in the words of the domain. */
-const windowTitles: Readonly<Record<string, Text>> = { ...marriageActTitles, ...divorceActionTitles, ...reissueActionTitles, ...archiveActionTitles }
+const windowTitles: Readonly<Record<string, Text>> = { ...marriageActTitles, ...divorceActionTitles, ...reissueActionTitles, ...archiveActionTitles, ...burialTitles }
+/** Acts whose kind does not begin with the id of their window. */
+const burialPrefixes: readonly string[] = ['burial', 'waiver', 'reward', 'cemetery', 'plot', 'relocation', 'facility', 'qingming', 'illegalGrave']
+const windowOf = (kind: string): string => {
+  const prefix = kind.split('.')[0] ?? ''
+  return burialPrefixes.includes(prefix) ? 'burial' : prefix
+}
 
 /** The kinds of acts that have words of their own. */
 export const knownKinds: readonly string[] = [...Object.keys(windowTitles), ...officeKinds]
 /** The same by window, the office's own last under an empty name. */
-export const kindGroups: readonly (readonly [window: string, kinds: readonly string[]])[] = [...Object.entries(Object.groupBy(Object.keys(windowTitles), (kind) => kind.split('.')[0] ?? '')).map(([window, kinds]) => [window, kinds ?? []] as const), ['', officeKinds]]
+export const kindGroups: readonly (readonly [window: string, kinds: readonly string[]])[] = [...Object.entries(Object.groupBy(Object.keys(windowTitles), windowOf)).map(([window, kinds]) => [window, kinds ?? []] as const), ['', officeKinds]]
 
 /** Says the name of a window. */
 export const useWindowWords = (): ((window: string) => string) => {
@@ -34,7 +41,7 @@ export const useKindWords = (): ((kind: string, bare?: boolean) => string) => {
   const windowWords = useWindowWords()
   return (kind, bare = false) => {
     const title = windowTitles[kind]
-    if (title !== undefined) return bare ? say(title) : t('ofWindow', { window: windowWords(kind.split('.')[0] ?? ''), act: say(title) })
+    if (title !== undefined) return bare ? say(title) : t('ofWindow', { window: windowWords(windowOf(kind)), act: say(title) })
     return Object.hasOwn(words, kind) ? t(kind as Key) : kind
   }
 }

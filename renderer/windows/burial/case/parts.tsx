@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { useLayoutEffect, useRef } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import type { BurialAct, BurialCase, BurialDecision, BurialIssue } from '../../../../api/schemas/burial.ts'
 import { agentRelations } from '../../../../domain/burial/codes.ts'
@@ -11,6 +12,7 @@ import { ApiFailure } from '../../../shared/client.ts'
 import { CodeSelect } from '../../../shared/CodeSelect.tsx'
 import { Field } from '../../../shared/Field.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
+import { fieldsOf } from '../../../shared/keyboard.ts'
 import { words } from './words.ts'
 
 export const useBurial = () => useCasePlace<BurialFile, BurialCase>()
@@ -62,6 +64,15 @@ export const PersonFields = ({ prefix, person, agent, onChange, disabled = false
       {!disabled && agent.name !== '' && person.name !== agent.name && <div className="fact span-3 beside-field"><Button size="small" tabIndex={-1} onClick={() => onChange(agent)}>{t('sameAsAgent', { name: agent.name })}</Button></div>}
     </>
   )
+}
+
+/** A form that was opened by a button: its first field has the focus. */
+export const Opened = ({ children }: { readonly children: ReactNode }) => {
+  const form = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (form.current !== null) fieldsOf(form.current)[0]?.focus()
+  }, [])
+  return <div className="burial-part" ref={form}>{children}</div>
 }
 
 /** What stands in the register, line by line. */

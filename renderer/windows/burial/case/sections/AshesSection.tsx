@@ -14,7 +14,7 @@ import { useSay } from '../../../../shared/i18n.ts'
 import type { ChosenPlot } from '../PlotPicker.tsx'
 import { PlotPicker } from '../PlotPicker.tsx'
 import type { Person } from '../parts.tsx'
-import { ActField, agentOf, isWhole, Lines, PersonFields, useBurialCase, useBurialWords } from '../parts.tsx'
+import { ActField, agentOf, isWhole, Lines, Opened, PersonFields, useBurialCase, useBurialWords } from '../parts.tsx'
 
 type Form = 'release' | 'deposit' | 'extend' | 'place' | 'move'
 /** 骨灰去向: handed over, deposited, placed, moved; every resting place is a further row. */
@@ -83,22 +83,22 @@ export const AshesSection = () => {
           })),
         ]}
       />
-      {form === 'release' && <><Fields><PersonFields prefix="to" person={to} agent={agent} onChange={setPerson} /></Fields><Tick checked={signed} onTick={setSigned}>{t('ashesSigned')}</Tick>{submit(t('act.ashesReleased'), release, isWhole(to) && signed)}</>}
-      {form === 'deposit' && <><Fields>{box('facilityName', t('facility'), 5, true)}{box('position', t('depositPosition'), 4)}{dayField('to', t('depositTo'))}<PersonFields prefix="holder" person={to} agent={agent} onChange={setPerson} /></Fields>{submit(t('act.ashesDeposited'), deposit, isWhole(to) && text('facilityName') !== '' && day !== '')}</>}
-      {form === 'extend' && <><Fields>{dayField('to', t('depositTo'))}</Fields>{submit(t('act.depositExtended'), extend, day !== '')}</>}
+      {form === 'release' && <Opened><Fields><PersonFields prefix="to" person={to} agent={agent} onChange={setPerson} /></Fields><Tick checked={signed} onTick={setSigned}>{t('ashesSigned')}</Tick>{submit(t('act.ashesReleased'), release, isWhole(to) && signed)}</Opened>}
+      {form === 'deposit' && <Opened><Fields>{box('facilityName', t('facility'), 5, true)}{box('position', t('depositPosition'), 4)}{dayField('to', t('depositTo'))}<PersonFields prefix="holder" person={to} agent={agent} onChange={setPerson} /></Fields>{submit(t('act.ashesDeposited'), deposit, isWhole(to) && text('facilityName') !== '' && day !== '')}</Opened>}
+      {form === 'extend' && <Opened><Fields>{dayField('to', t('depositTo'))}</Fields>{submit(t('act.depositExtended'), extend, day !== '')}</Opened>}
       {form === 'place' && (
-        <>
+        <Opened>
           {choosePlace}
           {how !== '' && <Fields>{plot === undefined && box('facilityName', t('facility'), 4, needsPlace)}{plot === undefined && box('position', t('position'), 3)}{box('witness', t('witness'), 2)}{box('document', t('placementDocument'), 3)}</Fields>}
           {submit(t('act.placed'), put, how !== '' && (!needsPlace || text('facilityName') !== '') && plot?.ready !== false)}
-        </>
+        </Opened>
       )}
       {form === 'move' && (
-        <>
+        <Opened>
           {choosePlace}
           {how !== '' && <Fields>{dayField('day', t('day'))}{plot === undefined && box('facilityName', t('facility'), 4, needsPlace)}{plot === undefined && box('position', t('position'), 3)}{box('permit', t('permit'), 4)}</Fields>}
           {submit(t('act.moved'), move, how !== '' && day !== '' && (!needsPlace || text('facilityName') !== '') && plot?.ready !== false)}
-        </>
+        </Opened>
       )}
       {form === undefined && (
         <div className="section-acts">

@@ -16,7 +16,7 @@ export const HoldsSection = () => {
   const say = useSay()
   const { desk, current, busy, today, may, can, act } = useBurialCase()
   const { intake } = desk.store.get()
-  const suggested: HoldKind | '' = intake.contradictsCause === 'yes' ? 'cause' : ''
+  const suggested: HoldKind | '' = intake.contradictsCause === 'yes' && current?.holds.some((hold) => hold.kind === 'cause') === false ? 'cause' : ''
   const [kind, setKind] = useState<HoldKind | ''>('')
   const [day, setDay] = useState(today)
   const [document_, setDocument] = useState('')

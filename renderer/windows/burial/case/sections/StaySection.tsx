@@ -9,7 +9,7 @@ import { moment } from '../../../../case/moments.ts'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Fields } from '../../../../shared/Field.tsx'
 import type { Person } from '../parts.tsx'
-import { ActField, agentOf, isWhole, Lines, nobody, PersonFields, useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
+import { ActField, agentOf, isWhole, Lines, nobody, Opened, PersonFields, useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
 
 /** The days of the storage as a bar: how many have passed of those that are covered. */
 export const StorageBar = ({ timer, arrivedAt, today }: { readonly timer: NonNullable<BurialCase['timer']>; readonly arrivedAt: string; readonly today: string }) => {
@@ -97,7 +97,7 @@ export const StaySection = () => {
         </>
       )}
       {storing === 'extend' && (
-        <>
+        <Opened>
           <Fields>
             <ActField name="from" label={t('from')} required span={3}><DayField value={days[0]} onChange={(day) => setDays([day, days[1]])} /></ActField>
             <ActField name="to" label={t('to')} required span={3}><DayField value={days[1]} onChange={(day) => setDays([days[0], day])} /></ActField>
@@ -106,21 +106,21 @@ export const StaySection = () => {
           </Fields>
           <Tick checked={signed} onTick={setSigned}>{t('extensionSigned')}</Tick>
           {submit(t('act.storageExtended'), extend, isWhole(applicant) && signed && days[0] !== '' && days[1] !== '')}
-        </>
+        </Opened>
       )}
       {storing === 'vigil' && (
-        <>
+        <Opened>
           <Fields>{instant('from', t('vigilFrom'), at, setAt)}{instant('to', t('vigilTo'), to, setTo, false)}{place_('hall', t('hall'))}</Fields>
           {submit(t('act.vigilHeld'), vigil, at !== '')}
-        </>
+        </Opened>
       )}
       {storing === 'farewell' && (
-        <>
+        <Opened>
           <Fields>{instant('heldAt', t('farewellAt'), at, setAt)}{place_('hall', t('hall'))}</Fields>
           {submit(t('act.farewellHeld'), farewell, at !== '')}
-        </>
+        </Opened>
       )}
-      {mayAct && (
+      {mayAct && form === undefined && (
         <div className="section-acts">
           {current.stored !== null && can('burial.stored') && <Button tabIndex={-1} onClick={() => begin('store')}>{t('storeAgain')}</Button>}
           {can('burial.storageExtended') && <Button tabIndex={-1} onClick={() => begin('extend')}>{t('act.storageExtended')}</Button>}
