@@ -135,6 +135,13 @@ export const windows: readonly DeskWindow[] = [
       { path: '/burial/relocation', load: () => import('./windows/burial/relocation/RelocationPage.tsx') },
       { path: '/burial/facilities', load: () => import('./windows/burial/facilities/FacilitiesPage.tsx') },
       { path: '/burial/facilities/:id', load: () => import('./windows/burial/facilities/FacilityPage.tsx') },
+      { path: '/burial/waivers', load: () => import('./windows/burial/waivers/WaiversPage.tsx') },
+      { path: '/burial/policies', load: () => import('./windows/burial/policies/PoliciesPage.tsx') },
+      { path: '/burial/policies/drafts/:draft', load: () => import('./windows/burial/policies/EditorPage.tsx') },
+      { path: '/burial/policies/rewards/:policy', load: () => import('./windows/burial/rewards/RewardPage.tsx') },
+      { path: '/burial/policies/reward-drafts/:draft', load: () => import('./windows/burial/rewards/RewardEditorPage.tsx') },
+      { path: '/burial/policies/:policy', load: () => import('./windows/burial/policies/PolicyPage.tsx') },
+      { path: '/burial/tables', load: () => import('./windows/burial/tables/TablesPage.tsx') },
       { path: '/burial/grounds', load: () => import('./windows/burial/grounds/GroundsPage.tsx') },
       // Pages of its other parts stand above this line: what follows takes any name for a case.
       { path: '/burial/:id', load: () => import('./windows/burial/case/CasePage.tsx') },

@@ -1,0 +1,20 @@
+import { RewardPolicy, requireRewardReady } from '../../../../domain/burial/rewards.ts'
+import { LantaiError } from '../../../../domain/error.ts'
+import { rewardShapeFaults } from '../policies/drafts.ts'
+import type { Fault } from '../policies/store.ts'
+import { dayBefore, spanOf } from '../../../../domain/waiver/dates.ts'
+
+/** What keeps a reward policy from being put in force beside those of the book: how it is written, then what the domain refuses first. */
+export const rewardFaults = (policy: RewardPolicy, book: readonly RewardPolicy[]): readonly Fault[] => {
+  const shape = rewardShapeFaults(policy)
+  if (shape.length > 0) return shape
+  try {
+    const from = policy.from === 'unknown' ? '' : spanOf(policy.from).first
+    // An open older version of the series ends the day before by itself.
+    requireRewardReady(policy, book.map((other) => (other.series === policy.series && other.to === '' && other.from !== 'unknown' && from !== '' && spanOf(other.from).first < from ? { ...other, to: dayBefore(from) } : other)))
+    return []
+  } catch (error) {
+    if (error instanceof LantaiError) return [{ field: error.field ?? '', message: error.text }]
+    throw error
+  }
+}

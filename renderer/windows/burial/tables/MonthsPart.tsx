@@ -1,0 +1,61 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { tenThousands, yuan } from '../../../../domain/waiver/money.ts'
+import { call, type Reply } from '../../../shared/client.ts'
+import { number } from '../../../shared/format.ts'
+import { useSay, useWords } from '../../../shared/i18n.ts'
+import { Loaded, Section } from '../../../shared/Page.tsx'
+import { useRoute } from '../../../shared/query.ts'
+import { SecondPersonDialog } from '../../../shared/SecondPersonDialog.tsx'
+import { useSession } from '../../../shared/session.tsx'
+import { words } from './words.ts'
+
+type MonthLine = Reply<'listBurialMonths'>['months'][number]
+
+/** Months that are over, hold figures, and are not closed. */
+export const openMonths = (months: readonly Pick<MonthLine, 'month' | 'cremated' | 'vigils' | 'waivedFen' | 'closed'>[], today: string): readonly string[] =>
+  months.filter((line) => line.closed === null && line.month < today.slice(0, 7) && (line.cremated !== 0 || line.vigils !== 0 || line.waivedFen !== 0)).map(({ month }) => month)
+
+/** The months of a year with their figures, what came late, and the closing. */
+export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
+  const t = useWords(words)
+  const say = useSay()
+  const { office, may } = useSession()
+  const thisYear = Number(office.today.slice(0, 4))
+  const [year, setYear] = useState(thisYear)
+  const [closing, setClosing] = useState<MonthLine>()
+  const months = useRoute('listBurialMonths', { query: { year } }, { keep: true })
+  return (
+    <Section title={t('months')} acts={<><Button aria-label={t('yearBefore')} onClick={() => setYear(year - 1)}>‹</Button><b>{year}</b><Button aria-label={t('yearAfter')} disabled={year >= thisYear} onClick={() => setYear(year + 1)}>›</Button></>}>
+      <Loaded of={months}>
+        {(data) => (
+          <div className="table-frame"><table className="plain-table burial-table">
+            <thead><tr><th scope="col">{t('month')}</th><th scope="col" className="end">{t('cremated')}</th><th scope="col" className="end">{t('vigils')}</th><th scope="col" className="end">{t('waived')}</th><th scope="col" className="end" title={t('lateHint')}>{t('lateLines')}</th><th scope="col">{t('closing')}</th></tr></thead>
+            <tbody>
+              {data.months.map((line) => (
+                <tr key={line.month}>
+                  <th scope="row">{line.month}</th>
+                  <td className="end">{number(line.cremated)}</td>
+                  <td className="end">{number(line.vigils)}</td>
+                  <td className="end">{tenThousands(line.waivedFen)} <small className="quiet">({yuan(line.waivedFen)})</small></td>
+                  <td className="end">{line.lateLines === 0 ? '' : <span className="tag answer">{number(line.lateLines)}</span>}</td>
+                  <td>
+                    {line.closed !== null ? <><span className="tag good">✓</span> {t('closedBy', { on: line.closed.on, by: line.closed.by, second: line.closed.second })} <span className="hash quiet" title={line.closed.head}>{line.closed.head.slice(0, 10)}</span></>
+                      : line.closable && may('month.close') ? <Button size="small" onClick={() => setClosing(line)}>{t('closeMonth')}</Button>
+                        : <span className="quiet">{line.why === undefined ? t('notClosed') : say(line.why)}</span>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table></div>
+        )}
+      </Loaded>
+      {closing !== undefined && (
+        <SecondPersonDialog title={t('closeTitle', { month: closing.month })} verb={t('closeMonth')} onCancel={() => setClosing(undefined)} onDone={() => { setClosing(undefined); void months.refetch(); onDone() }} act={(given) => call('closeBurialMonth', { params: { month: closing.month }, body: given })}>
+          <p><b>{t('closeFigures', { cremated: number(closing.cremated), vigils: number(closing.vigils), tenThousands: tenThousands(closing.waivedFen), yuan: yuan(closing.waivedFen) })}</b></p>
+          <p>{t('closeNote')}</p>
+        </SecondPersonDialog>
+      )}
+    </Section>
+  )
+}
