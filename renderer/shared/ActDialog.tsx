@@ -109,7 +109,7 @@ export const ActDialog = ({ title, verb, act, onDone, onCancel, children, findin
     >
       <DialogForm onSubmit={() => void submit()}>
         <div ref={place} className="dialog-form">
-          {children({ failure: refusal, findings: shown.filter((finding) => finding.outcome === 'fail' || finding.outcome === 'asks'), tried })}
+          {children({ failure: refusal?.code === 'findings' && refusal.findings.length > 0 ? null : refusal, findings: shown.filter((finding) => finding.outcome === 'fail' || finding.outcome === 'asks'), tried })}
           {listed.length > 0 && (
             <FindingList
               findings={listed}

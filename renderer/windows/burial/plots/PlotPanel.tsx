@@ -42,6 +42,13 @@ const HolderFacts = ({ holder }: { readonly holder: NonNullable<PlotReply['reser
   )
 }
 
+/** Where somebody was moved: a plot of the register by its section, row and number, to be opened; else the place in words. */
+const Whither = ({ to, own }: { readonly to: string; readonly own: string }) => {
+  const [cemetery = '', section = '', ...rest] = to.split('/')
+  if (!/^c[a-z0-9]{10,}$/.test(cemetery) || rest.length !== 2) return <span className="data">{to}</span>
+  return <Link className="data" href={`/burial/plots/${cemetery}?section=${encodeURIComponent(section)}&plot=${encodeURIComponent(to)}`}>{cemetery === own ? to.slice(cemetery.length + 1) : to}</Link>
+}
+
 const Lying = ({ plot }: { readonly plot: PlotReply }) => {
   const t = useWords(words)
   const say = useSay()
@@ -52,7 +59,7 @@ const Lying = ({ plot }: { readonly plot: PlotReply }) => {
         <li key={row.interment} className={row.removed === null ? '' : 'gone'}>
           <b className="data">{row.deceased}</b> <span className="tag">{say(placements.find(({ code }) => code === row.how) ?? { zh: row.how, en: row.how })}</span> {row.caseId !== '' && <Link href={`/burial/${row.caseId}`}>{t('toCase')}</Link>}
           <div className="quiet">{t('interredOn', { day: row.day })}{row.certificate === '' ? '' : <> · <span className="mono">{row.certificate}</span></>}</div>
-          {row.removed !== null && <div>{t(`removed_${row.removed.why}`, { day: row.removed.day })} <span className="data">{row.removed.to}</span></div>}
+          {row.removed !== null && <div>{t(`removed_${row.removed.why}`, { day: row.removed.day })} <Whither to={row.removed.to} own={plot.cemetery} /></div>}
         </li>
       ))}
     </ul>

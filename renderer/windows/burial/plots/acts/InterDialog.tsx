@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
-import { findDeceasedKey } from '../../../../../domain/burial/certificate.ts'
+import { deceasedIdentityTypes, findDeceasedKey, type DeceasedIdentityType } from '../../../../../domain/burial/certificate.ts'
+import { identityTypeCodes, type Code } from '../../../../../domain/codes/index.ts'
 import { ecoPlacements, placements, type Placement } from '../../../../../domain/burial/codes.ts'
 import { ActDialog } from '../../../../shared/ActDialog.tsx'
 import { call } from '../../../../shared/client.ts'
@@ -25,7 +26,8 @@ export const InterDialog = ({ plot, cemetery, onClose }: PlotDialogProps) => {
   const ways = useMemo(() => placements.filter(({ code }) => (plot.section.eco ? ecoPlacements.includes(code) && code !== 'sea' && code !== 'notKept' : code === (plot.section.what === 'niche' ? 'niche' : 'plot') || code === 'wall' || code === 'tree' || code === 'lawn' || code === 'flower')), [plot.section])
   const [caseId, setCaseId] = useState('')
   const [deceased, setDeceased] = useState('')
-  const [key, setKey] = useState('')
+  const [type, setType] = useState<DeceasedIdentityType>('resident')
+  const [number, setNumber] = useState('')
   const [how, setHow] = useState<Placement>(plot.section.eco ? (ways[0]?.code ?? 'tree') : plot.section.what === 'niche' ? 'niche' : 'plot')
   const [proof, setProof] = useState('')
   const [movedFrom, setMovedFrom] = useState('')
@@ -37,27 +39,32 @@ export const InterDialog = ({ plot, cemetery, onClose }: PlotDialogProps) => {
       const found = await call('getBurial', { params: { id } })
       setCaseId(id)
       setDeceased(found.file.deceased.name)
-      setKey(findDeceasedKey(found.file.deceased, found.file.certificate) ?? '')
+      setType(found.file.deceased.identityType)
+      setNumber(found.file.deceased.identityType === 'none' ? found.file.certificate.number : found.file.deceased.identityNumber)
       setProof(found.number !== '' ? found.number : (found.elsewhere?.number ?? ''))
     } catch (error) {
       setFailed(error)
     }
   }
   const findings = useMemo(() => plotFindings('interment', cemetery, { day, proof }), [cemetery, day, proof])
-  const missing = deceased.trim() === '' ? 'deceased' : key.trim() === '' ? 'key' : proof.trim() === '' ? 'proof' : day === '' ? 'day' : undefined
+  // One person has one key, whether taken from a case or typed here.
+  const key = findDeceasedKey({ identityType: type, identityNumber: number }, { number }) ?? ''
+  const types = useMemo<readonly Code[]>(() => [...identityTypeCodes.filter(({ code }) => (deceasedIdentityTypes as readonly string[]).includes(code)), { code: 'none', zh: words.noPaper[0], en: words.noPaper[1] }], [])
+  const missing = deceased.trim() === '' ? 'deceased' : key === '' ? 'key' : proof.trim() === '' ? 'proof' : day === '' ? 'day' : undefined
   return (
-    <ActDialog title={`${t('act_interred')} · ${say(plot.words)}`} verb={t('act_interred')} width={760} findings={findings} missing={missing} onDone={onClose} onCancel={onClose} act={(answers) => act({ kind: 'interred', deceased: deceased.trim(), key: key.trim(), caseId, how, proof: proof.trim(), day, movedFrom: movedFrom.trim(), answers })}>
+    <ActDialog title={`${t('act_interred')} · ${say(plot.words)}`} verb={t('act_interred')} width={760} findings={findings} missing={missing} onDone={onClose} onCancel={onClose} act={(answers) => act({ kind: 'interred', deceased: deceased.trim(), key, caseId, how, proof: proof.trim(), day, movedFrom: movedFrom.trim(), answers })}>
       {({ failure, findings: said, tried }) => {
         const more = { failure, findings: said }
         const needed = (path: string): string | undefined => (tried && missing === path ? t('needed') : undefined)
         return (
           <>
-            <Field path="caseId" label={t('fromCase')} hint={t('fromCaseHint')} group {...more}><div><CaseFinder onFound={(id) => void take(id)} />{caseId !== '' && <p>{t('taken')} <b className="data">{deceased}</b> <button type="button" className="link" onClick={() => { setCaseId(''); setDeceased(''); setKey(''); setProof('') }}>{t('takeOff')}</button></p>}</div></Field>
+            <Field path="caseId" label={t('fromCase')} hint={t('fromCaseHint')} group {...more}><div><CaseFinder onFound={(id) => void take(id)} />{caseId !== '' && <p>{t('taken')} <b className="data">{deceased}</b> <button type="button" className="link" onClick={() => { setCaseId(''); setDeceased(''); setNumber(''); setProof('') }}>{t('takeOff')}</button></p>}</div></Field>
             <FailurePanel failure={failed} />
             <Fields>
-              <Field path="deceased" span={4} label={t('deceased')} required {...more} problem={needed('deceased')}><Input value={deceased} maxLength={100} disabled={caseId !== ''} autoComplete="off" onChange={(event) => setDeceased(event.target.value)} /></Field>
-              <Field path="key" span={5} label={t('deceasedKey')} hint={t('deceasedKeyHint')} required {...more} problem={needed('key')}><Input className="mono" value={key} maxLength={80} disabled={caseId !== ''} autoComplete="off" spellCheck={false} onChange={(event) => setKey(event.target.value.toUpperCase())} /></Field>
-              <Field path="how" span={3} label={t('how')} required {...more}><CodeSelect table={ways} codes={false} value={how} onChange={(code) => setHow(ways.find((one) => one.code === code)?.code ?? how)} /></Field>
+              <Field path="deceased" span={3} label={t('deceased')} required {...more} problem={needed('deceased')}><Input value={deceased} maxLength={100} disabled={caseId !== ''} autoComplete="off" onChange={(event) => setDeceased(event.target.value)} /></Field>
+              <Field path="identityType" span={3} label={t('deceasedPaper')}><CodeSelect table={types} codes={false} value={type} disabled={caseId !== ''} onChange={(code) => setType(deceasedIdentityTypes.find((one) => one === code) ?? 'resident')} /></Field>
+              <Field path="key" span={4} label={t(type === 'none' ? 'certificateNumber' : 'deceasedKey')} required {...more} problem={needed('key')}><Input className="mono" value={number} maxLength={40} disabled={caseId !== ''} autoComplete="off" spellCheck={false} onChange={(event) => setNumber(event.target.value.toUpperCase())} /></Field>
+              <Field path="how" span={2} label={t('how')} required {...more}><CodeSelect table={ways} codes={false} value={how} onChange={(code) => setHow(ways.find((one) => one.code === code)?.code ?? how)} /></Field>
               <Field path="proof" span={6} label={t('intermentProof')} required {...more} problem={needed('proof')}><Input value={proof} maxLength={100} autoComplete="off" onChange={(event) => setProof(event.target.value)} /></Field>
               <Field path="movedFrom" span={3} label={t('movedFrom')} hint={t('movedFromHint')} {...more}><Input value={movedFrom} maxLength={120} autoComplete="off" onChange={(event) => setMovedFrom(event.target.value)} /></Field>
               <Field path="day" span={3} label={t('intermentDay')} required {...more}><DayField value={day} onChange={setDay} /></Field>
