@@ -22,6 +22,8 @@ export interface BurialDesk {
   readonly nextPlace: (section: string) => number
   /** Somebody at the window on a day, within its hours. */
   readonly seat: (day: CivilDate, from?: number, to?: number) => Seat
+  /** Ids of the facilities of the register. */
+  readonly facilities: string[]
   /** Months as they are counted for their closing: bodies cremated and fen waived. */
   readonly counts: Map<string, { cremated: number; waivedFen: number }>
 }
@@ -37,7 +39,7 @@ export const makeBurialDesk = (seed: number): BurialDesk => {
     return next
   }
   return {
-    random, numbers: burialNumbers(random), counts: new Map(),
+    random, numbers: burialNumbers(random), counts: new Map(), facilities: [],
     nextId: (letter) => `sample-${letter}${String(count('case')).padStart(6, '0')}`,
     nextPaper: (prefix, day) => {
       const year = Number(day.slice(0, 4))

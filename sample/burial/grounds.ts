@@ -92,17 +92,28 @@ export const facilitySteps = (desk: BurialDesk, day: CivilDate): readonly Step[]
   const add = (account: string, action: Action): void => void steps.push(stepOf(day, (at += 1500), account, '', () => action))
   facts.forEach((entry, index) => add(managerId, { kind: 'facility.registered', subject: ids[index] ?? '', body: { facts: entry, day } }))
   ids.slice(0, 17).forEach((id, index) => add(managerId, { kind: 'facility.pricesApproved', subject: id, body: { approval: { document: `示价〔2025〕${index + 3}号（示例）`, authority: '示例区发展和改革局（示例）', from: '2025-01-01', to: '', items: [{ item: '墓位使用费', mostFen: 350_000 }, { item: '格位使用费', mostFen: 80_000 }, { item: '维护管理费（二十年）', mostFen: 80_000 }] }, day } }))
+  desk.facilities.push(...ids)
+  return steps
+}
+
+/** Yearly reports and the inspection of the year before: most pass, some are given time, a few are looked at again. */
+export const inspectionSteps = (desk: BurialDesk, day: CivilDate): readonly Step[] => {
+  const { random } = desk
   const year = Number(day.slice(0, 4)) - 1
-  ids.forEach((id, index) => {
+  const steps: Step[] = []
+  let at = 9 * hour
+  const add = (action: Action): void => void steps.push(stepOf(day, (at += 1500), managerId, '', () => action))
+  desk.facilities.forEach((id, index) => {
     if (index % 7 === 6) return
-    for (const report of ['work', 'audit'] as const) if (report === 'work' || random.chance(0.93)) add(managerId, { kind: 'facility.reported', subject: id, body: { year, report, day } })
+    for (const report of ['work', 'audit'] as const) if (report === 'work' || random.chance(0.93)) add({ kind: 'facility.reported', subject: id, body: { year, report, day } })
     const poor = random.chance(0.08)
     const items = provincialItems.map(({ id: item, most }) => {
       const points = Math.round(most * (poor ? 0.62 : 0.82 + random.next() * 0.18))
       return { item, points, note: points < most ? '资料不全，限期补正' : '' }
     })
     const { score, result } = scoreInspection(form, items)
-    add(managerId, { kind: 'facility.inspected', subject: id, body: { year, day, form, items, score, result, deadline: result === 'fix' ? addDays(day, 42) : '', inspectors: ['检查员甲（示例）', '检查员乙（示例）'] } })
+    add({ kind: 'facility.inspected', subject: id, body: { year, day, form, items, score, result, deadline: result === 'fix' ? addDays(day, 42) : '', inspectors: ['检查员甲（示例）', '检查员乙（示例）'] } })
+    if (result === 'fix' && random.chance(0.7)) desk.plan(addDays(day, random.int(20, 40)), (on) => [stepOf(on, 10 * hour + index * 1000, managerId, '', () => ({ kind: 'facility.reinspected', subject: id, body: { year, day: on, mended: true, note: '已补正' } }))])
   })
   return steps
 }

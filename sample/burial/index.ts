@@ -4,7 +4,8 @@ import { sampleHome } from '../places.ts'
 import type { Step } from '../script.ts'
 import { bodySteps, claimSteps, limbSteps } from './cases.ts'
 import { makeBurialDesk } from './desk.ts'
-import { closingSteps, facilitySteps, foundingSteps, illegalGraveSteps, qingmingSteps, relocationSteps } from './grounds.ts'
+import { closingSteps, facilitySteps, foundingSteps, illegalGraveSteps, inspectionSteps, qingmingSteps, relocationSteps } from './grounds.ts'
+import { holdingSteps, ledgerSteps } from './plots.ts'
 
 /** What a year of the window of funeral affairs is made by. */
 export interface BurialYear {
@@ -23,9 +24,12 @@ export const burialDays = ({ seed, first, last, bodies }: BurialYear): ((day: Ci
   let owed = 0
   return (day) => {
     const isFirst = day === first
-    const steps: Step[] = isFirst ? [...foundingSteps(day, sampleHome)] : []
+    const steps: Step[] = isFirst ? [...foundingSteps(day, sampleHome), ...ledgerSteps(desk, day)] : []
     if (day === addDays(first, 1)) steps.push(...facilitySteps(desk, day))
     if (day === addDays(first, 20)) steps.push(...relocationSteps(desk, day))
+    // The year before is inspected in spring.
+    if (day.slice(5) === '03-20') steps.push(...inspectionSteps(desk, day))
+    if (day === addDays(last, -3)) steps.push(...holdingSteps(desk, day))
     for (const make of desk.due(day)) steps.push(...make(day))
     // More die in winter.
     owed += perDay * (1 + 0.25 * Math.cos(((Number(day.slice(5, 7)) - 1) / 6) * Math.PI)) * (0.5 + random.next())

@@ -81,6 +81,9 @@ describe('the window of funeral affairs in the sample office', () => {
     const tally = tallyPlots([...cemeteries.values()], plots, today)
     expect(tally.plots).toBeGreaterThan(20_000)
     expect(tally.occupants).toBeGreaterThan(80)
+    // Every standing that a board shows is there: held, contracted, occupied, out of use, run out.
+    for (const state of ['reserved', 'contracted', 'occupiedPartial', 'occupied', 'blocked'] as const) expect(tally.byState[state], state).toBeGreaterThan(0)
+    expect(tally.expired).toBeGreaterThan(0)
     for (const check of plotChecks(tally)) expect(check, check.id).toMatchObject({ holds: true })
   })
 
@@ -107,7 +110,8 @@ describe('the window of funeral affairs in the sample office', () => {
     const tally = tallyFacilities(facilities.values(), today)
     expect([tally.facilities.length, tally.approved.length]).toEqual([218, 17])
     expect([...facilities.values()].filter((facility) => approvedOn(facility, today))).toHaveLength(17)
-    for (const check of facilityChecks(tally, tallyInspections(facilities.values(), 2024, today))) expect(check, check.id).toMatchObject({ holds: true })
+    expect(tallyInspections(facilities.values(), 2025, today).inspected.length).toBeGreaterThan(150)
+    for (const check of facilityChecks(tally, tallyInspections(facilities.values(), 2025, today))) expect(check, check.id).toMatchObject({ holds: true })
 
     const relocations = tallyRelocations(foldRelocations(of<RelocationAction>('relocation.')), period)
     expect(relocations.reinterred.cells).toBeGreaterThan(relocations.reinterred.graves)
