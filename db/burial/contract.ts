@@ -97,8 +97,8 @@ export interface BurialReads {
   sums(prefixes: readonly string[], period: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<string, CellSum>>
   sumsByMonth(prefixes: readonly string[], period: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<string, ReadonlyMap<string, CellSum>>>
   lines(cells: readonly string[], period: { readonly from: string; readonly to: string }, page: { readonly after?: string; readonly limit?: number }): Promise<Page<CountedRow> & { readonly count: number; readonly fen: number }>
-  /** Lines entered after their month was closed: those that count in the period, and those whose day lies in it. */
-  lateLines(period: { readonly from: string; readonly to: string }): Promise<readonly CountedRow[]>
+  /** Lines entered after their month was closed: those that count in the period, and those whose day lies in it; with cells only the lines that count in one of them. */
+  lateLines(period: { readonly from: string; readonly to: string }, cells?: readonly string[]): Promise<readonly CountedRow[]>
   /** Names of the homes that cremated here, by `@area/home`. */
   homeNames(): Promise<ReadonlyMap<string, string>>
   /** Closed months with the figures they were closed with, and how many lines came late for each. */

@@ -80,9 +80,9 @@ export const checksOf = async (house: House, wanted: readonly string[], period: 
   const ids = new Set(wanted)
   const own = burialIdentities.filter(({ id }) => ids.has(id))
   const { burial } = house.register.read
-  const prefixes = (scope: 'period' | 'standing'): readonly string[] => [...new Set(own.filter((identity) => identity.scope === scope).flatMap(prefixesOf))]
-  const [within, standing] = await Promise.all([burial.sums(prefixes('period'), period), burial.sums(prefixes('standing'), standingAt(period.to))])
-  const plain = own.map((identity) => checkIdentity(identity, identity.scope === 'period' ? within : standing))
+  const prefixes = (scope: 'period' | 'standing' | 'ever'): readonly string[] => [...new Set(own.filter((identity) => identity.scope === scope).flatMap(prefixesOf))]
+  const [within, standing, ever] = await Promise.all([burial.sums(prefixes('period'), period), burial.sums(prefixes('standing'), standingAt(period.to)), burial.sums(prefixes('ever'), standingAt(civilDate('9999-12-31')))])
+  const plain = own.map((identity) => checkIdentity(identity, { period: within, standing, ever }[identity.scope]))
   const [months, toDate, closed, plots] = await Promise.all([monthChecks(house, ids, period), yearToDateChecks(house, ids, period), closedChecks(house, period), plotChecks(house, ids)])
   return [...plain, ...months, ...toDate, ...closed, ...plots]
 }

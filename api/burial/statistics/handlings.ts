@@ -1,6 +1,6 @@
 import { decideDenominator, decideMonthClosing, findClosingFault } from '../../../domain/burial/office.ts'
 import { rateBaseTitle, rateCells, ratesOf } from '../../../domain/burial/statistics/rates.ts'
-import { burialTables } from '../../../domain/burial/statistics/tables.ts'
+import { burialTables, headlineCells } from '../../../domain/burial/statistics/tables.ts'
 import { countedTitle } from '../../../domain/burial/statistics/titles.ts'
 import { monthOf, monthRange } from '../../../domain/dates.ts'
 import { LantaiError } from '../../../domain/error.ts'
@@ -39,10 +39,15 @@ const closingsOf = async ({ burial }: Pick<Reads, 'burial'>) => {
 const longestPrinted = 2000
 const mostPrinted = 40
 
-const sheetTable = (table: BurialTable) => ({
-  title: table.title.zh, unit: table.unit, columns: table.columns.map(({ title, unit }) => ({ title: title.zh, unit })),
-  rows: table.rows.map((row) => ({ title: row.title.zh, values: row.cells.map(({ value, fen }) => ({ value, fen })) })), identities: table.identities.map(({ line, holds }) => ({ line: line.zh, holds })),
-})
+/** On paper an amount is a column of its own beside its count. */
+const sheetTable = (table: BurialTable) => {
+  const money = table.columns.map((_, index) => table.rows.some((row) => (row.cells[index]?.fen ?? null) !== null))
+  return {
+    title: table.title.zh, unit: table.unit, columns: table.columns.flatMap(({ title, unit }, index) => [{ title: title.zh, unit }, ...(money[index] === true ? [{ title: `${title.zh} 金额`, unit: '' }] : [])]),
+    rows: table.rows.map((row) => ({ title: row.title.zh, values: row.cells.flatMap(({ value, fen }, index) => [{ value, fen: null }, ...(money[index] === true ? [{ value: 0, fen }] : [])]) })),
+    identities: table.identities.map(({ line, holds }) => ({ line: line.zh, holds })),
+  }
+}
 
 /** Whether the months of a period are closed, in words. */
 const closedWords = async (house: House, period: Period): Promise<string> => {
@@ -64,7 +69,7 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
     const ids = [...new Set(query.tables.split(',').filter((id) => id !== ''))]
     if (ids.length === 0) throw new LantaiError('invalid', text('请选择要打印的报表', 'Choose the tables to print'), 'tables')
     if (ids.length > mostPrinted) throw new LantaiError('too_large', text(`一次最多打印 ${String(mostPrinted)} 张报表`, `At most ${String(mostPrinted)} tables are printed at once`), 'tables')
-    const [office, head, { rates }, late, closed] = await Promise.all([house.office(), house.register.head(), ratesFor(house, period), house.register.read.burial.lateLines(period), closedWords(house, period)])
+    const [office, head, { rates }, late, closed] = await Promise.all([house.office(), house.register.head(), ratesFor(house, period), house.register.read.burial.lateLines(period, headlineCells), closedWords(house, period)])
     const tables: BurialTable[] = []
     for (const id of ids) {
       const table = await countBurialTable(house, getBurialTable(id), period)
@@ -76,7 +81,7 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
       sheet: {
         officeName: office.name, homeName: office.settings['burial.homeName'] === '' ? office.name : office.settings['burial.homeName'], area: office.areaOn(period.to), from: period.from, to: period.to, printedAt: house.instant(), preparer: account.name, closed, sample: office.sample,
         tables: tables.map(sheetTable), rates: rates.map(({ message, state }) => ({ message: message.zh, stated: state === 'stated' })),
-        late: late.map((row) => ({ day: row.day, countedOn: row.countedOn, title: countedTitle(row.kind).zh, count: row.count, fen: row.fen })),
+        late: late.map((row) => ({ day: row.day, countedOn: row.countedOn, title: row.caseId === '' ? countedTitle(row.kind).zh : `${countedTitle(row.kind).zh}（${maskName(row.name)}）`, count: row.count, fen: row.fen })),
       },
     })
     return pdfResponse(request, bytes, `殡葬报表-${period.from}-${period.to}`, `${query.tables} ${period.from} ${period.to} ${head.hash} ${house.instant()}`)

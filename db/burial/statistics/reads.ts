@@ -26,7 +26,7 @@ const sql = {
   titles: 'SELECT name, title FROM burial_cell WHERE name >= ? AND name < ?',
   lines: 'SELECT counted_on, line FROM burial_line_cell WHERE cell = ? AND (counted_on, line) > (?, ?) AND counted_on <= ? ORDER BY counted_on, line LIMIT ?',
   line: `${columns} WHERE l.key = ?`,
-  late: `${columns} WHERE l.key IN (SELECT key FROM burial_line WHERE late = 1 AND counted_on BETWEEN ? AND ? UNION SELECT key FROM burial_line WHERE late = 1 AND day BETWEEN ? AND ?) ORDER BY l.counted_on, l.key LIMIT ?`,
+  late: `${columns} WHERE l.key IN (SELECT key FROM burial_line WHERE late = 1 AND counted_on BETWEEN ? AND ? UNION SELECT key FROM burial_line WHERE late = 1 AND day BETWEEN ? AND ?) AND (? IS NULL OR EXISTS (SELECT 1 FROM json_each(?) c CROSS JOIN burial_line_cell lc ON lc.cell = c.value AND lc.counted_on = CAST(julianday(l.counted_on) - 2440587.5 AS INTEGER) AND lc.line = l.key)) ORDER BY l.counted_on, l.key LIMIT ?`,
   months: "SELECT m.month, m.day AS \"on\", m.actor AS \"by\", m.second, m.head, m.cremated, m.waived_fen AS waivedFen, (SELECT count(*) FROM burial_line l WHERE l.late = 1 AND l.day BETWEEN m.month || '-01' AND m.month || '-31') AS late FROM burial_month m WHERE m.month BETWEEN ? AND ? ORDER BY m.month",
   first: 'SELECT min(month) AS month FROM burial_sum WHERE count <> 0 OR fen <> 0',
   denominators: 'SELECT period, base, value, source, from_numerator, day, actor FROM burial_denominator WHERE period BETWEEN ? AND ? ORDER BY period, base',
@@ -136,10 +136,11 @@ export const lines = (db: Reader, cells: readonly string[], period: Period, page
 
 const mostLate = 1000
 
-/** Lines that were entered after their month was closed: those that count in a period, and those whose day lies in it, at most a thousand. */
-export const lateLines = (db: Reader, period: Period): readonly CountedRow[] => {
+/** Lines that were entered after their month was closed: those that count in a period, and those whose day lies in it, at most a thousand; with cells only the lines that count in one of them. */
+export const lateLines = (db: Reader, period: Period, cells?: readonly string[]): readonly CountedRow[] => {
   const { from, to } = asked(period)
-  return db.prepare<LineRow>(sql.late).all(from, to, from, to, mostLate).map(rowOf)
+  const ids = cells === undefined ? null : JSON.stringify(cells.flatMap((name) => db.prepare<{ id: number }>(sql.cell).get(name)?.id ?? []))
+  return db.prepare<LineRow>(sql.late).all(from, to, from, to, ids, ids, mostLate).map(rowOf)
 }
 
 /** The months that are closed, with how many lines came late for each. */

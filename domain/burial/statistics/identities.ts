@@ -6,12 +6,12 @@ import type { CountUnit } from './lines.ts'
 /** Sums by cell, each a count and fen. */
 export type CellSums = ReadonlyMap<string, { readonly count: number; readonly fen: number }>
 
-/** A check of the counts: both sides as cells. `period` looks at what counted within it, `standing` at all there is at its end. A cell that ends in `*` takes all below it. */
+/** A check of the counts: both sides as cells. `period` looks at what counted within it, `standing` at all there is at its end, `ever` at all that was entered: what came late counts after its own day, so that an order of acts is asked of the whole alone. A cell that ends in `*` takes all below it. */
 export interface BurialIdentity {
   readonly id: string
   readonly name: Text
   readonly unit: CountUnit
-  readonly scope: 'period' | 'standing'
+  readonly scope: 'period' | 'standing' | 'ever'
   readonly relation: '=' | '≤'
   readonly left: readonly string[]
   readonly right: readonly string[]
@@ -19,7 +19,7 @@ export interface BurialIdentity {
   readonly less?: readonly string[]
 }
 
-type Row = readonly [id: string, zh: string, en: string, unit: CountUnit, left: readonly string[], right: readonly string[], scope?: 'period' | 'standing', relation?: '=' | '≤', less?: readonly string[]]
+type Row = readonly [id: string, zh: string, en: string, unit: CountUnit, left: readonly string[], right: readonly string[], scope?: 'period' | 'standing' | 'ever', relation?: '=' | '≤', less?: readonly string[]]
 const identity = ([id, zh, en, unit, left, right, scope = 'period', relation = '=', less]: Row): BurialIdentity => ({ id, name: text(zh, en), unit, scope, relation, left, right, ...(less === undefined ? {} : { less }) })
 
 /** The identities of the counts, by id; those of months and of the year to date are made where the months are known. */
@@ -31,7 +31,7 @@ export const burialIdentities: readonly BurialIdentity[] = ([
   ['cremated.ages', '火化遗体 = 各年龄段之和', 'cremated = sum over ages', '具', ['cremated.total'], ['cremated.age.*']],
   ['cremated.origins', '火化遗体 = 各户籍地区之和', 'cremated = sum over origins', '具', ['cremated.total'], ['cremated.origin.*']],
   ['cremated.causes', '火化遗体 = 各死亡原因之和', 'cremated = sum over causes', '具', ['cremated.total'], ['cremated.cause.*']],
-  ['certificates', '火化遗体 ≥ 已发火化证明（截至期末，补发不计）', 'certificates ≤ cremated (at the end; reissues apart)', '件', ['certificate.first'], ['cremated.total'], 'standing', '≤'],
+  ['certificates', '火化遗体 ≥ 已发火化证明（截至目前，补发不计）', 'certificates ≤ cremated (all entered; reissues apart)', '件', ['certificate.first'], ['cremated.total'], 'ever', '≤'],
   ['certificates.awaited', '火化遗体 − 已发火化证明 = 尚未发证的案件', 'cremated − certificates = cases without one', '件', ['certificate.awaited'], ['cremated.total'], 'standing', '=', ['certificate.first']],
   ['waiver.items', '减免总额 = 各项目之和', 'waived = sum over items', '元', ['waiver.total'], ['waiver.item.*']],
   ['waiver.groups', '减免总额 = 四项基本服务 + 守灵厅 + 其他', 'waived = basic items + vigil halls + others', '元', ['waiver.total'], ['waiver.group.*']],
@@ -42,14 +42,14 @@ export const burialIdentities: readonly BurialIdentity[] = ([
   ['waiver.actual', '实际费用 = 减免 + 自付', 'actual = waived + self-paid', '元', ['waiver.actual'], ['waiver.total', 'waiver.selfPaid']],
   ['ashes', '骨灰去向之和 = 火化遗体（截至期末）', 'sum of the destinations = cremated (at the end)', '具', ['ashes.*'], ['cremated.total'], 'standing'],
   ['ashes.homes', '分馆骨灰去向之和 = 分馆火化遗体（截至期末）', 'destinations by home = cremated by home (at the end)', '具', ['ashes.@*'], ['cremated.total@*'], 'standing'],
-  ['deposits', '骨灰寄存：取出 ≤ 存入（截至期末）', 'ashes taken out ≤ deposited (at the end)', '例', ['deposit.out'], ['deposit.in'], 'standing', '≤'],
+  ['deposits', '骨灰寄存：取出 ≤ 存入（截至目前）', 'ashes taken out ≤ deposited (all entered)', '例', ['deposit.out'], ['deposit.in'], 'ever', '≤'],
   ['placements.ways', '安葬（安放）= 各种方式之和', 'placements = sum over ways', '例', ['placed.total'], ['placed.how.*']],
   ['placements.eco', '节地生态安葬 = 各种生态方式之和', 'eco-burials = sum over their ways', '例', ['placed.eco'], ['placed.how.sea', 'placed.how.tree', 'placed.how.lawn', 'placed.how.flower', 'placed.how.wall', 'placed.how.notKept']],
   ['rewards.ways', '奖补总额 = 各种方式之和', 'rewards = sum over ways', '元', ['reward.total'], ['reward.way.*']],
   ['rewards.payees', '奖补总额 = 家属 + 服务单位', 'rewards = families + providers', '元', ['reward.total'], ['reward.payee.*']],
   ['rewards.policies', '奖补总额 = 各政策之和', 'rewards = sum over policies', '元', ['reward.total'], ['reward.policy.*']],
-  ['rewards.placements', '奖补例数 ≤ 安葬（安放）+ 遗体捐献（截至期末）', 'rewards ≤ placements + donations (at the end)', '例', ['reward.total'], ['placed.total', 'donated.total'], 'standing', '≤'],
-  ['rewards.eco', '生态方式奖补例数 ≤ 节地生态安葬（截至期末）', 'rewards of eco ways ≤ eco-burials (at the end)', '例', ['reward.eco'], ['placed.eco'], 'standing', '≤'],
+  ['rewards.placements', '奖补例数 ≤ 安葬（安放）+ 遗体捐献（截至目前）', 'rewards ≤ placements + donations (all entered)', '例', ['reward.total'], ['placed.total', 'donated.total'], 'ever', '≤'],
+  ['rewards.eco', '生态方式奖补例数 ≤ 节地生态安葬（截至目前）', 'rewards of eco ways ≤ eco-burials (all entered)', '例', ['reward.eco'], ['placed.eco'], 'ever', '≤'],
   ['plots.ways', '墓位安葬 = 各种方式之和', 'interments = sum over ways', '具', ['plot.interred'], ['plot.interred.how.*']],
   ['plots.cemeteries', '墓位安葬 = 各公墓之和', 'interments = sum over cemeteries', '具', ['plot.interred'], ['plot.interred.at.*']],
   ...([['graves', '座'], ['cells', '穴']] as const).flatMap(([of, unit]): readonly Row[] => [
@@ -61,7 +61,7 @@ export const burialIdentities: readonly BurialIdentity[] = ([
   ['inspections.again', '复查 = 整改到位 + 未到位', 'inspected again = mended + not mended', '处', ['inspection.again'], ['inspection.mended', 'inspection.notMended']],
   ['illegal.townships', '发现 = 各乡镇之和', 'found = sum over townships', '座', ['illegal.found'], ['illegal.found.township.*']],
   ['illegal.ways', '治理 = 各种方式之和', 'cleared = sum over ways', '座', ['illegal.cleared'], ['illegal.cleared.how.*']],
-  ['illegal.flow', '治理 + 不予处理 ≤ 发现（截至期末）', 'cleared + dropped ≤ found (at the end)', '座', ['illegal.cleared', 'illegal.dropped'], ['illegal.found'], 'standing', '≤'],
+  ['illegal.flow', '治理 + 不予处理 ≤ 发现（截至目前）', 'cleared + dropped ≤ found (all entered)', '座', ['illegal.cleared', 'illegal.dropped'], ['illegal.found'], 'ever', '≤'],
 ] as readonly Row[]).map(identity)
 
 /** An identity of a period, both sides counted. Amounts in fen. */

@@ -25,9 +25,13 @@ let api: Api
 
 const send = async (method: string, path: string, token = '', body?: unknown): Promise<Response> =>
   api.fetch(new Request(`http://127.0.0.1:4780${path}`, { method, headers: { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }), { shell: 'server', remoteAddress: '127.0.0.1' })
+const tokenOf = async (who: string): Promise<string> => {
+  const known = tokens.get(who) ?? ((await (await send('POST', '/api/session', '', { account: who, password })).json()) as { token: string }).token
+  tokens.set(who, known)
+  return known
+}
 const ask = async <T>(who: string, method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: T & Refused }> => {
-  if (!tokens.has(who)) tokens.set(who, ((await (await send('POST', '/api/session', '', { account: who, password })).json()) as { token: string }).token)
-  const response = await send(method, path, tokens.get(who), body)
+  const response = await send(method, path, await tokenOf(who), body)
   return { status: response.status, body: (await response.json()) as T & Refused }
 }
 const get = async <T>(path: string): Promise<T> => {
@@ -214,13 +218,13 @@ describe('a home’s year to October, out of its cases', () => {
   })
 
   it('goes into a spreadsheet with yuan and 万元, and onto paper', async () => {
-    const response = await send('GET', `/api/burial-tables/months/csv?${toOctober}`, tokens.get('manager'))
+    const response = await send('GET', `/api/burial-tables/months/csv?${toOctober}`, await tokenOf('manager'))
     const csv = await response.text()
     expect(response.headers.get('content-type')).toContain('text/csv')
     expect(csv).toContain('守灵厅租用减免 金额（元）,守灵厅租用减免 金额（万元）')
     expect(csv).toMatch(/合计,5714,.*,810600,81\.06,/)
     expect(csv).toContain('相符')
-    const pdf = await send('GET', `/api/burial-tables/sheet?from=2025-03-01&to=2025-03-31&tables=month,months,waiver.items`, tokens.get('manager'))
+    const pdf = await send('GET', `/api/burial-tables/sheet?from=2025-03-01&to=2025-03-31&tables=month,months,waiver.items`, await tokenOf('manager'))
     expect(pdf.status, pdf.headers.get('content-type')?.includes('json') === true ? await pdf.clone().text() : '').toBe(200)
     const bytes = new Uint8Array(await pdf.arrayBuffer())
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe('%PDF-')

@@ -158,7 +158,7 @@ describe('counted lines of funeral affairs', () => {
       for (const month of months.keys()) {
         const [within, standing] = [months.get(month) ?? new Map<string, never>(), await burial.sums(prefixes, { from: all.from, to: monthRange(month).to })]
         for (const identity of burialIdentities.filter(({ id }) => /^(cremated|certificates|waiver|ashes|placements|deposits)/.test(id))) {
-          const { holds, line } = checkIdentity(identity, identity.scope === 'period' ? within : standing)
+          const { holds, line } = checkIdentity(identity, { period: within, standing, ever: sums }[identity.scope])
           expect(holds || line.zh).toBe(true)
         }
       }
@@ -230,6 +230,7 @@ describe('counted lines of funeral affairs', () => {
       const [row] = await burial.closedMonths(2026)
       expect(row).toMatchObject({ month: '2026-06', by: 'clerk-1', second: 'clerk-9', cremated: 2, waivedFen: 56_000 })
       expect(row?.late).toBeGreaterThan(3)
+      expect((await burial.lateLines({ from: '2026-07-01', to: '2026-07-31' }, ['cremated.total', 'waiver.total', 'no.cell'])).map(({ kind, count }) => [kind, count])).toEqual([['burial.cremated', 1], ['burial.corrected', -1], ['burial.corrected', 1]])
       const { rows } = await burial.lines(['cremated.resident.no', 'cremated.resident.yes'], { from: '2026-07-01', to: '2026-07-31' }, {})
       expect(rows.map(({ day, countedOn, late, kind, count, caseId, name }) => [day, countedOn, late, kind, count, caseId, name])).toEqual([
         ['2026-06-30', '2026-07-03', true, 'burial.cremated', 1, 'b3', '示例逝者3'], ['2026-06-10', '2026-07-05', true, 'burial.corrected', -1, 'b1', '示例逝者1'], ['2026-06-10', '2026-07-05', true, 'burial.corrected', 1, 'b1', '示例逝者1'],

@@ -13,7 +13,7 @@ import { placementCodes } from '../../../../../domain/burial/codes.ts'
 import type { EnteredDenominator } from '../../../../../domain/burial/statistics/rates.ts'
 import { burialIdentities, checked, checkIdentity } from '../../../../../domain/burial/statistics/identities.ts'
 import { denominatorFor, ratesOf } from '../../../../../domain/burial/statistics/rates.ts'
-import { burialTables } from '../../../../../domain/burial/statistics/tables.ts'
+import { burialTables, headlineCells } from '../../../../../domain/burial/statistics/tables.ts'
 import { countedTitle } from '../../../../../domain/burial/statistics/titles.ts'
 import { burialWindow } from '../../../../../domain/burial/window.ts'
 import { groupOf, statisticalClassCodes, waiverItemCodes } from '../../../../../domain/waiver/codes.ts'
@@ -137,6 +137,7 @@ describe('the tables', () => {
       return asked.filter((cell) => (cell.endsWith('*') ? ![...cells].some((found) => found.startsWith(cell.slice(0, -1))) : !cells.has(cell))).map((cell) => `${id}: ${cell}`)
     })
     expect(empty).toEqual([])
+    expect(headlineCells.filter((cell) => !cells.has(cell))).toEqual([])
     const known = new Set([...burialIdentities.map(({ id }) => id), 'cremated.months', 'waiver.months', 'yearToDate.cremated', 'yearToDate.waived', 'plots.states', 'plots.occupants'])
     expect(burialTables.flatMap(({ identities }) => identities).filter((id) => !known.has(id))).toEqual([])
   })
