@@ -1,5 +1,5 @@
 import type { Say } from '../../../shared/i18n.ts'
-import { words } from './words.ts'
+import type { words } from './words.ts'
 
 type Key = keyof typeof words
 /** What the parts of a path are called on the page. */

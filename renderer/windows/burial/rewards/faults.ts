@@ -1,4 +1,4 @@
-import { RewardPolicy, requireRewardReady } from '../../../../domain/burial/rewards.ts'
+import { requireRewardReady, type RewardPolicy } from '../../../../domain/burial/rewards.ts'
 import { LantaiError } from '../../../../domain/error.ts'
 import { rewardShapeFaults } from '../policies/drafts.ts'
 import type { Fault } from '../policies/store.ts'
