@@ -10,6 +10,7 @@ import { KeyCap } from '../../../shared/KeyBar.tsx'
 import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, FailurePanel } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
+import { useSession } from '../../../shared/session.tsx'
 import { words } from './words.ts'
 
 type Term = Reply<'listTerms'>['rows'][number]
@@ -36,6 +37,7 @@ export const TermsPart = () => {
   const first = pages.data?.pages[0]
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const countOf = (one: Band): number => first?.counts.find((count) => count.band === one)?.count ?? 0
+  const { office } = useSession()
   const [printing, setPrinting] = useState(false)
   // The whole list goes on paper, not only the rows in sight: what is not read yet is read first.
   useEffect(() => {
@@ -86,6 +88,7 @@ export const TermsPart = () => {
       />
       {printing && (
         <table className="plain-table print-list">
+          <caption>{t('termsOn', { day: office.today, n: number(rows.length) })}{band === undefined ? '' : ` · ${t(`band_${band}`)}`}</caption>
           <thead><tr>{columns.map((column) => <th key={column.id} scope="col">{column.title}</th>)}</tr></thead>
           <tbody>{rows.map((row) => <tr key={row.plot}>{columns.map((column) => <td key={column.id}>{column.text(row)}</td>)}</tr>)}</tbody>
         </table>

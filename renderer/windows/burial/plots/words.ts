@@ -232,6 +232,7 @@ export const words = catalogue({
   band_within6: ['六个月内', 'within 6 months'],
   band_within12: ['十二个月内', 'within 12 months'],
   termsHint: ['期限到了不等于墓位空出；请提前通知使用人续期。', 'A term that has run out does not free the plot; tell the holder in time to renew.'],
+  termsOn: ['到期和续期名单，{day}，共 {n} 个', 'Terms that end, {day}: {n}'],
   termsFile: ['到期名单', 'terms-that-end'],
   printList: ['打印名单', 'Print the list'],
   place: ['墓位', 'Plot'],
