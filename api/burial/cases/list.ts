@@ -47,7 +47,9 @@ const unclaimedOf = async (house: House, row: BurialRow): Promise<Pick<BurialLin
 /** A case as a list shows it, names and identity numbers masked. */
 export const lineOf = async (house: House, row: BurialRow): Promise<BurialLine> => ({
   id: row.id, revision: row.revision, state: row.state, kind: row.kind, name: maskName(row.name), identityNumber: maskNumber(row.identityNumber), sex: row.sex, age: row.age, death: row.death, openedAt: row.openedAt, arrivedAt: row.arrivedAt,
-  cremated: row.crematedOn, number: row.number, resting: row.resting, agent: maskName(row.agent), onHold: row.holds > 0, until: row.until, overdue: row.until !== '' && row.until < house.today(), waivedFen: row.waivedFen, counter: row.counter,
+  cremated: row.crematedOn, number: row.number,
+  // Whoever has collected the ashes is a person like any other.
+  resting: row.state === 'ashesReleased' ? maskName(row.resting) : row.resting, agent: maskName(row.agent), onHold: row.holds > 0, until: row.until, overdue: row.until !== '' && row.until < house.today(), waivedFen: row.waivedFen, counter: row.counter,
   registrarName: row.registrar === '' ? '' : await house.nameOf(row.registrar), ...(await unclaimedOf(house, row)),
 })
 

@@ -6,10 +6,10 @@ import type { TextPath } from './fields.tsx'
 
 type Options<Value extends string> = readonly (readonly [value: Value, label: string])[]
 
-/** Radio buttons beside their label; Space as in any group of radios. */
+/** Radio buttons beside their label, or without one inside a field that has it; Space as in any group of radios. */
 export const Choices = <Value extends string>({ label, value, options, disabled = false, onChoose }: { readonly label: string; readonly value: string; readonly options: Options<Value>; readonly disabled?: boolean; readonly onChoose: (value: Value) => void }) => (
-  <div className="pick" role="radiogroup" aria-label={label}>
-    <span className="field-label">{label}</span>
+  <div className="pick" role="radiogroup" {...(label !== '' && { 'aria-label': label })}>
+    {label !== '' && <span className="field-label">{label}</span>}
     <span className="choices">
       {options.map(([code, name]) => (
         <button key={code} type="button" role="radio" aria-checked={value === code} aria-pressed={value === code} disabled={disabled} data-enter="" onClick={() => onChoose(code)}>{name}</button>

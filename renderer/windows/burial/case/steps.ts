@@ -71,9 +71,9 @@ export const stepsOf = ({ file, current, findings, claim = false }: BurialStepFa
   const body = file.kind === 'body'
   const { deceased, certificate, intake, origin } = file
   const begun: Readonly<Record<SectionId, boolean>> = {
-    deceased: body ? deceased.name !== '' && (deceased.identityType === 'none' || deceased.identityNumber !== '') && deceased.death !== '' : origin.relocation !== '' || origin.document !== '',
-    certificate: !body || (certificate.kind !== '' && certificate.number !== '' && certificate.seen),
-    agent: file.agent.name !== '' && file.agent.relation !== '',
+    deceased: left || (body ? deceased.name !== '' && (deceased.identityType === 'none' || deceased.identityNumber !== '') && deceased.death !== '' : origin.relocation !== '' || origin.document !== ''),
+    certificate: left || !body || (certificate.kind !== '' && certificate.number !== '' && certificate.seen),
+    agent: left || file.agent.name !== '' && file.agent.relation !== '',
     intake: left || (current !== undefined && current.received !== null && (!body || (intake.certificateCompared && intake.contradictsCause !== ''))),
     stay: left || (current !== undefined && current.stored !== null),
     holds: current === undefined || current.holds.every(({ released }) => released !== null),

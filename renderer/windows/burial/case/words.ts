@@ -237,6 +237,7 @@ export const words = catalogue({
   mode: ['结算方式', 'Settled'],
   'mode.till': ['结算时直接减免', 'At the till'],
   'mode.claim': ['先付后申领', 'Paid first and claimed'],
+  expectedDay: ['火化日期（预计）', 'Cremation expected on'],
   invoice: ['发票日期', 'Day of the invoice'],
   claimUntil: ['申领截止 {day}', 'claims until {day}'],
   claimLeft: ['还剩 {n} 天', '{n} days left'],

@@ -37,15 +37,15 @@ const columns = (t: CaseSay): readonly Column<BurialLine>[] => {
   const say = t as (key: string) => string
   return [
     { id: 'name', title: say('name'), width: '72px', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
-    { id: 'identity', title: t('field.identityNumber'), width: '148px', text: (row) => row.identityNumber, render: (row) => <span className="mono quiet">{row.identityNumber}</span> },
+    { id: 'identity', title: t('field.identityNumber'), width: '140px', text: (row) => row.identityNumber, render: (row) => <span className="mono quiet">{row.identityNumber}</span> },
     { id: 'state', title: t('state'), width: '116px', text: (row) => `${say(`state.${row.state}`)} ${row.onHold ? say('onHold') : ''}`, render: (row) => <><span className={`tag ${tones[row.state] ?? ''}`}>{say(`state.${row.state}`)}</span>{row.onHold && <> <span className="tag stop">{say('onHold')}</span></>}</> },
     { id: 'death', title: say('death'), width: '88px', text: (row) => row.death },
     { id: 'arrived', title: say('arrivedColumn'), width: '88px', text: (row) => row.arrivedAt.slice(0, 10) },
     { id: 'cremated', title: say('crematedColumn'), width: '88px', text: (row) => row.cremated },
-    { id: 'number', title: say('numberColumn'), width: '168px', text: (row) => row.number, render: (row) => <span className="mono">{row.number === '' ? '—' : row.number}</span> },
-    { id: 'resting', title: say('resting'), width: 'minmax(96px, 1fr)', text: (row) => row.resting },
-    { id: 'until', title: say('until'), width: '92px', text: (row) => `${row.until} ${row.overdue ? say('overdue') : ''}`, render: (row) => <span className={row.overdue ? 'tag stop' : ''}>{row.until}</span> },
-    { id: 'waived', title: say('waived'), width: '84px', align: 'end', text: (row) => (row.waivedFen === 0 ? '' : writeFen(row.waivedFen)) },
+    { id: 'number', title: say('numberColumn'), width: '160px', text: (row) => row.number, render: (row) => <span className="mono">{row.number === '' ? '—' : row.number}</span> },
+    { id: 'resting', title: say('resting'), width: 'minmax(72px, 1fr)', text: (row) => row.resting },
+    { id: 'until', title: say('until'), width: '84px', text: (row) => `${row.until} ${row.overdue ? say('overdue') : ''}`, render: (row) => <span className={row.overdue ? 'tag stop' : ''}>{row.until}</span> },
+    { id: 'waived', title: say('waived'), width: '80px', align: 'end', text: (row) => (row.waivedFen === 0 ? '' : writeFen(row.waivedFen)) },
   ]
 }
 

@@ -12,7 +12,7 @@ import { FailurePanel } from '../../../../shared/Page.tsx'
 import { useRoute } from '../../../../shared/query.ts'
 import { useSession } from '../../../../shared/session.tsx'
 import { ActField, useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
-import { standingSettlement } from '../steps.ts'
+import { isOpen, standingSettlement } from '../steps.ts'
 import { BillTable } from '../fees/BillTable.tsx'
 import type { Bill } from '../fees/bill.ts'
 import { daysToClaim, emptyBill, keepBill, keptBill } from '../fees/bill.ts'
@@ -46,7 +46,10 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
   }
   const prices = useRoute('listPrices', { query: { day: today as never } }, { fresh: 60_000 })
   const cremationArea = elsewhere?.area ?? current?.cremation?.area ?? office.area
-  const cremationDay = elsewhere?.day ?? current?.cremation?.day ?? ''
+  const actualDay = elsewhere?.day ?? current?.cremation?.day ?? ''
+  const lying = actualDay === '' && (current === undefined ? !claim : isOpen(current.state))
+  const [expected, setExpected] = useState(today)
+  const cremationDay = lying ? expected : actualDay
   const { quote, failure: quoteFailure, pending } = useQuote({ caseId: current?.id, revision: current?.revision ?? 0, file, bill, cremationArea, cremationDay })
   const settled = current === undefined ? undefined : standingSettlement(current)
   const writable = editable && may('waiver.settle')
@@ -73,6 +76,7 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
       <Settlements />
       <div className="row">
         <Choices label={t('mode')} value={bill.mode} disabled={!writable} options={(['till', 'claim'] as const).map((mode) => [mode, t(`mode.${mode}`)] as const)} onChoose={(mode) => setBill({ ...bill, mode })} />
+        {lying && <label className="row">{t('expectedDay')} <DayField value={expected} disabled={!writable} onChange={setExpected} /></label>}
       </div>
       {bill.mode === 'claim' && (
         <Fields>
