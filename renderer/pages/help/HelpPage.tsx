@@ -8,10 +8,11 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 
 const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
-  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
   ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
   ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen'], ['F8', 'keyPrintList'], ['F9', 'keyNewList']]],
   ['onBoards', [['C', 'keyCopy'], ['F', 'keyFull'], ['F4', 'keySearchRecords']]],
+  ['onPlots', [['← ↑ ↓ →', 'keyPlotMove'], ['Enter', 'keyPlotOpen'], ['0–9', 'keyPlotJump'], ['N', 'keyPlotNext'], ['B', 'keyPlotBefore'], ['F6', 'keyPlotBoard'], ['F2', 'keyPlotAct']]],
 ]
 const topics: readonly (readonly [title: Key, steps: readonly Key[]])[] = [
   ['register', ['register1', 'register2', 'register3', 'register4', 'register5']],
@@ -20,6 +21,15 @@ const topics: readonly (readonly [title: Key, steps: readonly Key[]])[] = [
   ['reissue', ['reissue1', 'reissue2', 'reissue3']],
   ['query', ['query1', 'query2', 'query3']],
   ['proof', ['proof1', 'proof2']],
+  ['niche', ['niche1', 'niche2', 'niche3', 'niche4', 'niche5', 'niche6']],
+  ['waiver', ['waiver1', 'waiver2', 'waiver3', 'waiver4']],
+  ['claim', ['claim1', 'claim2', 'claim3', 'claim4']],
+  ['reserve', ['reserve1', 'reserve2', 'reserve3', 'reserve4']],
+  ['wrongGrave', ['wrongGrave1', 'wrongGrave2']],
+  ['policy', ['policy1', 'policy2', 'policy3', 'policy4', 'policy5']],
+  ['relocate', ['relocate1', 'relocate2', 'relocate3', 'relocate4']],
+  ['inspect', ['inspect1', 'inspect2', 'inspect3']],
+  ['closeMonth', ['closeMonth1', 'closeMonth2', 'closeMonth3', 'closeMonth4']],
   ['peak', ['peak1', 'peak2', 'peak3']],
   ['statistics', ['statistics1', 'statistics2']],
   ['calendar', ['calendar1', 'calendar2']],
