@@ -2,6 +2,7 @@ import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { titleOf } from './codes.ts'
 import { LantaiError } from '../error.ts'
+import type { Answer } from './facts.ts'
 import { yuan } from './money.ts'
 import type { WaiverPolicy, WorkedExample } from './policy.ts'
 import { quote } from './quote.ts'
@@ -15,6 +16,8 @@ export interface ExampleResult {
   readonly differences: readonly Text[]
 }
 
+const answers: Readonly<Record<Answer, Text>> = { yes: text('是', 'yes'), no: text('否', 'no'), unknown: text('待查明', 'to be found out') }
+
 const runExample = (policy: WaiverPolicy, example: WorkedExample): ExampleResult => {
   const differences: Text[] = []
   const compare = (name: Text, expected: string | number, got: string | number): void => {
@@ -22,7 +25,7 @@ const runExample = (policy: WaiverPolicy, example: WorkedExample): ExampleResult
   }
   try {
     const result = quote(policy, example.facts, example.day)
-    compare(text('是否适用', 'the answer'), example.expected.answer, result.answer)
+    if (example.expected.answer !== result.answer) differences.push(text(`是否适用应为“${answers[example.expected.answer].zh}”，现为“${answers[result.answer].zh}”`, `the answer should be “${answers[example.expected.answer].en}” and is “${answers[result.answer].en}”`))
     compare(text('减免（元）', 'waived (yuan)'), yuan(example.expected.waivedFen), yuan(result.waivedFen))
     compare(text('自付（元）', 'self-paid (yuan)'), yuan(example.expected.selfPaidFen), yuan(result.selfPaidFen))
     for (const [item, fen] of Object.entries(example.expected.items)) {

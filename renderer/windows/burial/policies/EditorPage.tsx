@@ -21,7 +21,7 @@ import { useSession } from '../../../shared/session.tsx'
 import { BurialTabs } from '../BurialTabs.tsx'
 import { Changes } from './Changes.tsx'
 import { changesOf, policyLines, type PolicyChange } from './describe.ts'
-import { dropDraft, emptyExample, emptyExclusion, emptyLayer, findDraft, keepDraft, policyFile, type KeptDraft } from './drafts.ts'
+import { dropDraft, emptyExample, examplesBefore, movedExamples, emptyExclusion, emptyLayer, findDraft, keepDraft, policyFile, type KeptDraft } from './drafts.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { ExampleForm } from './ExampleForm.tsx'
 import { AreasAt, ConditionsAt, DayAt, Fold, SelectAt, TextAt, TickAt, TicksAt, WholeAt, WordsAt } from './fields.tsx'
@@ -174,6 +174,7 @@ const Editor = ({ draft }: { readonly draft: KeptDraft }) => {
   const examples = useExamples(store)
   const changes: readonly PolicyChange[] | undefined = original.data === undefined ? undefined : changesOf(policyLines(original.data.policy, speech), policyLines(policy, speech))
   const before = isCivilDate(policy.from) ? listed.data?.book.find((line) => line.series === policy.series && line.id !== policy.id && line.to === '' && line.from < policy.from) : undefined
+  const early = examplesBefore(policy).length
   const adoptable = checked.ready && !pending
   const adopt = (): void => { if (adoptable) setDialog({ kind: 'adopt' }); else if (faults[0] !== undefined) goTo(faults[0].field) }
   usePageKeys([{ key: 'F9', label: t('adopt'), run: adopt }], { when: dialog === undefined })
@@ -205,6 +206,7 @@ const Editor = ({ draft }: { readonly draft: KeptDraft }) => {
           <Notes />
           <Section id="part-examples" title={t('section.examples')} acts={<Button size="small" onClick={() => examples.add(emptyExample(examples.read(), policy.areas[0] ?? '', policy.from.length === 10 ? policy.from : office.today))}>{t('addExample')}</Button>}>
             <div data-field="examples">
+              {early > 0 && <div className="row examples-before"><span className="finding-note answer">{t('examplesBefore', { n: early })}</span> <Button size="small" onClick={() => store.put('examples', movedExamples(store.get()))}>{t('moveExamples')}</Button></div>}
               {policy.examples.length === 0 && <p className="quiet">{t('noExamples')}</p>}
               {policy.examples.map((example, index) => <ExampleForm key={index} index={index} result={checked.results.find((one) => one.example === example.id)} onDrop={examples.drop} />)}
             </div>

@@ -1,40 +1,21 @@
 import { Button } from 'antd'
 import { memo, useSyncExternalStore } from 'react'
-import { LantaiError } from '../../../../domain/error.ts'
 import { titleOf } from '../../../../domain/waiver/codes.ts'
 import type { WaiverItem } from '../../../../domain/waiver/codes.ts'
 import { yuan } from '../../../../domain/waiver/money.ts'
 import type { WaiverPolicy, WorkedExample } from '../../../../domain/waiver/policy.ts'
-import { quote, type Quote } from '../../../../domain/waiver/quote.ts'
-import type { Text } from '../../../../domain/text.ts'
 import type { Reply } from '../../../shared/client.ts'
 import { Fields } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
 import { expectedWords } from './describe.ts'
 import { DayAt, Fold, SelectAt, TextAt, WordsAt, YuanAt } from './fields.tsx'
-import { FactsForm, flagsAsked } from './FactsForm.tsx'
+import { FactsForm } from './FactsForm.tsx'
 import { useSpeech } from './LayerForm.tsx'
 import { getAt, useStore } from './store.ts'
+import { expectedOf, flagsAsked, workExample } from './work.ts'
 import { words } from './words.ts'
 
 type Result = Reply<'checkPolicy'>['results'][number]
-
-/** What the engine makes of an example, or why it cannot. */
-export const workExample = (policy: WaiverPolicy, { facts, day }: Pick<WorkedExample, 'facts' | 'day'>): Quote | Text => {
-  try {
-    return quote(policy, facts, day)
-  } catch (error) {
-    if (error instanceof LantaiError) return error.text
-    throw error
-  }
-}
-
-/** The result as what is expected: the answer, both sums, and every item of the bill. */
-export const expectedOf = (quoted: Quote): WorkedExample['expected'] => {
-  const items: Partial<Record<WaiverItem, number>> = {}
-  for (const line of quoted.lines) items[line.item] = (items[line.item] ?? 0) + line.waivedFen
-  return { answer: quoted.answer, waivedFen: quoted.waivedFen, selfPaidFen: quoted.selfPaidFen, items }
-}
 
 /** One worked example: facts, what they come to now, and what is expected of them. */
 export const ExampleForm = memo(({ index, result, onDrop }: { readonly index: number; readonly result: Result | undefined; readonly onDrop: (index: number) => void }) => {
@@ -51,7 +32,7 @@ export const ExampleForm = memo(({ index, result, onDrop }: { readonly index: nu
     <div className="class-row" data-field={path}>
       <Fold open={title === ''} path={path} summary={<>{result !== undefined && <span className={`tag ${result.holds ? 'good' : 'stop'}`}>{t(result.holds ? 'holds' : 'differs')}</span>} <b>{title === '' ? t('exampleN', { n: index + 1 }) : title}</b> <span className="quiet">{expectedWords(example, speech)}</span></>}>
         <Fields>
-          <TextAt path={`${path}.id`} span={2} label={t('id')} most={60} required />
+          <TextAt path={`${path}.id`} span={2} label={t('ownId')} most={60} required />
           <WordsAt path={`${path}.title`} span={8} label={t('titleField')} required />
           <DayAt path={`${path}.day`} span={2} label={t('exampleDay')} required />
         </Fields>

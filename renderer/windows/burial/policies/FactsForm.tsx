@@ -1,23 +1,12 @@
 import { Button, Checkbox } from 'antd'
-import { titleOf, waiverFlagCodes, waiverItems, waiverUnits, type WaiverFlag } from '../../../../domain/waiver/codes.ts'
+import { titleOf, waiverItems, waiverUnits, type WaiverFlag } from '../../../../domain/waiver/codes.ts'
 import type { Answer, BillLine, WaiverFacts } from '../../../../domain/waiver/facts.ts'
-import type { Condition, WaiverPolicy } from '../../../../domain/waiver/policy.ts'
 import { Fields } from '../../../shared/Field.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { emptyLine } from './drafts.ts'
 import { AreaAt, CodeAt, DayAt, SelectAt, useOptions, WholeAt, YuanAt } from './fields.tsx'
 import { useAt, useList, type Path } from './store.ts'
 import { words } from './words.ts'
-
-/** The questions that a policy asks, in the order of the table. */
-export const flagsAsked = (policy: Pick<WaiverPolicy, 'layers' | 'exclusions' | 'bearers'>): readonly WaiverFlag[] => {
-  const conditions: readonly Condition[] = [
-    ...policy.exclusions.flatMap(({ all }) => all), ...policy.bearers.flatMap(({ when }) => when),
-    ...policy.layers.flatMap((layer) => [...layer.classes.flatMap(({ all }) => all), ...layer.items.flatMap(({ when }) => when), ...layer.bearers.flatMap(({ when }) => when)]),
-  ]
-  const asked = new Set(conditions.flatMap((condition) => (condition.kind === 'flag' ? [condition.flag] : [])))
-  return waiverFlagCodes.filter((flag) => asked.has(flag))
-}
 
 const Flag = ({ path, flag }: { readonly path: Path; readonly flag: WaiverFlag }) => {
   const t = useWords(words)

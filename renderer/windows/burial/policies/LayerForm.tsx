@@ -133,7 +133,7 @@ export const BearersAt = ({ path, label }: { readonly path: Path; readonly label
         return (
           <div key={index} className="bearer-row">
             <Fields>
-              <TextAt path={`${at}.id`} span={2} label={t('id')} most={60} required />
+              <TextAt path={`${at}.id`} span={2} label={t('ownId')} most={60} required />
               <WordsAt path={`${at}.title`} span={7} label={t('bearerTitle')} required />
               <WholeAt orNone path={`${at}.share`} span={3} label={t('shareField')} hint={t('shareHint')} />
               <ConditionsAt path={`${at}.when`} label={t('when')} />
@@ -173,7 +173,7 @@ export const LayerForm = ({ path, index, onDrop }: { readonly path: Path; readon
   const items = useList<PolicyItem>(`${path}.items`)
   const [kind] = useAt<Layer['kind']>(`${path}.kind`)
   return (
-    <section className="layer" aria-label={t('layerN', { n: index + 1 })}>
+    <section className="policy-layer" aria-label={t('layerN', { n: index + 1 })}>
       <header className="row"><h3>{t('layerN', { n: index + 1 })} · {t(`layer.${kind}`)}</h3>{onDrop !== undefined && <Button size="small" onClick={onDrop}>{t('drop', { what: t('layerN', { n: index + 1 }) })}</Button>}</header>
       <Fields>
         <SelectAt path={`${path}.kind`} span={3} label={t('layerKind')} options={(['base', 'relief'] as const).map((value) => ({ value, title: t(`layer.${value}`) }))} />

@@ -29,7 +29,7 @@ const LayerView = ({ layer }: { readonly layer: Layer }) => {
   const say = useSay()
   const speech = useSpeech()
   return (
-    <Section title={say(layer.title) === '' ? t(`layer.${layer.kind}`) : say(layer.title)} acts={<span className="tag">{t(`layer.${layer.kind}`)}</span>}>
+    <Section title={say(layer.title) === '' ? t(`layer.${layer.kind}`) : say(layer.title)} {...(say(layer.title) !== t(`layer.${layer.kind}`) && { acts: <span className="tag">{t(`layer.${layer.kind}`)}</span> })}>
       <h3>{t('who')}</h3>
       <div className="table-frame"><table className="plain-table">
         <thead><tr><th scope="col">{t('classes')}</th><th scope="col">{t('condition')}</th><th scope="col">{t('proof')}</th><th scope="col">{t('countedAs')}</th></tr></thead>

@@ -11,8 +11,9 @@ import { FailurePanel } from '../../../shared/Page.tsx'
 import { QuoteWhy } from '../case/fees/QuoteWhy.tsx'
 import { emptyExample, emptyFacts } from './drafts.ts'
 import { DayAt } from './fields.tsx'
-import { FactsForm, flagsAsked } from './FactsForm.tsx'
+import { FactsForm } from './FactsForm.tsx'
 import { DraftProvider, draftStore, type DraftStore } from './store.ts'
+import { flagsAsked } from './work.ts'
 import { words } from './words.ts'
 
 interface Trial { readonly day: string; readonly facts: WaiverFacts }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { RewardPolicy } from '../../../../domain/burial/rewards.ts'
+import { addDays, civilDate, daysBetween, isCivilDate } from '../../../../domain/dates.ts'
 import type { Text } from '../../../../domain/text.ts'
 import { text } from '../../../../domain/text.ts'
 import { WaiverPolicy, type BeneficiaryClass, type Exclusion, type FiscalBearer, type Layer, type Measure, type PolicyItem, type WorkedExample } from '../../../../domain/waiver/policy.ts'
@@ -67,6 +68,28 @@ export const emptyLine = (taken: readonly BillLine[]): BillLine => ({ id: freeId
 /** Facts of a resident who died and was cremated on one day in the first area of a policy. */
 export const emptyFacts = (area: string, day: string): WaiverFacts => ({ areas: { hukou: area, death: area, cremation: area }, days: { death: day, arrival: '', cremation: day, invoice: '' }, flags: {}, mode: 'till', lines: [], settled: [] })
 export const emptyExample = (taken: readonly WorkedExample[], area: string, day: string): WorkedExample => ({ id: freeId('example', taken), title: none(), day, facts: { ...emptyFacts(area, day), lines: [emptyLine([])] }, expected: { answer: 'yes', waivedFen: 0, selfPaidFen: 0, items: {} } })
+
+const shiftedDay = (day: string, days: number): string => (isCivilDate(day) ? addDays(day, days) : day)
+/** The days of an example that choose the version, and all others it has. */
+const daysOf = ({ day, facts }: WorkedExample): readonly string[] => [day, facts.days.death, facts.days.arrival, facts.days.cremation, facts.days.invoice].filter((one) => isCivilDate(one))
+
+/** The examples of which a day lies before the first day of the policy. */
+export const examplesBefore = ({ examples, from }: Pick<WaiverPolicy, 'examples' | 'from'>): readonly WorkedExample[] => (isCivilDate(from) ? examples.filter((example) => daysOf(example).some((day) => day < from)) : [])
+
+/** The examples with those before the first day moved into the period, each by its own number of days, so that what lies between its days stays. */
+export const movedExamples = (policy: Pick<WaiverPolicy, 'examples' | 'from'>): readonly WorkedExample[] => {
+  const early = new Set(examplesBefore(policy))
+  return policy.examples.map((example) => {
+    const first = [...daysOf(example)].sort()[0]
+    if (!early.has(example) || first === undefined) return example
+    const days = daysBetween(civilDate(first), civilDate(policy.from))
+    const { death, arrival, cremation, invoice } = example.facts.days
+    return {
+      ...example, day: shiftedDay(example.day, days),
+      facts: { ...example.facts, days: { death: shiftedDay(death, days), arrival: shiftedDay(arrival, days), cremation: shiftedDay(cremation, days), invoice: shiftedDay(invoice, days) }, lines: example.facts.lines.map((line) => ({ ...line, from: shiftedDay(line.from, days) })) },
+    }
+  })
+}
 
 /** A policy of the office's own. */
 export const newDraft = (area: string, today: string): KeptDraft => ({

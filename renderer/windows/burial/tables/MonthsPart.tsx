@@ -12,10 +12,6 @@ import { words } from './words.ts'
 
 type MonthLine = Reply<'listBurialMonths'>['months'][number]
 
-/** Months that are over, hold figures, and are not closed. */
-export const openMonths = (months: readonly Pick<MonthLine, 'month' | 'cremated' | 'vigils' | 'waivedFen' | 'closed'>[], today: string): readonly string[] =>
-  months.filter((line) => line.closed === null && line.month < today.slice(0, 7) && (line.cremated !== 0 || line.vigils !== 0 || line.waivedFen !== 0)).map(({ month }) => month)
-
 /** The months of a year with their figures, what came late, and the closing. */
 export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
   const t = useWords(words)
@@ -26,11 +22,11 @@ export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
   const [closing, setClosing] = useState<MonthLine>()
   const months = useRoute('listBurialMonths', { query: { year } }, { keep: true })
   return (
-    <Section title={t('months')} acts={<><Button aria-label={t('yearBefore')} onClick={() => setYear(year - 1)}>‹</Button><b>{year}</b><Button aria-label={t('yearAfter')} disabled={year >= thisYear} onClick={() => setYear(year + 1)}>›</Button></>}>
+    <Section title={t('closing')} acts={<><Button aria-label={t('yearBefore')} onClick={() => setYear(year - 1)}>‹</Button><b>{year}</b><Button aria-label={t('yearAfter')} disabled={year >= thisYear} onClick={() => setYear(year + 1)}>›</Button></>}>
       <Loaded of={months}>
         {(data) => (
           <div className="table-frame"><table className="plain-table burial-table">
-            <thead><tr><th scope="col">{t('month')}</th><th scope="col" className="end">{t('cremated')}</th><th scope="col" className="end">{t('vigils')}</th><th scope="col" className="end">{t('waived')}</th><th scope="col" className="end" title={t('lateHint')}>{t('lateLines')}</th><th scope="col">{t('closing')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('month')}</th><th scope="col" className="end">{t('cremated')}</th><th scope="col" className="end">{t('vigils')}</th><th scope="col" className="end">{t('waived')}</th><th scope="col" className="end" title={t('lateHint')}>{t('lateLines')}</th><th scope="col">{t('closed')}</th></tr></thead>
             <tbody>
               {data.months.map((line) => (
                 <tr key={line.month}>

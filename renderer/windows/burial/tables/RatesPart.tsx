@@ -10,18 +10,10 @@ import { useSay, useWords } from '../../../shared/i18n.ts'
 import { Loaded, Section } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { estimateDeaths, readCount as whole } from './months.ts'
 import { words } from './words.ts'
 
 const tones = { stated: 'good', missing: 'answer', selfMade: 'stop', above: 'stop' } as const
-const whole = (typed: string): number | undefined => (/^[1-9]\d{0,9}$/.test(typed.trim()) ? Number(typed.trim()) : undefined)
-
-/** Estimated deaths out of a population and a rate per thousand. */
-export const estimateDeaths = (population: string, perThousand: string): number | undefined => {
-  const people = whole(population)
-  const rate = /^\d{1,3}(\.\d{1,4})?$/.test(perThousand.trim()) ? Number(perThousand.trim()) : 0
-  return people === undefined || rate <= 0 ? undefined : Math.round((people * rate) / 1000)
-}
-
 const DenominatorDialog = ({ period, onClose, onDone }: { readonly period: string; readonly onClose: () => void; readonly onDone: () => void }) => {
   const t = useWords(words)
   const [form, setForm] = useState({ period, base: '' as RateBase | '', value: '', population: '', perThousand: '', source: '', fromNumerator: false, reason: '' })

@@ -11,10 +11,10 @@ import { words } from './words.ts'
 
 type Cell = BurialTable['rows'][number]['cells'][number]
 
-const Number = ({ cell, what, onOpen }: { readonly cell: Cell | undefined; readonly what: string; readonly onOpen: (open: OpenNumber) => void }) => {
+const Number = ({ cell, what, figure = false, onOpen }: { readonly cell: Cell | undefined; readonly what: string; readonly figure?: boolean; readonly onOpen: (open: OpenNumber) => void }) => {
   const t = useWords(words)
   if (cell === undefined) return <>—</>
-  const money = cell.fen !== null && cell.fen !== 0 && <span className="cell-money">{tenThousands(cell.fen)} <small>({yuan(cell.fen)})</small></span>
+  const money = cell.fen !== null && cell.fen !== 0 && <span className="cell-money">{figure ? t('figureMoney', { tenThousands: tenThousands(cell.fen), yuan: yuan(cell.fen) }) : <>{tenThousands(cell.fen)} <small>({yuan(cell.fen)})</small></>}</span>
   if (cell.cells.length === 0 || (cell.value === 0 && (cell.fen ?? 0) === 0)) return <>{number(cell.value)}{money}</>
   return <><button type="button" className="open-number" aria-label={t('opens', { what, n: number(cell.value) })} onClick={() => onOpen({ cells: cell.cells, from: cell.from, to: cell.to, what })}>{number(cell.value)}</button>{money}</>
 }
@@ -26,10 +26,9 @@ export const TableView = ({ table, before, onOpen }: { readonly table: BurialTab
   const language = useLanguage()
   const figures = table.columns.some((column) => column.id === 'before')
   const hasMoney = table.columns.map((_, index) => table.rows.some((row) => row.cells[index]?.fen !== null && row.cells[index]?.fen !== undefined))
-  const head = (column: BurialTable['columns'][number], index: number): string => {
-    const unit = [column.unit === '' ? '' : unitWords(column.unit, language), hasMoney[index] === true ? t('moneyHead') : ''].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ')
-    const title = say(column.title)
-    return unit === '' ? title : language === 'zh' ? `${title}（${unit}）` : `${title} (${unit})`
+  const head = (column: BurialTable['columns'][number], index: number) => {
+    const unit = figures ? '' : [column.unit === '' ? '' : unitWords(column.unit, language), hasMoney[index] === true ? t('moneyHead') : ''].filter((part) => part !== '').join(' · ')
+    return <>{say(column.title)}{unit !== '' && <span className="head-unit">{unit}</span>}</>
   }
   const rowBefore = (id: string): Cell | undefined => before?.rows.find((row) => row.id === id)?.cells[0]
   return (
@@ -50,8 +49,8 @@ export const TableView = ({ table, before, onOpen }: { readonly table: BurialTab
                       <th scope="row">{title}</th>
                       {table.columns.map((column, index) => (
                         <Fragment key={column.id}>
-                          <td className="end"><Number cell={row.cells[index]} what={`${title} ${say(column.title)}`} onOpen={onOpen} /></td>
-                          {figures && index === 0 && <td className="end">{before === undefined ? '' : <Number cell={rowBefore(row.id)} what={`${title} ${t('before')}`} onOpen={onOpen} />}</td>}
+                          <td className="end"><Number cell={row.cells[index]} what={`${title} ${say(column.title)}`} figure={figures} onOpen={onOpen} /></td>
+                          {figures && index === 0 && <td className="end">{before === undefined ? '' : <Number cell={rowBefore(row.id)} what={`${title} ${t('before')}`} figure onOpen={onOpen} />}</td>}
                         </Fragment>
                       ))}
                     </tr>

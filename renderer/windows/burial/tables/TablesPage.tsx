@@ -18,13 +18,14 @@ import { useSession } from '../../../shared/session.tsx'
 import { BurialTabs } from '../BurialTabs.tsx'
 import { usePut } from '../grounds/period.ts'
 import { LinesDialog, type OpenNumber } from './LinesDialog.tsx'
-import { MonthsPart, openMonths } from './MonthsPart.tsx'
+import { MonthsPart } from './MonthsPart.tsx'
+import { openMonths } from './months.ts'
 import { RatesPart } from './RatesPart.tsx'
 import { TableView } from './TableView.tsx'
 import { groupOfTable, tableGroups } from './units.ts'
 import { words } from './words.ts'
 
-const own = ['rates', 'months'] as const
+const own = ['rates', 'closing'] as const
 
 /** The number that the address asks to be opened, so that coming back from a case opens it again. */
 const readOpen = (params: URLSearchParams): OpenNumber | undefined => {
@@ -43,7 +44,10 @@ export default function TablesPage() {
   const period = readPeriod(params, office.today)
   const setPeriod = (next: { readonly from: string; readonly to: string }): void => put({ from: next.from, to: next.to })
   const list = useRoute('listBurialTables', {}, { fresh: 600_000 })
-  const months = useRoute('listBurialMonths', { query: { year: Number(office.today.slice(0, 4)) } })
+  const year = Number(office.today.slice(0, 4))
+  const months = useRoute('listBurialMonths', { query: { year } })
+  // In January the months of the year before still wait.
+  const monthsBefore = useRoute('listBurialMonths', { query: { year: year - 1 } })
   const asked = params.get('table') ?? 'month'
   const part = own.find((one) => one === asked)
   const table = useRoute('getBurialTable', { params: { table: asked }, query: { ...period } }, { enabled: part === undefined, keep: true })
@@ -51,7 +55,7 @@ export default function TablesPage() {
   const earlier = useMemo(() => shiftPeriod(kindOf(period), period, -1), [period.from, period.to]) // eslint-disable-line react-hooks/exhaustive-deps
   const before = useRoute('getBurialTable', { params: { table: asked }, query: { ...earlier } }, { enabled: part === undefined && figures, keep: true })
   const open = readOpen(params)
-  const waiting = openMonths(months.data?.months ?? [], office.today)
+  const waiting = openMonths([...(monthsBefore.data?.months ?? []), ...(months.data?.months ?? [])], office.today)
   const csv = (): void => {
     setFailure(null)
     call('exportBurialTable', { params: { table: asked }, query: { ...period } }).then((file) => saveFile(file, `${table.data === undefined ? asked : say(table.data.title)}-${period.from}-${period.to}.csv`), setFailure)
@@ -71,7 +75,7 @@ export default function TablesPage() {
         <Button disabled={all === ''} onClick={() => setPrinting(all)}>{t('printAll')}</Button>
         <Button type="primary" onClick={print}>{t('print')} <KeyCap name="F8" /></Button>
       </>}>
-        {waiting.length > 0 && part !== 'months' && <Alert type="warning" showIcon title={t('reminder', { n: waiting.length, months: waiting.join(' · ') })} action={<Link href={address('months')}>{t('toClosing')}</Link>} />}
+        {waiting.length > 0 && part !== 'closing' && <Alert type="warning" showIcon title={t('reminder', { n: waiting.length, months: waiting.join(' · ') })} action={<Link href={address('closing')}>{t('toClosing')}</Link>} />}
         <div className="row">
           <PeriodChoice period={period} onChange={setPeriod} />
           <Button onClick={() => setPeriod({ from: `${office.today.slice(0, 7)}-01`, to: office.today })}>{t('thisMonth')}</Button>
@@ -88,11 +92,11 @@ export default function TablesPage() {
             ))}
             <div>
               <h2>{t('group.close')}</h2>
-              {own.map((id) => <Link key={id} href={address(id)} {...(id === asked && { 'aria-current': 'page' as const })}>{t(id)}{id === 'months' && waiting.length > 0 && <span className="tag answer">{waiting.length}</span>}</Link>)}
+              {own.map((id) => <Link key={id} href={address(id)} {...(id === asked && { 'aria-current': 'page' as const })}>{t(id)}{id === 'closing' && waiting.length > 0 && <span className="tag answer">{waiting.length}</span>}</Link>)}
             </div>
           </nav>
           <div className="statistics-main">
-            {part === 'rates' ? <RatesPart period={period} /> : part === 'months' ? <MonthsPart onDone={() => void months.refetch()} /> : (
+            {part === 'rates' ? <RatesPart period={period} /> : part === 'closing' ? <MonthsPart onDone={() => { void months.refetch(); void monthsBefore.refetch() }} /> : (
               <Loaded of={table}>{(data) => <TableView table={data} before={figures ? before.data : undefined} onOpen={(next) => put({ cells: next.cells.join(','), since: next.from, until: next.to, what: next.what })} />}</Loaded>
             )}
           </div>

@@ -1,8 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { civilDate, daysBetween } from '../../../../domain/dates.ts'
-import { findClaimDeadline } from '../../../../domain/waiver/eligibility.ts'
 import type { ClaimTerms, WaiverPolicy } from '../../../../domain/waiver/policy.ts'
 import { call, type Reply } from '../../../shared/client.ts'
 import { DayField } from '../../../shared/DayField.tsx'
@@ -11,16 +9,8 @@ import { useSay, useWords } from '../../../shared/i18n.ts'
 import { EmptyState, Section, Waiting as Pending } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { timeLeft } from './timeLeft.ts'
 import { words } from './words.ts'
-
-/** What is left of the time for a claim: days (negative once it is over), no limit, or the day that is missing. */
-export type TimeLeft = { readonly kind: 'left'; readonly until: string; readonly days: number } | { readonly kind: 'unlimited' } | { readonly kind: 'missing'; readonly from: 'invoice' | 'cremation' | 'death' }
-export const timeLeft = (policy: Pick<WaiverPolicy, 'claim'>, days: { readonly death: string; readonly cremation: string; readonly invoice: string }, today: string): TimeLeft => {
-  const deadline = policy.claim?.deadline
-  if (deadline === null || deadline === undefined) return { kind: 'unlimited' }
-  const until = findClaimDeadline(policy, { days: { ...days, arrival: '' } })
-  return until === undefined ? { kind: 'missing', from: deadline.from } : { kind: 'left', until, days: daysBetween(civilDate(today), civilDate(until)) }
-}
 
 /** The policies of the office that have claims. */
 const useClaimPolicies = (): readonly WaiverPolicy[] | undefined => {

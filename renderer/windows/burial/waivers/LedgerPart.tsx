@@ -47,12 +47,12 @@ export const LedgerPart = () => {
   const money = (sign: 1 | -1, fen: number): string => (sign < 0 && fen !== 0 ? `−${yuan(Math.abs(fen))}` : yuan(fen))
   const columns: readonly Column<Row>[] = [
     { id: 'day', title: t('day'), width: '92px', text: (row) => row.day },
-    { id: 'number', title: t('number'), width: '190px', text: (row) => row.number, render: (row) => <span className="mono row-name">{row.number}</span> },
-    { id: 'name', title: t('name'), width: '84px', text: (row) => row.name },
-    { id: 'sign', title: t('sign'), width: '170px', text: (row) => `${t(row.sign < 0 ? 'reversed' : 'settled')} ${t(`mode.${row.mode}`)} ${row.late ? t('late') : ''}`, render: (row) => <><span className={`tag ${row.sign < 0 ? 'stop' : 'good'}`}>{t(row.sign < 0 ? 'reversed' : 'settled')}</span> {t(`mode.${row.mode}`)} {row.late && <span className="tag answer">{t('late')}</span>}</> },
-    { id: 'policies', title: t('policies'), width: 'minmax(150px, 2fr)', text: (row) => row.policies.map(titleOf).join('、') },
-    { id: 'classes', title: t('classes'), width: 'minmax(84px, 1fr)', text: (row) => row.classes.map(classTitle).join('、') },
-    ...(['actual', 'waived', 'selfPaid'] as const).map((id): Column<Row> => ({ id, title: t(id), width: '100px', align: 'end', text: (row) => money(row.sign, row[`${id}Fen`]), render: (row) => <span className={row.sign < 0 ? 'minus' : ''}>{money(row.sign, row[`${id}Fen`])}</span> })),
+    { id: 'number', title: t('number'), width: '176px', text: (row) => row.number, render: (row) => <span className="mono row-name">{row.number}</span> },
+    { id: 'name', title: t('name'), width: '62px', text: (row) => row.name },
+    { id: 'sign', title: t('sign'), width: '150px', text: (row) => `${t(row.sign < 0 ? 'reversed' : 'settled')} ${t(`mode.${row.mode}`)} ${row.late ? t('late') : ''}`, render: (row) => <><span className={`tag ${row.sign < 0 ? 'stop' : 'good'}`}>{t(row.sign < 0 ? 'reversed' : 'settled')}</span> {t(`mode.${row.mode}`)} {row.late && <span className="tag answer">{t('late')}</span>}</> },
+    { id: 'policies', title: t('policies'), width: 'minmax(110px, 2fr)', text: (row) => row.policies.map(titleOf).join('、') },
+    { id: 'classes', title: t('classes'), width: 'minmax(76px, 1fr)', text: (row) => row.classes.map(classTitle).join('、') },
+    ...(['actual', 'waived', 'selfPaid'] as const).map((id): Column<Row> => ({ id, title: t(id), width: '86px', align: 'end', text: (row) => money(row.sign, row[`${id}Fen`]), render: (row) => <span className={row.sign < 0 ? 'minus' : ''}>{money(row.sign, row[`${id}Fen`])}</span> })),
   ]
   return (
     <>
