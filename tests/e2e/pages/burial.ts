@@ -2,13 +2,14 @@ import { Buffer } from 'node:buffer'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, TestInfo } from '@playwright/test'
-import { blankCertificate } from '../../../domain/burial/certificate.ts'
+import { findFormOn } from '../../../domain/burial/certificate.ts'
 import { emptyBurialFile } from '../../../domain/burial/file.ts'
 import type { BurialFile } from '../../../domain/burial/file.ts'
 import { addDays, civilDate } from '../../../domain/dates.ts'
 import type { BurialCase } from '../../../api/schemas/burial.ts'
 import { plotId } from '../../../domain/burial/placement/cemetery.ts'
 import type { Board, CemeteryLine, PlotReply } from '../../../api/schemas/placement.ts'
+import type { BurialTable } from '../../../api/schemas/waiver.ts'
 import type { Shell } from '../shell.ts'
 import { expect } from '../shell.ts'
 import type { CardFacts } from './marriage.ts'
@@ -46,6 +47,23 @@ export const freePlot = async (shell: Shell, what: 'plot' | 'niche', skip = 0): 
 
 /** Sends a body to the door as a clerk. */
 export const send = async <T>(shell: Shell, account: string, path: string, body: unknown): Promise<T> => ask<T>(shell, await tokenOf(shell, account), path, { method: 'POST', body: JSON.stringify(body) })
+
+export interface Refusal {
+  readonly status: number
+  readonly error: { readonly code: string; readonly field?: string; readonly text: { readonly zh: string; readonly en: string } }
+}
+/** What the door says to a body that it turns down. */
+export const refusal = async (shell: Shell, account: string, path: string, body: unknown): Promise<Refusal> => {
+  const response = await shell.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf(shell, account)}` }, body: JSON.stringify(body) })
+  return { status: response.status, ...((await response.json()) as Pick<Refusal, 'error'>) }
+}
+
+/** Bodies and limbs that the month report counts on a day. */
+export const bodiesOf = async (shell: Shell, day: string): Promise<{ readonly cremated: number; readonly limb: number }> => {
+  const { rows } = await ask<BurialTable>(shell, await tokenOf(shell, 'manager'), `/api/burial-tables/month?from=${day}&to=${day}`)
+  const of = (id: string): number => rows.find((row) => row.id === id)?.cells[0]?.value ?? -1
+  return { cremated: of('cremated'), limb: of('limb') }
+}
 
 const keep = async (shell: Shell, path: string, token: string, file: string): Promise<void> => {
   const response = await shell.fetch(path, { headers: { authorization: `Bearer ${token}` } })
@@ -88,14 +106,14 @@ export interface Death {
   readonly agent: CardFacts
 }
 
-/** The file of a resident who died on a day of the new certificate, consent signed; for what a test prepares. */
+/** The file of a resident with the death certificate of the day, consent signed; for what a test prepares. */
 export const deathFile = ({ card, death, agent }: Death, consented = true): BurialFile => {
   const number = sampleNumber(card.birth, card.sex, card.order)
   const blank = emptyBurialFile()
   return {
     ...blank,
     deceased: { ...blank.deceased, name: card.name, identityNumber: number, sex: String(card.sex) as '1', ethnicity: '01', birth: card.birth, hukou: '990101', hukouAddress: `示例市示例区槐荫路 ${String(card.order)} 号`, death, deathArea: '990101', deathPlace: '示例区人民医院（示例）', cause: '02', manner: 'normal', infectious: 'no' },
-    certificate: { ...blankCertificate, kind: 'form2026', number, issuedOn: death, issuer: '示例区人民医院（示例）', seen: true },
+    certificate: { ...blank.certificate, ...(findFormOn(death) === 'form2013' ? { kind: 'form2013', part: 4, number: `990101${String(card.order)}00417` } : { kind: 'form2026', number }), issuedOn: death, issuer: '示例区人民医院（示例）', seen: true },
     agent: { ...blank.agent, name: agent.name, identityNumber: sampleNumber(agent.birth, agent.sex, agent.order), relation: 'child', phone: '555-0144' },
     intake: { ...blank.intake, certificateCompared: true, contradictsCause: 'no', disinfected: true },
     consent: consented ? { signed: true, signedOn: death, signer: agent.name, relation: 'child' } : blank.consent,
@@ -111,8 +129,8 @@ export const storedCase = async (shell: Shell, file: BurialFile, arrivedAt: stri
 
 /** Opens a case at the door and cremates on a day. */
 export const crematedCase = async (shell: Shell, death: Death, day: string): Promise<BurialCase> => {
-  const stored = await storedCase(shell, deathFile(death), `${day}T06:00:00+08:00`)
-  return send<BurialCase>(shell, 'clerk1', `/api/burials/${stored.id}/decision`, { revision: stored.revision, decision: { kind: 'cremated', startedAt: `${day}T07:00:00+08:00`, endedAt: `${day}T07:50:00+08:00`, furnace: '1号炉', operator: '', recording: '' } })
+  const stored = await storedCase(shell, deathFile(death), `${day}T00:00:00+08:00`)
+  return send<BurialCase>(shell, 'clerk1', `/api/burials/${stored.id}/decision`, { revision: stored.revision, decision: { kind: 'cremated', startedAt: `${day}T00:10:00+08:00`, endedAt: `${day}T00:50:00+08:00`, furnace: '1号炉', operator: '', recording: '' } })
 }
 
 /** The page of one case, and what all pages of funeral affairs share. */
