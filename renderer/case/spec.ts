@@ -206,6 +206,8 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly bar?: (steps: readonly Step[], current: C | undefined, t: (key: string) => string) => readonly { readonly id: string; readonly title: string; readonly state: StepState; readonly note: number }[]
   /** Which sections stand open before anybody folds them. */
   readonly opened: (section: string, current: C | undefined, correcting: boolean) => boolean
+  /** Says whether facts are mended by a correction now and not by typing; always when not given. */
+  readonly corrects?: (current: C) => boolean
   /** Where a correction begins. */
   readonly correctsIn: string
   /** Kind of blanks in stock that its certificates are printed on; none when not given. */

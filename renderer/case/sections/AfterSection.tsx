@@ -91,12 +91,13 @@ export const AfterActs = () => {
   const [voiding, setVoiding] = useState(false)
   if (current === undefined) return null
   const may = (act: string) => current.acts.includes(`${spec.id}.${act}`)
-  if (!may('corrected') && !may('voided')) return null
+  const corrects = may('corrected') && (spec.corrects?.(current) ?? true)
+  if (!corrects && !may('voided')) return null
   return (
     <div className="row">
-      {may('corrected') && !correcting && <Button onClick={beginCorrection}>{t('correctBegin')}</Button>}
+      {corrects && !correcting && <Button onClick={beginCorrection}>{t('correctBegin')}</Button>}
       {may('voided') && <Button danger onClick={() => setVoiding(true)}>{t('void')}</Button>}
-      <span className="quiet">{t('correctNote')}</span>
+      {corrects && <span className="quiet">{t('correctNote')}</span>}
       {voiding && <VoidDialog onClose={() => setVoiding(false)} />}
     </div>
   )

@@ -8,6 +8,7 @@ import type { BurialFile } from '../../../../domain/burial/file.ts'
 import { useCasePlace, useCaseView } from '../../../case/desk/context.tsx'
 import { choiceFactOf } from '../../../case/form/choices.tsx'
 import { factsOf } from '../../../case/form/fields.tsx'
+import { useField } from '../../../case/form/store.ts'
 import { ApiFailure } from '../../../shared/client.ts'
 import { CodeSelect } from '../../../shared/CodeSelect.tsx'
 import { Field } from '../../../shared/Field.tsx'
@@ -40,6 +41,16 @@ export const ActField = ({ name, label, span = 3, required = false, problem, hin
   const { failure } = useBurialCase()
   const refused = failure instanceof ApiFailure && failure.field !== undefined && (failure.field === name || failure.field.endsWith(`.${name}`)) ? say(failure.text) : undefined
   return <div className={`fact span-${String(span)}`}><Field path={name} label={label} required={required} problem={problem ?? refused} hint={hint}>{children}</Field></div>
+}
+
+/** The file, redrawn only when something changes that a waiver is asked with: before the case is opened that is everything about the deceased. */
+export const useWaiverFile = (): BurialFile => {
+  const { desk } = useBurial()
+  const { current } = useCaseView(desk)
+  useField(desk.store, 'grant')
+  useField(desk.store, 'waiverFlags')
+  useField(desk.store, current === undefined ? 'deceased' : 'deceased.identityNumber')
+  return desk.store.get()
 }
 
 /** Somebody who takes, signs or holds. */

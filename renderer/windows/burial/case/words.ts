@@ -360,6 +360,7 @@ export const words = catalogue({
   until: ['期限', 'Until'],
   waived: ['减免（元）', 'Waived, yuan'],
   openedColumn: ['登记时间', 'Opened'],
+  unclaimedDays: ['{n} 天无人认领', 'unclaimed for {n} days'],
   onHold: ['暂缓', 'Hold'],
   overdue: ['超期', 'Overdue'],
   filterList: ['待办', 'Waiting'],

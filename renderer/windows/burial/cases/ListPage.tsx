@@ -1,17 +1,18 @@
 import '../case/burial.css'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from 'antd'
 import type { BurialLine } from '../../../../api/schemas/burial.ts'
 import { burialLists } from '../../../../api/schemas/burial.ts'
 import { burialStates } from '../../../../domain/burial/actions.ts'
 import { caseKindCodes } from '../../../../domain/burial/codes.ts'
+import type { Text } from '../../../../domain/text.ts'
 import type { CaseSay } from '../../../case/desk/context.tsx'
 import { CaseList } from '../../../case/list/CaseList.tsx'
 import type { FilterPart, LedgerFilter } from '../../../case/list/filters.ts'
 import type { Column } from '../../../shared/DataTable.tsx'
 import { number } from '../../../shared/format.ts'
-import { useWords } from '../../../shared/i18n.ts'
+import { useSay, useWords } from '../../../shared/i18n.ts'
 import { writeFen } from '../../../shared/MoneyField.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
@@ -33,7 +34,7 @@ export const burialFilters: readonly FilterPart[] = [
 
 const tones: Readonly<Partial<Record<BurialLine['state'], string>>> = { placed: 'good', ashesReleased: 'good', transportedOut: 'good', bodyBuried: 'good', donated: 'good', voided: 'stop', cremated: 'answer', ashesDeposited: 'answer', stored: 'answer', received: 'answer' }
 
-const columns = (t: CaseSay): readonly Column<BurialLine>[] => {
+const columnsOf = (sayText: (text: Text) => string) => (t: CaseSay): readonly Column<BurialLine>[] => {
   const say = t as (key: string) => string
   return [
     { id: 'name', title: say('name'), width: '72px', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
@@ -43,7 +44,7 @@ const columns = (t: CaseSay): readonly Column<BurialLine>[] => {
     { id: 'arrived', title: say('arrivedColumn'), width: '88px', text: (row) => row.arrivedAt.slice(0, 10) },
     { id: 'cremated', title: say('crematedColumn'), width: '88px', text: (row) => row.cremated },
     { id: 'number', title: say('numberColumn'), width: '160px', text: (row) => row.number, render: (row) => <span className="mono">{row.number === '' ? '—' : row.number}</span> },
-    { id: 'resting', title: say('resting'), width: 'minmax(72px, 1fr)', text: (row) => row.resting },
+    { id: 'resting', title: say('resting'), width: 'minmax(72px, 1fr)', text: (row) => (row.unclaimed === undefined ? row.resting : `${say('unclaimedDays').replace('{n}', String(row.unclaimed.days))} ${sayText(row.unclaimed.group)} ${sayText(row.unclaimed.band)}`) },
     { id: 'until', title: say('until'), width: '84px', text: (row) => `${row.until} ${row.overdue ? say('overdue') : ''}`, render: (row) => <span className={row.overdue ? 'tag stop' : ''}>{row.until}</span> },
     { id: 'waived', title: say('waived'), width: '80px', align: 'end', text: (row) => (row.waivedFen === 0 ? '' : writeFen(row.waivedFen)) },
   ]
@@ -78,6 +79,8 @@ export default function ListPage() {
     const timer = setTimeout(() => void import('../case/CasePage.tsx'), 400)
     return () => clearTimeout(timer)
   }, [])
+  const sayText = useSay()
+  const columns = useMemo(() => columnsOf(sayText), [sayText])
   return (
     <>
       <BurialTabs />

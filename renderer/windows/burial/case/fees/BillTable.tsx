@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Code } from '../../../../../domain/codes/index.ts'
 import { titleOf, waiverItems, waiverUnits } from '../../../../../domain/waiver/codes.ts'
 import type { WaiverItem, WaiverUnit } from '../../../../../domain/waiver/codes.ts'
@@ -75,10 +76,20 @@ export const BillTable = ({ bill, prices, quote, failure, stay, pending, disable
   const say = useSay()
   const claim = bill.mode === 'claim'
   const table = useMemo<readonly Code[]>(() => (claim ? waiverItems : prices.map((price) => ({ code: `${price.item} ${price.unit}`, zh: `${price.title.zh}（${writeFen(price.unitPriceFen)} 元/${price.unitTitle.zh}）`, en: `${price.title.en} (${writeFen(price.unitPriceFen)} yuan/${price.unitTitle.en})` }))), [prices, claim])
+  const added = useRef(false)
   const add = (code: string) => {
+    added.current = true
     const [item = '', unit = ''] = code.split(' ')
     const price = prices.find((entry) => entry.item === item && (unit === '' || entry.unit === unit))
     onChange(withPrice(bill, price ?? { item: item as WaiverItem, unit: 'body', unitPriceFen: 0 }, stay))
+  }
+  /** Enter that has added an item stays for the next one. */
+  const stayForMore = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && added.current) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    added.current = false
   }
   const group = (id: string) => quote?.byGroup.find((entry) => entry.group === id)
   return (
@@ -110,7 +121,7 @@ export const BillTable = ({ bill, prices, quote, failure, stay, pending, disable
       </div>
       {!disabled && (
         <div className="row">
-          <div className="bill-add"><CodeSelect codes={false} table={table} value="" placeholder={t('billAdd')} aria-label={t('billAdd')} onChange={add} /></div>
+          <div className="bill-add" onKeyDown={stayForMore}><CodeSelect codes={false} table={table} value="" placeholder={t('billAdd')} aria-label={t('billAdd')} onChange={add} /></div>
           {prices.length > 0 && <Button size="small" onClick={() => onChange(withBasics(bill, prices, stay))}>{t('billBasics')}</Button>}
           {prices.length === 0 && !claim && <span className="finding-note answer">{t('noPrices')}</span>}
         </div>

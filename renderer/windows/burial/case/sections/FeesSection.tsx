@@ -4,14 +4,13 @@ import { useSectionAct } from '../../../../case/desk/context.tsx'
 import { Choices } from '../../../../case/form/choices.tsx'
 import { changedSections } from '../../../../case/form/changes.ts'
 import { instantNow } from '../../../../case/form/InstantField.tsx'
-import { useFile } from '../../../../case/form/store.ts'
 import { ApiFailure } from '../../../../shared/client.ts'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Fields } from '../../../../shared/Field.tsx'
 import { FailurePanel } from '../../../../shared/Page.tsx'
 import { useRoute } from '../../../../shared/query.ts'
 import { useSession } from '../../../../shared/session.tsx'
-import { ActField, useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
+import { ActField, useBurial, useBurialCase, useBurialWords, useWaiverFile } from '../parts.tsx'
 import { isOpen, standingSettlement } from '../steps.ts'
 import { BillTable } from '../fees/BillTable.tsx'
 import type { Bill } from '../fees/bill.ts'
@@ -35,7 +34,7 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
   const { office } = useSession()
   const { desk: place, editable } = useBurial()
   const { desk, current, busy, today, may, preview } = useBurialCase()
-  const file = useFile(place.store)
+  const file = useWaiverFile()
   const elsewhere = current?.elsewhere ?? null
   const away = elsewhere !== null || (current === undefined && claim)
   const key = current?.id ?? desk.draftId

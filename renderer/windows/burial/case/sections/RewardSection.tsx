@@ -7,7 +7,6 @@ import type { RewardWay } from '../../../../../domain/burial/rewards.ts'
 import { useSectionAct } from '../../../../case/desk/context.tsx'
 import { Tick } from '../../../../case/form/choices.tsx'
 import { papersNamed } from '../../../../case/papers.ts'
-import { useFile } from '../../../../case/form/store.ts'
 import type { ApiFailure, Reply } from '../../../../shared/client.ts'
 import { call } from '../../../../shared/client.ts'
 import { useSay } from '../../../../shared/i18n.ts'
@@ -19,7 +18,7 @@ import type { WaiverFlag } from '../../../../../domain/waiver/codes.ts'
 import { flagOf } from '../fees/bill.ts'
 import { ThreeWay } from '../fees/Questions.tsx'
 import { flagsOf } from '../fees/useQuote.ts'
-import { useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
+import { useBurial, useBurialCase, useBurialWords, useWaiverFile } from '../parts.tsx'
 
 const ofPlacement: Readonly<Record<string, RewardWay>> = { sea: 'sea', tree: 'tree', lawn: 'lawn', flower: 'flower', wall: 'wall', niche: 'niche', notKept: 'notKept' }
 /** The ways that a case may be rewarded for by where the ashes are, before the clerk says otherwise. */
@@ -69,7 +68,7 @@ export const RewardSection = () => {
   const say = useSay()
   const { desk: place, editable } = useBurial()
   const { desk, current, busy, may } = useBurialCase()
-  const file = useFile(place.store)
+  const file = useWaiverFile()
   const policies = useRoute('listRewardPolicies', {}, { fresh: 60_000 })
   const inForce = useMemo(() => (policies.data?.book ?? []).filter((entry) => entry.inForce), [policies.data])
   const [chosen, setChosen] = useState<string>()
