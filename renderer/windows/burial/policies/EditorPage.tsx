@@ -1,7 +1,7 @@
 import '../grounds/grounds.css'
 import './policies.css'
-import { Alert, Button } from 'antd'
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Alert, Button, Checkbox } from 'antd'
+import { memo, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import { useQueryClient } from '@tanstack/react-query'
 import { isCivilDate } from '../../../../domain/dates.ts'
@@ -32,13 +32,19 @@ import { TryOut } from './TryOut.tsx'
 import { useCheck } from './useCheck.ts'
 import { words } from './words.ts'
 
-/** Opens the folds around a field and puts the focus on it; a fault deeper than any field goes to the nearest one above it. */
+/** Puts the focus on a field, opening the folds it lies in; a fault deeper than any field goes to the nearest one above it. */
 const goTo = (path: string): void => {
+  for (let fold = document.querySelector(`[data-field="${CSS.escape(path)}"]`)?.closest('details'); fold !== null && fold !== undefined; fold = fold.parentElement?.closest('details')) fold.setAttribute('open', '')
+  if (focusField(path)) return
   for (let at = path; at !== ''; at = at.split('.').slice(0, -1).join('.')) {
-    const place = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(at)}"]`)
-    if (place === null) continue
-    for (let fold = place.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.setAttribute('open', '')
-    if (focusField(at)) return
+    const fold = document.querySelector<HTMLDetailsElement>(`details[data-fold="${CSS.escape(at)}"]`)
+    if (fold !== null && !fold.open) {
+      fold.open = true
+      // What was folded away is drawn first.
+      setTimeout(() => goTo(path), 60)
+      return
+    }
+    if (at !== path && focusField(at)) return
   }
 }
 
@@ -53,7 +59,7 @@ const FaultList = ({ faults }: { readonly faults: readonly Fault[] }) => {
   )
 }
 
-const Head = () => {
+const Head = memo(function Head() {
   const t = useWords(words)
   return (
     <Section id="part-head" title={t('section.head')}>
@@ -74,9 +80,9 @@ const Head = () => {
       <TickAt path="verified" label={t('verifiedField')} />
     </Section>
   )
-}
+})
 
-const Layers = () => {
+const Layers = memo(function Layers() {
   const t = useWords(words)
   const layers = useList<Layer>('layers')
   return (
@@ -85,9 +91,9 @@ const Layers = () => {
       <div data-field="layers">{Array.from({ length: layers.length }, (_, index) => <LayerForm key={index} path={`layers.${String(index)}`} index={index} onDrop={layers.length > 1 ? () => layers.drop(index) : undefined} />)}</div>
     </Section>
   )
-}
+})
 
-const Exclusions = () => {
+const Exclusions = memo(function Exclusions() {
   const t = useWords(words)
   const list = useList<Exclusion>('exclusions')
   return (
@@ -105,9 +111,9 @@ const Exclusions = () => {
       ))}
     </Section>
   )
-}
+})
 
-const Claims = () => {
+const Claims = memo(function Claims() {
   const t = useWords(words)
   const store = useStore<WaiverPolicy>()
   const [claim] = useAt<ClaimTerms | null>('claim')
@@ -119,8 +125,8 @@ const Claims = () => {
         <WordsAt path="settlement" label={t('settlement')} />
       </Fields>
       <div data-field="claim" className="row">
-        <label><input type="checkbox" checked={claim !== null} onChange={(event) => store.put('claim', event.target.checked ? empty : null)} /> {t('hasClaim')}</label>
-        {claim !== null && <label><input type="checkbox" checked={claim.deadline !== null} onChange={(event) => store.put('claim.deadline', event.target.checked ? empty.deadline : null)} /> {t('hasDeadline')}</label>}
+        <Checkbox checked={claim !== null} onChange={(event) => store.put('claim', event.target.checked ? empty : null)}>{t('hasClaim')}</Checkbox>
+        {claim !== null && <Checkbox checked={claim.deadline !== null} onChange={(event) => store.put('claim.deadline', event.target.checked ? empty.deadline : null)}>{t('hasDeadline')}</Checkbox>}
       </div>
       {claim !== null && (
         <Fields>
@@ -135,9 +141,9 @@ const Claims = () => {
       )}
     </Section>
   )
-}
+})
 
-const Notes = () => {
+const Notes = memo(function Notes() {
   const t = useWords(words)
   const notes = useList<Text>('notes')
   return (
@@ -147,7 +153,7 @@ const Notes = () => {
       <div><Button size="small" onClick={() => notes.add(text('', ''))}>{t('addNote')}</Button></div>
     </Section>
   )
-}
+})
 
 type Dialog = { readonly kind: 'adopt' } | { readonly kind: 'end'; readonly id: string; readonly title: string; readonly to: string }
 
@@ -172,7 +178,8 @@ const Editor = ({ draft }: { readonly draft: KeptDraft }) => {
   const original = useRoute('getPolicy', { params: { policy: draft.copiedFrom } }, { enabled: draft.copiedFrom !== '' })
   const listed = useRoute('listPolicies', {}, { fresh: 5_000 })
   const examples = useExamples(store)
-  const changes: readonly PolicyChange[] | undefined = original.data === undefined ? undefined : changesOf(policyLines(original.data.policy, speech), policyLines(policy, speech))
+  const told = useDeferredValue(policy)
+  const changes: readonly PolicyChange[] | undefined = useMemo(() => (original.data === undefined ? undefined : changesOf(policyLines(original.data.policy, speech), policyLines(told, speech))), [original.data, told, speech])
   const before = isCivilDate(policy.from) ? listed.data?.book.find((line) => line.series === policy.series && line.id !== policy.id && line.to === '' && line.from < policy.from) : undefined
   const early = examplesBefore(policy).length
   const adoptable = checked.ready && !pending

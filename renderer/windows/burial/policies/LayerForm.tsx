@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { titleOf, waiverItems, waiverUnits, type WaiverItem } from '../../../../domain/waiver/codes.ts'
 import type { BeneficiaryClass, FiscalBearer, Layer, PolicyItem } from '../../../../domain/waiver/policy.ts'
 import { CodeSelect } from '../../../shared/CodeSelect.tsx'
@@ -14,7 +14,8 @@ import { words } from './words.ts'
 export const useSpeech = (): Speech => {
   const t = useWords(words)
   const say = useSay()
-  return { t, say, and: useLanguage() === 'zh' ? '，' : ', ' }
+  const and = useLanguage() === 'zh' ? '，' : ', '
+  return useMemo(() => ({ t, say, and }), [t, say, and])
 }
 
 const Drop = ({ what, onClick }: { readonly what: string; readonly onClick: () => void }) => {
@@ -69,7 +70,7 @@ const ItemRow = memo(({ path, index, onDrop }: { readonly path: Path; readonly i
         </div>
         <Drop what={name} onClick={() => onDrop(index)} />
       </div>
-      <Fold summary={<><span className="quiet">{[itemStandard(item, speech), ...itemLimits(item, speech)].join(' · ')}</span></>}>
+      <Fold path={path} summary={<><span className="quiet">{[itemStandard(item, speech), ...itemLimits(item, speech)].join(' · ')}</span></>}>
         <Fields>
           <SelectAt orNone path={`${path}.clockStart`} span={6} label={t('clockStart')} options={clocks} />
           <SubstitutionAt path={`${path}.substitution`} label={t('substitution')} />

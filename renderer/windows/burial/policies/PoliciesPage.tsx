@@ -70,12 +70,12 @@ const WaiversPart = () => {
               <DataTable name={t('book')} filter={false} rows={data.book} rowKey={(row) => row.id} onOpen={open} height="32vh" empty={<EmptyState title={t('bookEmpty')} hint={t('bookEmptyHint')} />} columns={[
                 { id: 'state', title: t('state'), width: '84px', text: (row) => t(`state.${state(row)}`), render: (row) => <span className={`tag ${tones[state(row)]}`}>{t(`state.${state(row)}`)}</span> },
                 name, ...common,
-                { id: 'adopted', title: t('adopted'), width: 'minmax(150px, 1.6fr)', text: (row) => t('adoptedBy', { on: row.adoptedOn, by: row.adoptedBy, second: row.second }) }, examples,
+                { id: 'adopted', title: t('adopted'), width: 'minmax(150px, 1.6fr)', text: (row) => t('adoptedBy', { on: row.adoptedOn, by: row.adoptedBy, second: row.second }), render: (row) => <span className="data">{t('adoptedBy', { on: row.adoptedOn, by: row.adoptedBy, second: row.second })}</span> }, examples,
               ]} />
             </Section>
             <Section title={t('library')}>
               <p className="quiet">{t('libraryLead')}</p>
-              <DataTable name={t('library')} rows={data.library} rowKey={(row) => row.id} onOpen={open} height="48vh" columns={[name, ...common, { id: 'areas', title: t('areas'), width: 'minmax(100px, 1fr)', text: (row) => areasWords(row.areas) }, { id: 'source', title: t('source'), width: 'minmax(140px, 2fr)', text: (row) => row.source }, examples]} />
+              <DataTable name={t('library')} rows={data.library} rowKey={(row) => row.id} onOpen={open} height="48vh" columns={[name, ...common, { id: 'areas', title: t('areas'), width: 'minmax(100px, 1fr)', text: (row) => areasWords(row.areas), render: (row) => <span className="data">{areasWords(row.areas)}</span> }, { id: 'source', title: t('source'), width: 'minmax(140px, 2fr)', text: (row) => row.source, render: (row) => <span className="data">{row.source}</span> }, examples]} />
             </Section>
           </>
         )}

@@ -46,7 +46,7 @@ export default function PolicyPage() {
       <BurialTabs />
       <Page
         title={title === '' ? t('title') : title}
-        lead={line !== undefined && <span className="row"><span className="mono">{line.id}</span> <span>{datesWords(line, t)}</span> <Mark verified={line.verified} /> {adopted && <span>{t('adoptedBy', { on: line.adoptedOn, by: line.adoptedBy, second: line.second })}</span>} {line.copiedFrom !== '' && <Link href={`/burial/policies/${line.copiedFrom}`}>{t('copiedFrom', { id: line.copiedFrom })}</Link>} <Link href="/burial/policies">{t('backToList')}</Link></span>}
+        lead={line !== undefined && <span className="row"><span className="mono">{line.id}</span> <span>{datesWords(line, t)}</span> <Mark verified={line.verified} /> {adopted && <span className="data">{t('adoptedBy', { on: line.adoptedOn, by: line.adoptedBy, second: line.second })}</span>} {line.copiedFrom !== '' && <Link href={`/burial/policies/${line.copiedFrom}`}>{t('copiedFrom', { id: line.copiedFrom })}</Link>} <Link href="/burial/policies">{t('backToList')}</Link></span>}
         acts={<>
           <Button disabled={found.data === undefined} onClick={() => { if (found.data !== undefined) void saveFile(new Blob([policyFile('waiver', found.data.policy)], { type: 'application/json' }), `${found.data.policy.id}.json`) }}>{t('exportPolicy')}</Button>
           {writes && adopted && line.to === '' && <Button onClick={() => setEnding(true)}>{t('end')}</Button>}

@@ -184,13 +184,13 @@ export const ConditionsAt = ({ path, label, least = 0 }: { readonly path: Path; 
 }
 export const countedTable: readonly Code[] = statisticalClasses
 
-/** A folding part of the editor whose heading says what it holds. */
+/** A folding part of the editor whose heading says what it holds; what is folded away is not drawn. */
 export const Fold = ({ summary, children, open = false, path }: { readonly summary: ReactNode; readonly children: ReactNode; readonly open?: boolean; readonly path?: Path }) => {
   const [shown, setShown] = useState(open)
   return (
     <details className="fold editor-fold" open={shown} {...(path !== undefined && { 'data-fold': path })} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{summary}</summary>
-      <div className="fold-body editor-fold-body">{children}</div>
+      {shown && <div className="fold-body editor-fold-body">{children}</div>}
     </details>
   )
 }

@@ -42,7 +42,7 @@ const Rows = () => {
           <div key={index} className="reward-row">
             <Fields>
               <TicksAt path={`rows.${String(index)}.ways`} span={12} label={`${t('rowN', { n: index + 1 })} · ${t('ways')}`} options={ways} required />
-              <YuanAt orNone path={`rows.${String(index)}.fen`} span={3} label={p('unitPrice')} required />
+              <YuanAt orNone path={`rows.${String(index)}.fen`} span={3} label={`${t('amount')} ¥`} required />
               <WordsAt path={`rows.${String(index)}.scope`} span={9} label={t('scope')} />
             </Fields>
             <Button size="small" type="text" aria-label={p('drop', { what: t('rowN', { n: index + 1 }) })} onClick={() => rows.drop(index)}>×</Button>

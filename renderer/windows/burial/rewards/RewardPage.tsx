@@ -41,7 +41,7 @@ export default function RewardPage() {
       <BurialTabs />
       <Page
         title={policy === undefined ? t('book') : say(policy.title)}
-        lead={policy !== undefined && <span className="row"><span className="mono">{policy.id}</span> {datesWords(policy, speech.t)} <Mark verified={policy.verified} /> {adopted !== undefined && speech.t('adoptedBy', { on: adopted.adoptedOn, by: adopted.adoptedBy, second: adopted.second })} <Link href="/burial/policies?part=rewards">{speech.t('backToList')}</Link></span>}
+        lead={policy !== undefined && <span className="row"><span className="mono">{policy.id}</span> {datesWords(policy, speech.t)} <Mark verified={policy.verified} /> {adopted !== undefined && <span className="data">{speech.t('adoptedBy', { on: adopted.adoptedOn, by: adopted.adoptedBy, second: adopted.second })}</span>} <Link href="/burial/policies?part=rewards">{speech.t('backToList')}</Link></span>}
         acts={policy !== undefined && <>
           <Button onClick={() => void saveFile(new Blob([policyFile('reward', policy)], { type: 'application/json' }), `${policy.id}.json`)}>{speech.t('exportPolicy')}</Button>
           {writes && <Button type="primary" onClick={copy}>{speech.t('copy')} <KeyCap name="F2" /></Button>}

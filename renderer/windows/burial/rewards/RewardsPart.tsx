@@ -51,7 +51,7 @@ export const RewardsPart = () => {
               <DataTable name={t('book')} filter={false} height="30vh" rows={data.book} rowKey={(row) => row.policy.id} onOpen={(row) => open(row.policy.id)} empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />} columns={[
                 { id: 'state', title: t('state'), width: '84px', text: (row: Adopted) => speech.t(`state.${stateOf({ ...row.policy, inForce: row.inForce }, office.today)}`), render: (row: Adopted) => { const state = stateOf({ ...row.policy, inForce: row.inForce }, office.today); return <span className={`tag ${tones[state]}`}>{speech.t(`state.${state}`)}</span> } },
                 ...columns((row: Adopted) => row.policy),
-                { id: 'adopted', title: t('adopted'), width: 'minmax(140px, 1fr)', text: (row: Adopted) => speech.t('adoptedBy', { on: row.adoptedOn, by: row.adoptedBy, second: row.second }) },
+                { id: 'adopted', title: t('adopted'), width: 'minmax(140px, 1fr)', text: (row: Adopted) => speech.t('adoptedBy', { on: row.adoptedOn, by: row.adoptedBy, second: row.second }), render: (row: Adopted) => <span className="data">{speech.t('adoptedBy', { on: row.adoptedOn, by: row.adoptedBy, second: row.second })}</span> },
               ]} />
             </Section>
             <Section title={t('library')}>

@@ -54,12 +54,13 @@ export const LinesDialog = ({ open, onClose }: { readonly open: OpenNumber; read
     { id: 'day', title: t('day'), width: '92px', text: (row) => row.day },
     { id: 'countedOn', title: t('countedOn'), width: '172px', text: (row) => `${row.countedOn} ${row.late ? t('late') : ''}`, render: (row) => <>{row.countedOn} {row.late && <span className="tag answer">{t('late')}</span>}</> },
     { id: 'act', title: t('act'), width: 'minmax(150px, 2fr)', text: (row) => say(row.title) },
-    { id: 'name', title: t('name'), width: '92px', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
+    { id: 'name', title: t('name'), width: '92px', text: (row) => row.name, render: (row) => <span className="row-name data">{row.name === '' ? '—' : row.name}</span> },
     { id: 'subject', title: t('subject'), width: 'minmax(120px, 1fr)', text: (row) => (row.caseId === '' ? row.subject : row.caseId), render: (row) => <span className="mono quiet">{row.caseId === '' ? row.subject : row.caseId}</span> },
     { id: 'count', title: t('count'), width: '64px', align: 'end', text: (row) => signed(row.count), render: (row) => <span className={row.count < 0 ? 'minus' : ''}>{signed(row.count)}</span> },
     { id: 'yuan', title: t('yuan'), width: '104px', align: 'end', text: (row) => (row.fen === 0 ? '' : yuan(row.fen)), render: (row) => <span className={row.fen < 0 ? 'minus' : ''}>{row.fen === 0 ? '' : yuan(row.fen)}</span> },
   ]
   const list = (cell: string) => `/burial?${new URLSearchParams({ cell, from: open.from, to: open.to }).toString()}`
+  const cell = open.cells.length === 1 ? (open.cells[0] ?? '') : ''
   const hasCases = rows.some((row) => row.caseId !== '')
   return (
     <Modal open width="min(1040px, 94vw)" style={{ top: 24 }} title={t('linesTitle', { what: open.what })} onCancel={onClose} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden footer={<Button onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button>}>
@@ -75,7 +76,7 @@ export const LinesDialog = ({ open, onClose }: { readonly open: OpenNumber; read
           hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} empty={<p className="quiet pad">{t('noLines')}</p>}
           onOpen={(row) => { const path = pathOfLine(row); if (path !== undefined) navigate(path) }}
         />
-        {hasCases && <p className="row">{open.cells.length === 1 ? <Link href={list(open.cells[0] ?? '')}>{t('openCases')}</Link> : open.cells.slice(0, mostLists).map((cell) => <Link key={cell} href={list(cell)}>{t('openCasesOf', { what: say(burialCellTitle(cell)) })}</Link>)}</p>}
+        {hasCases && <p className="row">{open.cells.length === 1 ? <><Link href={list(cell)}>{t('openCases')}</Link>{cell.startsWith('waiver.') && <Link href={`/burial/waivers?${new URLSearchParams({ cell, from: open.from, to: open.to }).toString()}`}>{t('openWaivers')}</Link>}</> : open.cells.slice(0, mostLists).map((cell) => <Link key={cell} href={list(cell)}>{t('openCasesOf', { what: say(burialCellTitle(cell)) })}</Link>)}</p>}
       </div>
     </Modal>
   )

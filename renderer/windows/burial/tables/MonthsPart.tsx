@@ -36,7 +36,7 @@ export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
                   <td className="end">{tenThousands(line.waivedFen)} <small className="quiet">({yuan(line.waivedFen)})</small></td>
                   <td className="end">{line.lateLines === 0 ? '' : <span className="tag answer">{number(line.lateLines)}</span>}</td>
                   <td>
-                    {line.closed !== null ? <><span className="tag good">✓</span> {t('closedBy', { on: line.closed.on, by: line.closed.by, second: line.closed.second })} <span className="hash quiet" title={line.closed.head}>{line.closed.head.slice(0, 10)}</span></>
+                    {line.closed !== null ? <><span className="tag good">✓</span> <span className="data" title={line.closed.head}>{t('closedBy', { on: line.closed.on, by: line.closed.by, second: line.closed.second })}</span></>
                       : line.closable && may('month.close') ? <Button size="small" onClick={() => setClosing(line)}>{t('closeMonth')}</Button>
                         : <span className="quiet">{line.why === undefined ? t('notClosed') : say(line.why)}</span>}
                   </td>

@@ -5,7 +5,7 @@ import { ActDialog } from '../../../shared/ActDialog.tsx'
 import { call } from '../../../shared/client.ts'
 import { CodeSelect } from '../../../shared/CodeSelect.tsx'
 import { Field, Fields } from '../../../shared/Field.tsx'
-import { number } from '../../../shared/format.ts'
+import { number, percent } from '../../../shared/format.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { Loaded, Section } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
@@ -65,7 +65,7 @@ export const RatesPart = ({ period }: { readonly period: { readonly from: string
             <ul className="rate-list">
               {data.rates.map((rate) => (
                 <li key={`${rate.id} ${rate.denominator?.base ?? ''}`} className="rate">
-                  <div className="rate-number">{rate.rate === null ? <span className="quiet">{t('noRate')}</span> : `${(rate.rate * 100).toFixed(2)}%`}</div>
+                  <div className="rate-number">{rate.rate === null || rate.denominator === null ? <span className="quiet">{t('noRate')}</span> : percent(rate.numerator, rate.denominator.value)}</div>
                   <div>
                     <b>{say(rate.title)}</b> <span className={`tag ${tones[rate.state]}`}>{t(`state.${rate.state}`)}</span>
                     <p>{say(rate.message)}</p>

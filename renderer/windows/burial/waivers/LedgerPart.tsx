@@ -48,7 +48,7 @@ export const LedgerPart = () => {
   const columns: readonly Column<Row>[] = [
     { id: 'day', title: t('day'), width: '92px', text: (row) => row.day },
     { id: 'number', title: t('number'), width: '176px', text: (row) => row.number, render: (row) => <span className="mono row-name">{row.number}</span> },
-    { id: 'name', title: t('name'), width: '62px', text: (row) => row.name },
+    { id: 'name', title: t('name'), width: '62px', text: (row) => row.name, render: (row) => <span className="data">{row.name}</span> },
     { id: 'sign', title: t('sign'), width: '150px', text: (row) => `${t(row.sign < 0 ? 'reversed' : 'settled')} ${t(`mode.${row.mode}`)} ${row.late ? t('late') : ''}`, render: (row) => <><span className={`tag ${row.sign < 0 ? 'stop' : 'good'}`}>{t(row.sign < 0 ? 'reversed' : 'settled')}</span> {t(`mode.${row.mode}`)} {row.late && <span className="tag answer">{t('late')}</span>}</> },
     { id: 'policies', title: t('policies'), width: 'minmax(110px, 2fr)', text: (row) => row.policies.map(titleOf).join('、') },
     { id: 'classes', title: t('classes'), width: 'minmax(76px, 1fr)', text: (row) => row.classes.map(classTitle).join('、') },
