@@ -3,7 +3,7 @@ import type { Board } from '../../../api/schemas/placement.ts'
 import { plotCount, plotsOf } from '../../../domain/burial/placement/cemetery.ts'
 import type { Section } from '../../../domain/burial/placement/actions.ts'
 import { plotStates } from '../../../domain/burial/placement/codes.ts'
-import { idAt, letterAt, letters, letterStates, lets, mapOf, markAt, moveBy, nextLet, placeOf, readJump, slotsOf, tileOf, windowOf, zooms, type Filter } from '../../../renderer/windows/burial/plots/board/board.ts'
+import { heldBy, idAt, letterAt, letters, letterStates, lets, mapOf, markAt, moveBy, nextLet, placeOf, readJump, slotsOf, tileOf, windowOf, zooms, type Filter } from '../../../renderer/windows/burial/plots/board/board.ts'
 import { paints } from '../../../renderer/windows/burial/plots/board/draw.ts'
 import { emptyLayout, readArea, rowNames, sectionOf } from '../../../renderer/windows/burial/plots/layout.ts'
 
@@ -85,7 +85,7 @@ describe('moving on the board', () => {
 
 describe('what is drawn of the board', () => {
   const wide = mapOf(boardOf(section({ rows: Array.from({ length: 100 }, (_, index) => ({ row: String(index + 1), levels: 1, columns: 200 })) }), (_row, _level, columns) => 'f'.repeat(columns)))
-  it.each([...zooms])('is what is in sight and one tile around, at %i px a plot', (size) => {
+  it.each([...zooms])('is what is in sight and a few tiles around, at %i px a plot', (size) => {
     const tile = tileOf(size)
     for (const y of [0, 333, 900]) for (const x of [0, 777, 2100]) {
       const view = { x, y, width: 1100, height: 420 }
@@ -98,7 +98,10 @@ describe('what is drawn of the board', () => {
       // Each tile has a slot of its own, so that canvases are handed on and never shared.
       expect(seen.bottom - seen.top).toBeLessThanOrEqual(slots.rows)
       expect(seen.right - seen.left).toBeLessThanOrEqual(slots.columns)
-      expect((seen.bottom - seen.top) * (seen.right - seen.left)).toBeLessThanOrEqual(30)
+      expect((seen.bottom - seen.top) * (seen.right - seen.left)).toBeLessThanOrEqual(60)
+      const rows = heldBy(slots.rows, seen.top, seen.bottom)
+      expect(rows.filter((row) => row !== undefined).toSorted((a, b) => a - b)).toEqual(Array.from({ length: seen.bottom - seen.top }, (_, index) => seen.top + index))
+      rows.forEach((row, slot) => { if (row !== undefined) expect(row % slots.rows).toBe(slot) })
     }
   })
 })

@@ -1,13 +1,13 @@
 /**
  * The board of a section: every plot a square one can see. Tiles of squares are drawn once and moved by the browser's own scrolling, so that it stays smooth with twenty thousand plots;
- * only tiles in sight and one around are on the page. Arrow keys move the cursor, Enter opens, a digit begins a jump, n and b go to the next and former plot that the legend lets through.
+ * only tiles in sight and a few around are on the page. Arrow keys move the cursor, Enter opens, a digit begins a jump, n and b go to the next and former plot that the legend lets through.
  */
 import { memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react'
 import { useWords } from '../../../../shared/i18n.ts'
 import { usePreferences, useShade } from '../../../../shared/preferences.ts'
 import { words } from '../words.ts'
 import type { Filter, Letter, Place, PlotMap, Window } from './board.ts'
-import { idAt, letterAt, letterStates, markAt, moveBy, nextLet, slotsOf, tileOf, windowOf } from './board.ts'
+import { heldBy, idAt, letterAt, letterStates, markAt, moveBy, nextLet, slotsOf, tileOf, windowOf } from './board.ts'
 import { drawTile, type Look } from './draw.ts'
 
 /** The letters of the states in the language of the desk, and how the board looks now. */
@@ -79,9 +79,9 @@ export const PlotBoard = ({ map, name, size, filter, cursor, onCursor, onOpen, o
   const id = useId()
   const scroll = useRef<HTMLDivElement>(null)
   const said = useRef<HTMLOutputElement>(null)
-  const [sight, setSight] = useState<Window>({ top: 0, bottom: 2, left: 0, right: 3 })
+  const [sight, setSight] = useState<Window>({ top: 0, bottom: 4, left: 0, right: 6 })
   const tile = tileOf(size)
-  const [slots, setSlots] = useState({ rows: 8, columns: 8 })
+  const [slots, setSlots] = useState({ rows: 4, columns: 6 })
 
   const look_ = useCallback(() => {
     const place = scroll.current
@@ -188,7 +188,7 @@ export const PlotBoard = ({ map, name, size, filter, cursor, onCursor, onOpen, o
               onOpen(idAt(map, place) ?? '')
             }}
           >
-            {range(sight.top, sight.bottom).flatMap((row) => range(sight.left, sight.right).map((column) => <Tile key={`${String(row % slots.rows)} ${String(column % slots.columns)}`} map={map} row={row} column={column} look={look} filter={filter} />))}
+            {heldBy(slots.rows, sight.top, sight.bottom).flatMap((row, down) => heldBy(slots.columns, sight.left, sight.right).map((column, across) => (row === undefined || column === undefined ? null : <Tile key={`${String(down)} ${String(across)}`} map={map} row={row} column={column} look={look} filter={filter} />)))}
             {openedAt !== undefined && <div className="plot-opened" aria-hidden="true" style={{ left: openedAt.column * size, top: openedAt.line * size, width: size, height: size }} />}
             <div role="row" aria-rowindex={cursor.line + 1}>
               <div id={`${id}-cursor`} className="plot-cursor" role="gridcell" aria-colindex={cursor.column + 1} aria-label={cursorName} aria-selected="true" style={{ left: cursor.column * size, top: cursor.line * size, width: size, height: size }} />

@@ -155,23 +155,33 @@ export type Zoom = 0 | 1 | 2 | 3
 /** The part of the board that is drawn: tiles of lines and columns, ends exclusive. */
 export interface Window { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 
-/** Lines and columns of one drawn tile: about 560 × 280 px, whatever the size of a plot. */
-export const tileOf = (size: number): { readonly lines: number; readonly columns: number } => ({ lines: Math.max(4, Math.floor(280 / size)), columns: Math.max(8, Math.floor(560 / size)) })
+/** Lines and columns of one drawn tile: about 480 × 240 px whatever the size of a plot, so that what comes into sight in one frame is drawn within it. */
+export const tileOf = (size: number): { readonly lines: number; readonly columns: number } => ({ lines: Math.max(4, Math.floor(240 / size)), columns: Math.max(8, Math.floor(480 / size)) })
+/** Tiles that are drawn beyond the sight on every side. */
+const around = 1
 
 /** How many tiles a view holds at most, with those around: a tile that leaves hands its canvas to the one that comes. */
 export const slotsOf = (size: number, view: { readonly width: number; readonly height: number }): { readonly rows: number; readonly columns: number } => {
   const tile = tileOf(size)
-  return { rows: Math.ceil(view.height / (tile.lines * size)) + 3, columns: Math.ceil(view.width / (tile.columns * size)) + 3 }
+  return { rows: Math.ceil(view.height / (tile.lines * size)) + 1 + around * 2, columns: Math.ceil(view.width / (tile.columns * size)) + 1 + around * 2 }
 }
 
-/** The tiles in sight with one more on every side. */
+/** What each slot holds between two ends: the tile whose number leaves the slot's over the count of slots; nothing where the board has none. */
+export const heldBy = (slots: number, from: number, to: number): readonly (number | undefined)[] =>
+  Array.from({ length: slots }, (_, slot) => {
+    const tile = from + ((((slot - from) % slots) + slots) % slots)
+    return tile < to ? tile : undefined
+  })
+
+/** The tiles in sight with those around: as many as there are slots wherever the board stands, so that scrolling makes and drops no tile. */
 export const windowOf = (map: PlotMap, size: number, view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Window => {
   const tile = tileOf(size)
-  const rows = Math.ceil(map.lines.length / tile.lines)
-  const columns = Math.ceil(map.columns / tile.columns)
-  const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value))
-  return {
-    top: clamp(Math.floor(view.y / (tile.lines * size)) - 1, rows), bottom: clamp(Math.floor((view.y + view.height) / (tile.lines * size)) + 2, rows),
-    left: clamp(Math.floor(view.x / (tile.columns * size)) - 1, columns), right: clamp(Math.floor((view.x + view.width) / (tile.columns * size)) + 2, columns),
+  const slots = slotsOf(size, view)
+  const span = (from: number, length: number, most: number, held: number): readonly [number, number] => {
+    const first = Math.max(0, Math.min(Math.floor(from / length) - around, most - held))
+    return [first, Math.min(most, first + held)]
   }
+  const [top, bottom] = span(view.y, tile.lines * size, Math.ceil(map.lines.length / tile.lines), slots.rows)
+  const [left, right] = span(view.x, tile.columns * size, Math.ceil(map.columns / tile.columns), slots.columns)
+  return { top, bottom, left, right }
 }
