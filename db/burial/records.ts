@@ -50,7 +50,18 @@ interface Found { readonly key: number; readonly id: string; readonly revision: 
 interface Columns { readonly name: string; readonly state: string; readonly day: string; readonly endedOn: string; readonly township: string; readonly parent: string }
 const none: Columns = { name: '', state: '', day: '', endedOn: '', township: '', parent: '' }
 
-const keptOf = <T>(row: Found): Kept<T> => ({ id: row.id, revision: row.revision, value: JSON.parse(row.content) as T })
+// Policies and cemeteries are large, few and asked of at every key of a bill: each text is read once. Nothing writes into what is read.
+const known = new Map<string, unknown>()
+const read = <T>(content: string): T => {
+  let value = known.get(content)
+  if (value === undefined) {
+    if (known.size >= 400) known.clear()
+    value = JSON.parse(content)
+    known.set(content, value)
+  }
+  return value as T
+}
+const keptOf = <T>(row: Found): Kept<T> => ({ id: row.id, revision: row.revision, value: read<T>(row.content) })
 
 /** A record of a kind, or undefined. */
 export const findRecord = <T>(db: Reader, kind: RecordKind, id: string): Kept<T> | undefined => {
