@@ -47,7 +47,7 @@ export const placeIn = (desk: BurialDesk, how: 'plot' | 'niche'): { readonly plo
   const line = section.rows[0] ?? { levels: 1, columns: 1 }
   const whole = section.rows.length * line.levels * line.columns
   // A step without a common divisor goes through all of them once.
-  const place = (desk.nextPlace(section.code) * (how === 'niche' ? 7919 : 37)) % whole
+  const place = (desk.nextPlace(section.code) * (how === 'niche' ? 7919 : 389)) % whole
   const at = { cemetery: cemetery.id, section: section.code, row: String(Math.floor(place / (line.levels * line.columns)) + 1), level: (Math.floor(place / line.columns) % line.levels) + 1, column: (place % line.columns) + 1 }
   return { plot: plotId(at, section.what), cemetery: cemetery.id, name: cemetery.name, words: how === 'niche' ? `${section.name} ${at.row} 架 ${at.level} 层 ${at.column} 号` : `${section.name} ${at.row} 排 ${at.column} 号` }
 }
