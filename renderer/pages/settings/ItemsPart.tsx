@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Setting } from '../../../api/schemas/office.ts'
 import { instant } from '../../shared/format.ts'
 import { useSay, useWords, type Say } from '../../shared/i18n.ts'
@@ -12,6 +13,9 @@ import { words } from './words.ts'
 
 type Key = keyof typeof words & string
 const known = (key: string): Key | undefined => (Object.hasOwn(words, key) ? (key as Key) : undefined)
+
+/** Settings that are lists with a page of their own. */
+const ownPages: Readonly<Record<string, string>> = { 'burial.prices': '/settings/prices' }
 
 /** A setting's value in words. */
 export const valueWords = (setting: Setting, t: Say<Key>, say: (text: { zh: string; en: string }) => string): string => {
@@ -28,6 +32,7 @@ export const valueWords = (setting: Setting, t: Say<Key>, say: (text: { zh: stri
     // A long list is read where it is edited.
     return all.length <= 80 ? all : t('textsAndMore', { first: String(value[0]), n: value.length })
   }
+  if (ownPages[setting.key] !== undefined && Array.isArray(value) && value.length > 0) return t('entries', { n: value.length })
   if (Array.isArray(value)) return value.length === 0 ? t('empty') : value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
   if (typeof value === 'object') return Object.keys(value).length === 0 ? t('empty') : JSON.stringify(value)
   return String(value)
@@ -38,6 +43,7 @@ export const ItemsPart = () => {
   const t = useWords(words)
   const say = useSay()
   const { may } = useSession()
+  const [, navigate] = useLocation()
   const [wanted, setWanted] = useState('')
   const [open, setOpen] = useState<Setting>()
   const settings = useRoute('listSettings')
@@ -70,7 +76,7 @@ export const ItemsPart = () => {
                             <div>{setting.changedAt === '' ? t('isDefault') : t('changedAt', { at: instant(setting.changedAt) })}</div>
                           </div>
                           {may('setting.write') && (
-                            <Button size="small" aria-label={`${t('change')} ${say(setting.title)}`} onClick={() => setOpen(setting)}>
+                            <Button size="small" aria-label={`${t('change')} ${say(setting.title)}`} onClick={() => { const page = ownPages[setting.key]; if (page === undefined) setOpen(setting); else navigate(page) }}>
                               {t('change')}
                             </Button>
                           )}

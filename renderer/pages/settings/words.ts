@@ -8,6 +8,8 @@ export const words = catalogue({
   accounts: ['账号', 'Accounts'],
   calendar: ['节假日', 'Days off'],
   papers: ['文书', 'Papers'],
+  prices: ['收费标准', 'Price list'],
+  entries: ['{n} 项', '{n} entries'],
   printers: ['打印机和校准', 'Printers and calibration'],
   fonts: ['字体', 'Fonts'],
   backup: ['备份', 'Backup'],

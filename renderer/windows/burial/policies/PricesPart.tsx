@@ -1,3 +1,4 @@
+import './policies.css'
 import { Button, Input, Modal } from 'antd'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { titleOf, waiverItems, waiverUnits } from '../../../../domain/waiver/codes.ts'

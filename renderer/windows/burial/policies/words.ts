@@ -302,7 +302,7 @@ export const words = catalogue({
   pricesEdit: ['修改收费标准', 'Change the price list'],
   pricesTitle: ['收费标准', 'Price list'],
   pricesNote: ['调价时给旧行填最后一天，再加新行；期间不能重叠。', 'For a new price give the old line its last day and add a line; days must not overlap.'],
-  pricesWho: ['由管理员修改', 'Changed by the administrator'],
+  pricesWho: ['由管理员在“设置”中修改', 'Changed by the administrator, under Settings'],
   pricesEmpty: ['还没有收费标准。', 'There is no price list yet.'],
   pricesEmptyHint: ['由管理员按批准文件录入。', 'The administrator enters it from the document of approval.'],
   priceDocument: ['批准文件', 'Document of approval'],
