@@ -54,7 +54,7 @@ const Row = ({ line, index, quoted, claim, disabled, failure, onChange, onRemove
     <>
       <tr data-field={`lines.${String(index)}.quantity`}>
         <th scope="row">{title}</th>
-        <td>{claim ? <CodeSelect codes={false} table={waiverUnits} value={line.unit} disabled={disabled} aria-label={t('billUnit', { item: title })} onChange={(unit) => onChange({ unit: unit as WaiverUnit })} /> : say(titleOf(line.unit))}</td>
+        <td>{claim ? <select className="plain-select" value={line.unit} disabled={disabled} aria-label={t('billUnit', { item: title })} onChange={(event) => onChange({ unit: event.target.value as WaiverUnit })}>{waiverUnits.map((unit) => <option key={unit.code} value={unit.code}>{say(unit)}</option>)}</select> : say(titleOf(line.unit))}</td>
         <td><Quantity line={line} label={t('billQuantity', { item: title })} disabled={disabled} onChange={(quantity) => onChange({ quantity })} /></td>
         <td>{claim || line.chosen ? <MoneyField value={line.unitPriceFen} disabled={disabled} aria-label={t('billPrice', { item: title })} onChange={(fen) => { if (fen !== undefined) onChange({ unitPriceFen: fen }) }} /> : <span className="mono bill-price">{writeFen(line.unitPriceFen)}</span>}</td>
         <td><Checkbox checked={line.chosen} disabled={disabled} aria-label={t('billChosenOf', { item: title })} onChange={(event) => onChange({ chosen: event.target.checked })} /></td>

@@ -52,6 +52,8 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
   const { quote, failure: quoteFailure, pending } = useQuote({ caseId: current?.id, revision: current?.revision ?? 0, file, bill, cremationArea, cremationDay })
   const settled = current === undefined ? undefined : standingSettlement(current)
   const writable = editable && may('waiver.settle')
+  /** Who only looks sees what was settled, and no empty bill. */
+  const making = writable || bill.lines.length > 0
   const open = quote?.questions.length ?? 0
   const ready = current !== undefined && writable && quote !== undefined && !pending && quoteFailure === undefined && quote.answer === 'yes' && open === 0 && quote.waivedFen > 0
   const stands = current === undefined ? t('settleAfterOpening') : quote === undefined ? t('settleNoBill') : open > 0 ? t('settleQuestions', { n: open }) : quote.answer !== 'yes' ? t('settleNothing') : quote.waivedFen === 0 ? t('settleZero') : ''
@@ -73,17 +75,17 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
     // What was typed above counts in the quote: it is put into the case before the bill is made.
     <div className="burial-part fees" data-quote={quote === undefined ? '' : String(quote.waivedFen)} onFocus={(event) => { if (editable && !event.currentTarget.contains(event.relatedTarget) && unsaved()) void desk.commit() }}>
       <Settlements />
-      <div className="row">
+      {making && <div className="row">
         <Choices label={t('mode')} value={bill.mode} disabled={!writable} options={(['till', 'claim'] as const).map((mode) => [mode, t(`mode.${mode}`)] as const)} onChoose={(mode) => setBill({ ...bill, mode })} />
         {lying && <label className="row">{t('expectedDay')} <DayField value={expected} disabled={!writable} onChange={setExpected} /></label>}
-      </div>
-      {bill.mode === 'claim' && (
+      </div>}
+      {making && bill.mode === 'claim' && (
         <Fields>
           <ActField name="bill.invoice" label={t('invoice')} required span={3}><DayField value={bill.invoice} disabled={!writable} onChange={(invoice) => setBill({ ...bill, invoice })} /></ActField>
           <div className="fact span-9 beside-field">{quote !== undefined && <ClaimDays until={quote.claimUntil} today={today} />}</div>
         </Fields>
       )}
-      <BillTable bill={bill} prices={prices.data?.prices ?? []} quote={bill.lines.length === 0 ? undefined : quote} failure={quoteFailure} stay={stay} pending={pending} disabled={!writable} onChange={setBill} />
+      {making && <BillTable bill={bill} prices={prices.data?.prices ?? []} quote={bill.lines.length === 0 ? undefined : quote} failure={quoteFailure} stay={stay} pending={pending} disabled={!writable} onChange={setBill} />}
       {quoteFailure !== undefined && !(quoteFailure instanceof ApiFailure && quoteFailure.field?.startsWith('lines.') === true) && <FailurePanel failure={quoteFailure} safe />}
       <Questions quote={bill.lines.length === 0 ? undefined : quote} />
       {quote !== undefined && bill.lines.length > 0 && <QuoteWhy quote={quote} />}
