@@ -110,7 +110,7 @@ export const words = catalogue({
   closeMonth: ['月报和月结封账', 'The month’s tables and its closing'],
   closeMonth1: ['在“报表”选月份，先看表下的勾稽关系；数字点开是逐条记录，万元旁边是元。', 'Under Tables choose the month and look at the identities first; each number opens its lines, and yuan stand beside every 10,000.'],
   closeMonth2: ['火化率、集中办丧率要先录分母和来源；没有分母，或者分母由火化数推出，就不写百分率。', 'The rates need a denominator with its source; without one, or with one made out of the cremations, there is no per cent.'],
-  closeMonth3: ['月份过完后在“月结封账”封账，由第二人确认；前一个月要先封。', 'When the month is over close it under Closing of months with a second person; the month before comes first.'],
+  closeMonth3: ['月份过完后在“月结封账”封账，由另一位审核人确认；前一个月要先封。', 'When the month is over close it under Closing of months with another reviewer; the month before comes first.'],
   closeMonth4: ['封账以后补录、更正的，计入录入当日，另列带正负号的行；封好的数字不变。', 'What is entered or corrected afterwards counts on the day of its entry, as a signed line; the closed figures stand.'],
   keyLock: ['锁定', 'lock'],
   keyEscape: ['关闭对话框或结果', 'close a dialog or results'],
