@@ -95,6 +95,9 @@ describe('what is drawn of the board', () => {
       expect(seen.left * tile.columns * size).toBeLessThanOrEqual(x)
       expect(seen.bottom * tile.lines >= Math.min(100, Math.ceil((y + 420) / size))).toBe(true)
       expect(seen.right * tile.columns >= Math.min(200, Math.ceil((x + 1100) / size))).toBe(true)
+      const first = windowOf(wide, size, view, false)
+      expect([first.top >= seen.top, first.bottom <= seen.bottom, first.left >= seen.left, first.right <= seen.right]).toEqual([true, true, true, true])
+      expect(first.bottom * tile.lines >= Math.min(100, Math.ceil((y + 420) / size)) && first.right * tile.columns >= Math.min(200, Math.ceil((x + 1100) / size))).toBe(true)
       // Each tile has a slot of its own, so that canvases are handed on and never shared.
       expect(seen.bottom - seen.top).toBeLessThanOrEqual(slots.rows)
       expect(seen.right - seen.left).toBeLessThanOrEqual(slots.columns)

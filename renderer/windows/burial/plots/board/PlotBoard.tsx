@@ -79,19 +79,25 @@ export const PlotBoard = ({ map, name, size, filter, cursor, onCursor, onOpen, o
   const id = useId()
   const scroll = useRef<HTMLDivElement>(null)
   const said = useRef<HTMLOutputElement>(null)
-  const [sight, setSight] = useState<Window>({ top: 0, bottom: 4, left: 0, right: 6 })
+  const [sight, setSight] = useState<Window>({ top: 0, bottom: 1, left: 0, right: 1 })
   const tile = tileOf(size)
+  // At first only what is in sight is drawn; what lies around follows once that stands.
+  const [warm, setWarm] = useState(false)
+  useEffect(() => {
+    const later = setTimeout(() => setWarm(true), 80)
+    return () => clearTimeout(later)
+  }, [])
   const [slots, setSlots] = useState({ rows: 4, columns: 6 })
 
   const look_ = useCallback(() => {
     const place = scroll.current
     if (place === null) return
     const view = { x: place.scrollLeft, y: place.scrollTop, width: place.clientWidth - head.width, height: place.clientHeight - head.height }
-    const next = windowOf(map, size, view)
+    const next = windowOf(map, size, view, warm)
     const held = slotsOf(size, view)
     setSight((now) => (same(now, next) ? now : next))
     setSlots((now) => (now.rows === held.rows && now.columns === held.columns ? now : held))
-  }, [map, size])
+  }, [map, size, warm])
   useLayoutEffect(() => {
     const place = scroll.current
     if (place === null) return

@@ -173,15 +173,16 @@ export const heldBy = (slots: number, from: number, to: number): readonly (numbe
     return tile < to ? tile : undefined
   })
 
-/** The tiles in sight with those around: as many as there are slots wherever the board stands, so that scrolling makes and drops no tile. */
-export const windowOf = (map: PlotMap, size: number, view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Window => {
+/** The tiles in sight with those around: as many as there are slots wherever the board stands, so that scrolling makes and drops no tile; only those in sight unless `whole`. */
+export const windowOf = (map: PlotMap, size: number, view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }, whole = true): Window => {
   const tile = tileOf(size)
   const slots = slotsOf(size, view)
-  const span = (from: number, length: number, most: number, held: number): readonly [number, number] => {
+  const span = (from: number, seen: number, length: number, most: number, held: number): readonly [number, number] => {
+    if (!whole) return [Math.max(0, Math.min(Math.floor(from / length), most - 1)), Math.min(most, Math.floor((from + seen) / length) + 1)]
     const first = Math.max(0, Math.min(Math.floor(from / length) - around, most - held))
     return [first, Math.min(most, first + held)]
   }
-  const [top, bottom] = span(view.y, tile.lines * size, Math.ceil(map.lines.length / tile.lines), slots.rows)
-  const [left, right] = span(view.x, tile.columns * size, Math.ceil(map.columns / tile.columns), slots.columns)
+  const [top, bottom] = span(view.y, view.height, tile.lines * size, Math.ceil(map.lines.length / tile.lines), slots.rows)
+  const [left, right] = span(view.x, view.width, tile.columns * size, Math.ceil(map.columns / tile.columns), slots.columns)
   return { top, bottom, left, right }
 }

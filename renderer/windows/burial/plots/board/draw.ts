@@ -30,6 +30,9 @@ const markPaint: Readonly<Record<Shade, Readonly<Record<Exclude<Mark, ''>, strin
   dark: { within12: '#ffc04d', within6: '#ff8a66', expired: '#ff6b6b' },
 }
 
+/** The panel the board lies on. */
+const panels: Readonly<Record<Shade, string>> = { light: '#ffffff', dark: '#1e1d1c' }
+
 type Pen = CanvasRenderingContext2D
 
 /** The pattern of a state, seen where a plot is too small for its letter and without colours. */
@@ -199,11 +202,13 @@ export const drawTile = (canvas: HTMLCanvasElement, map: PlotMap, tile: { readon
   // A canvas that is used again keeps its store where it can.
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
-  const pen = canvas.getContext('2d')
+  // Opaque: what lies under a tile need not be mixed into every frame.
+  const pen = canvas.getContext('2d', { alpha: false })
   if (pen === null) return
   pen.setTransform(1, 0, 0, 1, 0, 0)
   pen.globalAlpha = 1
-  pen.clearRect(0, 0, width, height)
+  pen.fillStyle = panels[look.shade]
+  pen.fillRect(0, 0, width, height)
   const sheet = sheetOf(look, scale)
   for (let line = top; line < bottom; line += 1) {
     const at = map.lines[line]
