@@ -79,7 +79,7 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
         <h3>{t('second')}</h3>
         <p className="quiet">{t('secondWhy')}</p>
         <Fields>
-          <Field path="second.account" label={t('account')} required span={6} failure={failure as ApiFailure} problem={tried && noSecond ? t('secondMissing') : undefined}>
+          <Field path="second.account" label={t('account')} required span={6} failure={failure as ApiFailure} problem={tried && noSecond && failure === null ? t('secondMissing') : undefined}>
             <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
           </Field>
           <Field path="second.password" label={t('password')} required span={6} failure={failure as ApiFailure}>

@@ -103,6 +103,8 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
     return { rows: rows.map(lineOf), count, fen, ...(next === undefined ? {} : { next }) }
   }),
 
+  handle(routes.listLateLines, async ({ house, query }) => ({ rows: (await house.register.read.burial.lateLines(requirePeriod(query))).map(lineOf) })),
+
   handle(routes.burialRates, async ({ house, query }) => {
     const { rates, entered } = await ratesFor(house, requirePeriod(query))
     const accounts = await house.accounts()

@@ -168,6 +168,9 @@ describe('a home’s year to October, out of its cases', () => {
     const months = await get<Reply<'listBurialMonths'>>('/api/burial-months?year=2025')
     expect(months.months[0]).toMatchObject({ month: '2025-01', closable: false, closed: { on: '2025-02-05', by: 'manager', second: 'admin' } })
     expect(months.months[0]?.lateLines).toBeGreaterThan(late.length)
+    const listed = await get<Reply<'listLateLines'>>('/api/burial-late-lines?from=2025-01-01&to=2025-01-31')
+    expect(listed.rows.filter((row) => row.day.startsWith('2025-01'))).toHaveLength(months.months[0]?.lateLines ?? -1)
+    expect(listed.rows.every((row) => row.late)).toBe(true)
     // Taken back and settled anew: signed lines, the same money.
     const waivers = await get<Reply<'burialLines'>>('/api/burial-lines?cells=waiver.total&from=2025-01-01&to=2025-10-31&limit=200')
     expect(waivers.count).toBe(5714)

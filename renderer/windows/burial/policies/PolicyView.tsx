@@ -97,7 +97,7 @@ export const PolicyView = ({ policy, results }: { readonly policy: WaiverPolicy;
       </Section>
       {policy.layers.map((layer) => <LayerView key={layer.id} layer={layer} />)}
       <Section title={t('excluded')}>
-        {policy.exclusions.length === 0 ? <p className="quiet">{t('nobodyExcluded')}</p> : <ul className="plain-list">{policy.exclusions.map((one) => <li key={one.id}><b>{say(one.title)}</b> <span className="quiet">{conditionsWords(one.all, speech)} · {say(one.clause)}</span></li>)}</ul>}
+        {policy.exclusions.length === 0 ? <p className="quiet">{t('nobodyExcluded')}</p> : <ul className="plain-list">{policy.exclusions.map((one) => <li key={one.id}><b>{say(one.title)}</b> <span className="quiet">{[conditionsWords(one.all, speech), say(one.clause)].filter((part) => part !== '').join(' · ')}</span></li>)}</ul>}
         <p className="quiet">{t('threeAnswers')}</p>
       </Section>
       {policy.notes.length > 0 && <Section title={t('notes')}><ul className="plain-list">{policy.notes.map((note) => <li key={note.en}>{say(note)}</li>)}</ul></Section>}

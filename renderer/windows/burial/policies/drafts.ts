@@ -104,6 +104,7 @@ export const newRewardDraft = (area: string, today: string): KeptDraft => ({
 const said = (key: keyof typeof words): Text => text(words[key][0], words[key][1])
 interface Issue { readonly code?: string | undefined; readonly path: readonly PropertyKey[]; readonly minimum?: unknown; readonly origin?: unknown; readonly expected?: unknown; readonly input?: unknown }
 const issueWords = (issue: Issue, value: unknown): Text => {
+  if (typeof value === 'number' && String(issue.path.at(-1)).endsWith('Fen')) return said('fault.money')
   if (value === '' || value === undefined) return said('fault.required')
   if (issue.code === 'too_big' && typeof value === 'string') return said('fault.long')
   if (issue.code === 'too_small' && Array.isArray(value)) return said('fault.few')

@@ -19,7 +19,7 @@ const overlap = (a: PriceRow, b: PriceRow): boolean => a.item === b.item && a.un
 export const priceFaults = (rows: readonly PriceRow[]): readonly Fault[] => rows.flatMap((row, index) => {
   const at = (field: string, message: Text): Fault => ({ field: `rows.${String(index)}.${field}`, message })
   const found: Fault[] = []
-  if (!Number.isSafeInteger(row.unitPriceFen) || row.unitPriceFen < 0) found.push(at('unitPriceFen', said('fault.number')))
+  if (!Number.isSafeInteger(row.unitPriceFen) || row.unitPriceFen < 0) found.push(at('unitPriceFen', said('fault.money')))
   if (row.document.trim() === '') found.push(at('document', said('fault.required')))
   if (!isCivilDate(row.from)) found.push(at('from', said(row.from === '' ? 'fault.required' : 'fault.shape')))
   if (row.to !== '' && !isCivilDate(row.to)) found.push(at('to', said('fault.shape')))

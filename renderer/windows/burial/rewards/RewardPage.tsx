@@ -63,7 +63,7 @@ export default function RewardPage() {
               </table></div>
             </Section>
             <Section title={t('who')}>
-              {policy.classes.length === 0 ? <p className="finding-note answer">{t('whoUnknown')}</p> : <ul className="plain-list">{policy.classes.map((one) => <li key={one.id}><b>{say(one.title)}</b> <span className="quiet">{conditionsWords(one.all, speech)} · {say(one.proof)}</span></li>)}</ul>}
+              {policy.classes.length === 0 ? <p className="finding-note answer">{t('whoUnknown')}</p> : <ul className="plain-list">{policy.classes.map((one) => <li key={one.id}><b>{say(one.title)}</b> <span className="quiet">{[conditionsWords(one.all, speech), say(one.proof)].filter((part) => part !== '').join(' · ')}</span></li>)}</ul>}
               {policy.exclusions.length > 0 && <><h3>{speech.t('excluded')}</h3><ul className="plain-list">{policy.exclusions.map((one) => <li key={one.id}><b>{say(one.title)}</b> <span className="quiet">{conditionsWords(one.all, speech)}</span></li>)}</ul></>}
             </Section>
             {policy.notes.length > 0 && <Section title={speech.t('notes')}><ul className="plain-list">{policy.notes.map((note) => <li key={note.en}>{say(note)}</li>)}</ul></Section>}

@@ -13,7 +13,8 @@ import { burialCellTitle } from '../cases/cellTitle.ts'
 import { words } from './words.ts'
 
 type Lines = Reply<'burialLines'>
-type Line = Lines['rows'][number] & { readonly place: number }
+/** A line with its place in the list. */
+export type Line = Lines['rows'][number] & { readonly place: number }
 
 /** A number of a table: its cells and days, and what it is called. */
 export interface OpenNumber {
@@ -37,6 +38,21 @@ export const pathOfLine = ({ caseId, subject, kind }: Pick<Line, 'caseId' | 'sub
   return undefined
 }
 
+/** How a counted line is shown: signed, marked where it came late. */
+export const useLineColumns = (): readonly Column<Line>[] => {
+  const t = useWords(words)
+  const say = useSay()
+  return [
+    { id: 'day', title: t('day'), width: '92px', text: (row) => row.day },
+    { id: 'countedOn', title: t('countedOn'), width: '172px', text: (row) => `${row.countedOn} ${row.late ? t('late') : ''}`, render: (row) => <>{row.countedOn} {row.late && <span className="tag answer">{t('late')}</span>}</> },
+    { id: 'act', title: t('act'), width: 'minmax(150px, 2fr)', text: (row) => say(row.title) },
+    { id: 'name', title: t('name'), width: '92px', text: (row) => row.name, render: (row) => <span className="row-name data">{row.name === '' ? '—' : row.name}</span> },
+    { id: 'subject', title: t('subject'), width: 'minmax(120px, 1fr)', text: (row) => (row.caseId === '' ? row.subject : row.caseId), render: (row) => <span className="mono quiet">{row.caseId === '' ? row.subject : row.caseId}</span> },
+    { id: 'count', title: t('count'), width: '64px', align: 'end', text: (row) => signed(row.count), render: (row) => <span className={row.count < 0 ? 'minus' : ''}>{signed(row.count)}</span> },
+    { id: 'yuan', title: t('yuan'), width: '104px', align: 'end', text: (row) => (row.fen === 0 ? '' : yuan(row.fen)), render: (row) => <span className={row.fen < 0 ? 'minus' : ''}>{row.fen === 0 ? '' : yuan(row.fen)}</span> },
+  ]
+}
+
 /** Lists of cases can be asked for by so many cells one after another; more are read from the lines. */
 const mostLists = 8
 
@@ -50,15 +66,7 @@ export const LinesDialog = ({ open, onClose }: { readonly open: OpenNumber; read
   const rows = (found?.flatMap((page) => page.rows) ?? []).map((row, place) => ({ ...row, place }))
   const first = found?.[0]
   usePageKeys([{ key: 'Escape', label: t('close'), run: onClose }], { dialog: true })
-  const columns: readonly Column<Line>[] = [
-    { id: 'day', title: t('day'), width: '92px', text: (row) => row.day },
-    { id: 'countedOn', title: t('countedOn'), width: '172px', text: (row) => `${row.countedOn} ${row.late ? t('late') : ''}`, render: (row) => <>{row.countedOn} {row.late && <span className="tag answer">{t('late')}</span>}</> },
-    { id: 'act', title: t('act'), width: 'minmax(150px, 2fr)', text: (row) => say(row.title) },
-    { id: 'name', title: t('name'), width: '92px', text: (row) => row.name, render: (row) => <span className="row-name data">{row.name === '' ? '—' : row.name}</span> },
-    { id: 'subject', title: t('subject'), width: 'minmax(120px, 1fr)', text: (row) => (row.caseId === '' ? row.subject : row.caseId), render: (row) => <span className="mono quiet">{row.caseId === '' ? row.subject : row.caseId}</span> },
-    { id: 'count', title: t('count'), width: '64px', align: 'end', text: (row) => signed(row.count), render: (row) => <span className={row.count < 0 ? 'minus' : ''}>{signed(row.count)}</span> },
-    { id: 'yuan', title: t('yuan'), width: '104px', align: 'end', text: (row) => (row.fen === 0 ? '' : yuan(row.fen)), render: (row) => <span className={row.fen < 0 ? 'minus' : ''}>{row.fen === 0 ? '' : yuan(row.fen)}</span> },
-  ]
+  const columns = useLineColumns()
   const list = (cell: string) => `/burial?${new URLSearchParams({ cell, from: open.from, to: open.to }).toString()}`
   const cell = open.cells.length === 1 ? (open.cells[0] ?? '') : ''
   const hasCases = rows.some((row) => row.caseId !== '')

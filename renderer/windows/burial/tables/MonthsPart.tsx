@@ -8,6 +8,7 @@ import { Loaded, Section } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { SecondPersonDialog } from '../../../shared/SecondPersonDialog.tsx'
 import { useSession } from '../../../shared/session.tsx'
+import { LateDialog } from './LateDialog.tsx'
 import { words } from './words.ts'
 
 type MonthLine = Reply<'listBurialMonths'>['months'][number]
@@ -19,6 +20,7 @@ export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
   const { office, may } = useSession()
   const thisYear = Number(office.today.slice(0, 4))
   const [year, setYear] = useState(thisYear)
+  const [late, setLate] = useState<string>()
   const [closing, setClosing] = useState<MonthLine>()
   const months = useRoute('listBurialMonths', { query: { year } }, { keep: true })
   return (
@@ -34,7 +36,7 @@ export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
                   <td className="end">{number(line.cremated)}</td>
                   <td className="end">{number(line.vigils)}</td>
                   <td className="end">{tenThousands(line.waivedFen)} <small className="quiet">({yuan(line.waivedFen)})</small></td>
-                  <td className="end">{line.lateLines === 0 ? '' : <span className="tag answer">{number(line.lateLines)}</span>}</td>
+                  <td className="end">{line.lateLines === 0 ? '' : <button type="button" className="open-number" aria-label={t('openLate', { month: line.month, n: number(line.lateLines) })} onClick={() => setLate(line.month)}>{number(line.lateLines)}</button>}</td>
                   <td>
                     {line.closed !== null ? <><span className="tag good">✓</span> <span className="data" title={line.closed.head}>{t('closedBy', { on: line.closed.on, by: line.closed.by, second: line.closed.second })}</span></>
                       : line.closable && may('month.close') ? <Button size="small" onClick={() => setClosing(line)}>{t('closeMonth')}</Button>
@@ -46,6 +48,7 @@ export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
           </table></div>
         )}
       </Loaded>
+      {late !== undefined && <LateDialog month={late} onClose={() => setLate(undefined)} />}
       {closing !== undefined && (
         <SecondPersonDialog title={t('closeTitle', { month: closing.month })} verb={t('closeMonth')} onCancel={() => setClosing(undefined)} onDone={() => { setClosing(undefined); void months.refetch(); onDone() }} act={(given) => call('closeBurialMonth', { params: { month: closing.month }, body: given })}>
           <p><b>{t('closeFigures', { cremated: number(closing.cremated), vigils: number(closing.vigils), tenThousands: tenThousands(closing.waivedFen), yuan: yuan(closing.waivedFen) })}</b></p>

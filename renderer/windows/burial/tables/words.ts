@@ -88,5 +88,8 @@ export const words = catalogue({
   closeFigures: ['火化 {cremated} 具，守灵 {vigils} 例，减免 {tenThousands} 万元（{yuan} 元）', '{cremated} cremated, {vigils} vigils, waived {tenThousands} × 10,000 yuan ({yuan} yuan)'],
   reminder: ['还有 {n} 个月没有封账：{months}', '{n} months are not closed: {months}'],
   toClosing: ['去封账', 'Go to the closing'],
+  lateTitle: ['{month} 封账后的补计', 'What came late for {month}'],
+  lateLead: ['发生在这个月、封账以后才录入或者更正的，计入“计入日”。', 'It happened in the month and was entered or corrected after the closing; it counts on the day named.'],
+  openLate: ['{month} 封账后补计 {n} 条，打开', '{n} late lines of {month}, open'],
   lateHint: ['补计的行在数字的逐条记录里标明', 'Late lines are marked among the lines of a number'],
 })
