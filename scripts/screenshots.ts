@@ -65,6 +65,31 @@ const toSection = (id: string) => async (page: Page): Promise<void> => {
   await section.waitFor()
   await section.evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
 }
+/** A niche of the sample's columbarium, which has twenty thousand, in which two lie. */
+const fullNiche = async (ask: Ask): Promise<string> => {
+  const [cemetery, section] = ['sample-columbarium', '一层']
+  const { rows } = await ask<{ rows: readonly { readonly row: string; readonly level: number; readonly states: string }[] }>(`/api/cemeteries/${cemetery}/board?section=${encodeURIComponent(section)}`)
+  const found = rows.find(({ states }) => states.includes('o'))
+  if (found === undefined) throw new Error('nobody lies in the columbarium of the sample')
+  const plot = `${cemetery}/${section}/${found.row}/${String(found.level)}-${String(found.states.indexOf('o') + 1)}`
+  return `/burial/plots/${cemetery}?${new URLSearchParams({ section, plot }).toString()}`
+}
+/** A bill of the four basic items, a vigil of three days and an urn, quoted while it is typed. */
+const quoted = async (page: Page): Promise<void> => {
+  const fees = page.locator('[data-section="fees"]')
+  await fees.getByRole('button', { name: '带入四项基本服务' }).click()
+  await fees.getByRole('row', { name: /遗体火化/ }).waitFor()
+  const add = fees.getByRole('combobox', { name: '加收费项目' })
+  for (const item of ['守灵厅（小）', '骨灰盒']) {
+    await add.fill(item)
+    await page.waitForTimeout(300)
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(300)
+  }
+  await fees.getByRole('textbox', { name: '守灵厅（小）的数量' }).fill('3')
+  await page.waitForTimeout(1200)
+  await fees.evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
+}
 const toTop = (page: Page): Promise<void> => page.evaluate(() => { scrollTo(0, 0); document.querySelector('main')?.scrollTo(0, 0) })
 const preview = async (page: Page): Promise<void> => {
   await page.locator('[data-section="certificates"], [data-section="delivery"]').first().waitFor()
@@ -95,6 +120,21 @@ const shots: readonly Shot[] = [
   { name: 'statistics-en', account: 'manager', path: '/statistics/divorce-duration?from=2026-01-01&to=2026-06-30', look: english },
   { name: 'matters', account: 'manager', path: '/statistics/matters?from=2026-01-01&to=2026-06-30' },
   { name: 'peak-dark', account: 'manager', path: '/peak?day=2026-05-20', look: dark, act: (page) => page.keyboard.press('f') },
+  { name: 'burial-list', account: 'clerk1', path: '/burial' },
+  { name: 'burial-case', account: 'clerk1', path: firstOf('/api/burials?list=inHome', '/burial'), act: toTop },
+  { name: 'burial-waiver', account: 'clerk1', path: firstOf('/api/burials?list=inHome', '/burial'), act: quoted },
+  { name: 'burial-plots', account: 'clerk1', path: '/burial/plots' },
+  { name: 'burial-board', account: 'clerk1', path: fullNiche },
+  { name: 'burial-board-en-dark', account: 'clerk1', path: fullNiche, look: englishDark },
+  { name: 'burial-waivers', account: 'manager', path: '/burial/waivers?from=2026-06-01&to=2026-06-30' },
+  { name: 'burial-policies', account: 'manager', path: '/burial/policies' },
+  { name: 'burial-policy', account: 'manager', path: '/burial/policies/SAMPLE-2020', act: async (page) => { await page.getByRole('heading', { name: '谁能享受' }).first().evaluate((element) => { element.scrollIntoView({ block: 'start' }) }) } },
+  { name: 'burial-tables', account: 'manager', path: '/burial/tables?from=2026-06-01&to=2026-06-30&table=month' },
+  { name: 'burial-tables-en', account: 'manager', path: '/burial/tables?from=2026-01-01&to=2026-06-30&table=waiver.months', look: english },
+  { name: 'burial-closing', account: 'manager', path: '/burial/tables?from=2026-06-01&to=2026-06-30&table=closing' },
+  { name: 'burial-facilities', account: 'manager', path: '/burial/facilities?approved=yes' },
+  { name: 'burial-relocation', account: 'clerk1', path: '/burial/relocation?from=2025-07-15&to=2026-07-14' },
+  { name: 'burial-illegal', account: 'manager', path: '/burial/grounds?part=illegal' },
   { name: 'archive', account: 'clerk1', path: '/archive' },
   { name: 'archive-boxes', account: 'manager', path: '/archive/boxes' },
   { name: 'inspection', account: 'manager', path: '/inspection', act: (page) => page.getByRole('button', { name: '今年' }).click().then(() => page.waitForTimeout(6000)) },
