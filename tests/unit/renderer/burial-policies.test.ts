@@ -8,7 +8,7 @@ import { quote } from '../../../domain/waiver/quote.ts'
 import { policyFaults } from '../../../domain/waiver/soundness.ts'
 import { fill, type Say } from '../../../renderer/shared/i18n.ts'
 import { changesOf, itemStandard, policyLines, type Speech } from '../../../renderer/windows/burial/policies/describe.ts'
-import { copyDraft, emptyExample, emptyLine, examplesBefore, freeId, movedExamples, newDraft, newRewardDraft, nextId, policyFile, readPolicyFile, waiverShapeFaults } from '../../../renderer/windows/burial/policies/drafts.ts'
+import { copyDraft, emptyExample, emptyLine, examplesBefore, freeId, movedExamples, newDraft, newRewardDraft, nextId, policyFile, readPolicyFile, titleFaults, waiverShapeFaults } from '../../../renderer/windows/burial/policies/drafts.ts'
 import { expectedOf, flagsAsked, workExample } from '../../../renderer/windows/burial/policies/work.ts'
 import { fieldWords } from '../../../renderer/windows/burial/policies/fieldWords.ts'
 import { priceFaults, readPrices, type PriceRow } from '../../../renderer/windows/burial/policies/prices.ts'
@@ -17,6 +17,7 @@ import { words } from '../../../renderer/windows/burial/policies/words.ts'
 import { rewardFaults } from '../../../renderer/windows/burial/rewards/faults.ts'
 import { timeLeft } from '../../../renderer/windows/burial/waivers/timeLeft.ts'
 import { estimateDeaths, openMonths } from '../../../renderer/windows/burial/tables/months.ts'
+import { burialCellTitle } from '../../../renderer/windows/burial/cases/cellTitle.ts'
 import { groupOfTable, titleWords } from '../../../renderer/windows/burial/tables/units.ts'
 
 const sayer = <Key extends string>(catalogue: Readonly<Record<Key, readonly [string, string]>>, index: 0 | 1): Say<Key> => (key, values) => fill(catalogue[key][index], values)
@@ -107,6 +108,8 @@ describe('drafts', () => {
     expect(waiverShapeFaults(draft).map(({ field }) => field)).toEqual(['source'])
     const written = { ...draft, source: '本处', documentNumber: '示民〔2026〕1号' }
     expect(waiverShapeFaults(written)).toEqual([])
+    expect(titleFaults(written).map(({ field }) => field)).toEqual(['title', 'layers.0.classes.0.title'])
+    expect(titleFaults(guangzhou)).toEqual([])
     expect(policyFaults(written, []).map(({ field }) => field)).toEqual(['examples'])
   })
 
@@ -150,10 +153,14 @@ describe('policy files', () => {
   })
 })
 
+/** The classes of a policy of the library, which have names. */
+const getNamedClasses = (): RewardPolicy['classes'] => rewardLibrary.find(({ id }) => id === 'SZ-ECO')?.classes ?? []
+
 describe('reward policies', () => {
   it('say what keeps them from being put in force', () => {
     const { policy } = newRewardDraft('330381', '2026-11-22')
-    const draft = { ...(policy as RewardPolicy), source: '本处' }
+    const draft = { ...(policy as RewardPolicy), source: '本处', classes: getNamedClasses(), title: { zh: '示例', en: 'sample' } }
+    expect(rewardFaults(policy as RewardPolicy, []).map(({ field }) => field)).toEqual(['source', 'title', 'classes.0.title'])
     expect(rewardFaults(draft, []).map(({ field }) => field)).toEqual(['documentNumber'])
     const ready = { ...draft, documentNumber: '示民〔2026〕2号' }
     expect(rewardFaults(ready, [])).toEqual([])
@@ -162,7 +169,7 @@ describe('reward policies', () => {
 
   it('follow an open older version, but overlap none that begins on the day or later', () => {
     const { policy } = newRewardDraft('330381', '2026-11-22')
-    const ready = { ...(policy as RewardPolicy), source: '本处', documentNumber: '示民〔2026〕2号' }
+    const ready = { ...(policy as RewardPolicy), title: { zh: '示例', en: 'sample' }, classes: getNamedClasses(), source: '本处', documentNumber: '示民〔2026〕2号' }
     expect(rewardFaults(ready, [{ ...ready, id: 'old', from: '2024-01-01' }])).toEqual([])
     expect(rewardFaults(ready, [{ ...ready, id: 'new', from: '2027-01-01' }]).map(({ field }) => field)).toEqual(['from'])
   })
@@ -186,6 +193,12 @@ describe('the price list', () => {
 })
 
 describe('claims, months and tables', () => {
+  it('name the cells of a list by its rows', () => {
+    expect(burialCellTitle('waiver.item.cremation')).toEqual({ zh: '享受惠民政策（分项目） · 遗体火化', en: 'Waivers by item · Cremation' })
+    expect(burialCellTitle('cremated.total').zh).toBe('火化遗体')
+    expect(burialCellTitle('nothing.here')).toEqual({ zh: 'nothing.here', en: 'nothing.here' })
+  })
+
   const days = { death: '2026-05-01', cremation: '2026-05-05', invoice: '2026-05-06' }
   it('count the days that are left for a claim', () => {
     expect(timeLeft(guangzhou, days, '2026-08-01')).toEqual({ kind: 'left', until: '2026-08-06', days: 5 })

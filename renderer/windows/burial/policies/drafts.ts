@@ -120,6 +120,18 @@ const shapeFaults = (schema: z.ZodType, value: unknown): readonly Fault[] => {
 export const waiverShapeFaults = (value: unknown): readonly Fault[] => shapeFaults(WaiverPolicy, value)
 export const rewardShapeFaults = (value: unknown): readonly Fault[] => shapeFaults(RewardPolicy, value)
 
+/** Says that a field is not filled in. */
+export const missingAt = (field: string): Fault => ({ field, message: said('fault.required') })
+
+/** Everything of a policy that must have a name on papers and lists, and has none. */
+export const titleFaults = (policy: Pick<WaiverPolicy, 'title' | 'layers' | 'exclusions' | 'bearers' | 'examples'>): readonly Fault[] => {
+  const named: readonly (readonly [string, Text])[] = [
+    ['title', policy.title], ...policy.layers.flatMap((layer, at) => [...layer.classes.map((one, index) => [`layers.${String(at)}.classes.${String(index)}.title`, one.title] as const), ...layer.bearers.map((one, index) => [`layers.${String(at)}.bearers.${String(index)}.title`, one.title] as const)]),
+    ...(['exclusions', 'bearers', 'examples'] as const).flatMap((list) => policy[list].map((one, index) => [`${list}.${String(index)}.title`, one.title] as const)),
+  ]
+  return named.flatMap(([field, title]) => (title.zh.trim() === '' ? [missingAt(field)] : []))
+}
+
 /** The formats of a policy handed from office to office. */
 const formats = { waiver: 'lantai.waiverPolicy', reward: 'lantai.rewardPolicy' } as const
 

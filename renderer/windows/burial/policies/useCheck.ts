@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { runExamples } from '../../../../domain/waiver/examples.ts'
+import { policyFaults } from '../../../../domain/waiver/soundness.ts'
 import type { WaiverPolicy } from '../../../../domain/waiver/policy.ts'
 import { call, type Reply } from '../../../shared/client.ts'
-import { waiverShapeFaults } from './drafts.ts'
-import type { DraftStore } from './store.ts'
+import { titleFaults, waiverShapeFaults } from './drafts.ts'
+import type { DraftStore, Fault } from './store.ts'
 
 export interface Checked {
   /** The draft that was checked; another one is still on its way. */
@@ -14,6 +16,15 @@ export interface Checked {
   readonly failure: unknown
 }
 
+/** What the domain says of a draft that is not yet written as a policy is; nothing where it cannot be read that far. */
+const ownFaults = (policy: WaiverPolicy): { readonly faults: readonly Fault[]; readonly results?: Checked['results'] } => {
+  try {
+    return { faults: policyFaults(policy, []), results: runExamples(policy).map((result) => ({ ...result, differences: [...result.differences] })) }
+  } catch {
+    return { faults: [] }
+  }
+}
+
 /** Checks a draft a moment after the last key: what is wrong is put at its fields, and every example is worked again. */
 export const useCheck = (store: DraftStore<WaiverPolicy>, policy: WaiverPolicy, again: number, pause = 250): Checked => {
   const [checked, setChecked] = useState<Checked>({ of: undefined, ready: false, sound: false, results: [], failure: null })
@@ -21,14 +32,16 @@ export const useCheck = (store: DraftStore<WaiverPolicy>, policy: WaiverPolicy, 
     const abort = new AbortController()
     const timer = setTimeout(() => {
       const shape = waiverShapeFaults(policy)
+      const unnamed = titleFaults(policy)
       if (shape.length > 0) {
-        store.setFaults(shape)
-        setChecked((before) => ({ ...before, of: policy, ready: false, sound: false, failure: null }))
+        const own = ownFaults(policy)
+        store.setFaults([...shape, ...[...unnamed, ...own.faults].filter(({ field }) => !shape.some((fault) => fault.field === field))])
+        setChecked((before) => ({ of: policy, ready: false, sound: false, results: own.results ?? before.results, failure: null }))
         return
       }
       call('checkPolicy', { body: { policy } }, abort.signal).then((reply) => {
-        store.setFaults(reply.faults)
-        setChecked({ of: policy, ready: reply.ready, sound: true, results: reply.results, failure: null })
+        store.setFaults([...unnamed, ...reply.faults])
+        setChecked({ of: policy, ready: reply.ready && unnamed.length === 0, sound: true, results: reply.results, failure: null })
       }, (failure: unknown) => {
         if (!abort.signal.aborted) setChecked((before) => ({ ...before, of: policy, ready: false, failure }))
       })
