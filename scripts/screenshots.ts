@@ -87,7 +87,11 @@ const quoted = async (page: Page): Promise<void> => {
     await page.waitForTimeout(300)
   }
   await fees.getByRole('textbox', { name: '守灵厅（小）的数量' }).fill('3')
+  const answered = fees.getByText(/^已问明/)
+  await answered.click()
+  for (const question of ['在殡仪馆集中办丧', '最低生活保障对象（低保）']) await fees.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '是', exact: true }).click()
   await page.waitForTimeout(1200)
+  if (await answered.isVisible()) await answered.click()
   await fees.evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
 }
 const toTop = (page: Page): Promise<void> => page.evaluate(() => { scrollTo(0, 0); document.querySelector('main')?.scrollTo(0, 0) })
