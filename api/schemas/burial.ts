@@ -2,12 +2,23 @@ import { z } from 'zod'
 import { burialActions, BurialState } from '../../domain/burial/actions.ts'
 import { caseKindCodes } from '../../domain/burial/codes.ts'
 import { BurialFile } from '../../domain/burial/file.ts'
+import { BillLine, SettleMode } from '../../domain/waiver/facts.ts'
 import { actBodies, CheckReply, PaperLine, paperParams, paperQuery, revision } from './case.ts'
 import { Day, Done, Finding, Id, IdParams, Reason, SecondPerson, Text } from './common.ts'
 import { route } from './route.ts'
 
 const { shape: received } = burialActions['burial.received']
 const bodies = burialActions
+
+/** A file while it is typed: the bill beside it is no fact of the case and goes into the register by its settlement alone. */
+export const BurialDraft = BurialFile.extend({
+  bill: z.strictObject({
+    lines: z.array(BillLine).max(200), mode: SettleMode, invoice: z.string().max(10),
+    /** Day on which the cremation is expected; empty for today. */
+    expected: z.string().max(10),
+  }).optional(),
+})
+export type BurialDraft = z.infer<typeof BurialDraft>
 
 /** A line of the list of cases; names and identity numbers are masked. */
 export const BurialLine = z.object({

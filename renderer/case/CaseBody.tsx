@@ -21,7 +21,7 @@ import { countiesOn } from './form/areas.ts'
 import { useFindings } from './form/findings.ts'
 import { useField } from './form/store.ts'
 import type { Printing } from './papers.ts'
-import { papersNamed } from './papers.ts'
+import { latest, papersNamed } from './papers.ts'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import { AfterActs, Archive, CaseHistory, CasePapers, Inspection } from './sections/AfterSection.tsx'
 import { onSpaceNext } from './sections/ticks.ts'
@@ -154,8 +154,8 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     const saved = editable && !correcting ? await desk.commit() : desk.view().current
     if (saved === undefined) return
     const name = spec.sections.find((one) => one.id === sectionInFocus())?.paper
-    const papers = name === undefined ? [] : papersNamed(saved, name)
-    preview(papers.length > 0 ? papers : (spec.papersNow?.(saved) ?? saved.papers.filter((paper) => paper.ready)))
+    const papers = name === undefined ? [] : latest(papersNamed(saved, name))
+    preview(papers.length > 0 ? papers : (spec.papersNow?.(saved) ?? latest(saved.papers.filter((paper) => paper.ready))))
   }
   const keyed = (spec.keyed?.(current) ?? spec.sections.map((section) => section.id)).slice(0, 9)
   usePageKeys([

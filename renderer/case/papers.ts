@@ -12,6 +12,10 @@ export interface Printing {
 
 /** The papers of a case of one kind that can be printed now. */
 export const papersNamed = (current: Pick<CaseReply, 'papers'>, name: string): readonly PaperLine[] => current.papers.filter((paper) => paper.ready && paper.paper.endsWith(`.${name}`))
+/** Of papers that are made for a number each, only the last: what was reissued or taken back stays behind its own line. */
+export const latest = (papers: readonly PaperLine[]): readonly PaperLine[] => papers.filter(({ number }, index) => number === undefined || !papers.slice(index + 1).some((later) => later.paper === papers[index]?.paper && later.party === papers[index]?.party))
+/** The papers of one number. */
+export const papersOfNumber = (current: Pick<CaseReply, 'papers'>, number: string): readonly PaperLine[] => current.papers.filter((paper) => paper.ready && paper.number === number)
 /** Says whether every paper of a kind has been printed. */
 export const allPrinted = (current: Pick<CaseReply, 'papers'> | undefined, name: string): boolean => {
   const lines = current === undefined ? [] : papersNamed(current, name)

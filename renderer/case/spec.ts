@@ -196,7 +196,7 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   /** The rules that need only the file, run in the desk itself. */
   readonly check: (file: F, place: CheckPlace, current: C | undefined) => { readonly findings: readonly Finding[]; readonly passed: number; readonly required?: readonly WantedPaper[] }
   /** What else the door's check is asked with. */
-  readonly checkBody: (stage: 'typing' | 'decision', current: C | undefined) => Record<string, unknown>
+  readonly checkBody: (stage: 'typing' | 'decision', current: C | undefined, file: F) => Record<string, unknown>
   readonly sections: readonly SectionSpec[]
   /** The sections that Alt+1 … 9 lead to now; all in order when not given. */
   readonly keyed?: (current: C | undefined) => readonly string[]

@@ -44,7 +44,7 @@ export const createChecker = <F extends CaseFile, C extends CaseReply<F>>({ spec
     const id = current()?.id
     const here = local()
     try {
-      const reply = await send<CheckReply>(spec.routes.check, { body: { file, ...spec.checkBody(stage, current()), ...(id === undefined ? {} : { caseId: id }) } }, mine.signal)
+      const reply = await send<CheckReply>(spec.routes.check, { body: { file, ...spec.checkBody(stage, current(), file), ...(id === undefined ? {} : { caseId: id }) } }, mine.signal)
       if (asked === mine && content() === file) findings.reply(reply, here)
     } catch (error) {
       // The desk's own findings stand; what the register would say is asked again at the next change and before the decision.

@@ -97,10 +97,19 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
     for (const listener of [...listeners]) listener()
   }
   const pick = (from: F, keys: readonly (keyof F)[]): Partial<F> => Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<F>
+  /** The facts of the register with what waits for an act of its own. */
+  const recordedWithAside = (current: C): F => ({ ...current.file, ...pick(store.get(), aside) })
   const autosave = createAutosave({
     content: store.get,
     save: async (content) => {
-      const caseId = view.current?.id
+      const { current } = view
+      const caseId = current?.id
+      if (current !== undefined && Object.keys(changedSections<F>(current.file, content)).length === 0) {
+        // Nothing is typed that the register does not have: a draft would only be offered in vain.
+        if (draftKept) await call('deleteDraft', { params: { id: draftId } }).catch((error: unknown) => { if (!(error instanceof ApiFailure && error.code === 'not_found')) throw error })
+        draftKept = false
+        return current.history.findLast((entry) => ownEntry(spec, entry.kind))?.at ?? current.openedAt
+      }
       const line = await call('saveDraft', { params: { id: draftId }, body: { window: spec.id, title: spec.draftTitle(content), content: content as DraftContent, ...(caseId === undefined ? {} : { caseId }) } })
       if (!draftKept) {
         draftKept = true
@@ -119,9 +128,9 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
   /** `sent`: the facts as they stood when the act was sent; what was typed since stays in the page. */
   const settle = (next: C, sent: F = store.get()) => {
     const typed = store.get()
-    const base = view.current?.file
+    const base = view.current?.file ?? spec.normalise(sent)
     const mine: Partial<F> = decided(next) ? {} : changedSections(sent, typed)
-    const waiting = decided(next) || base === undefined ? {} : Object.fromEntries(aside.map((key) => [key, typedOver(base[key], typed[key], next.file[key])]))
+    const waiting = decided(next) ? {} : Object.fromEntries(aside.map((key) => [key, typedOver(base[key], typed[key], next.file[key])]))
     const file: F = { ...next.file, ...mine, ...waiting, ...pick(next.file, spec.recorded) }
     const unsaved = Object.keys(mine).length > 0 || aside.some((key) => !same(file[key], next.file[key]))
     become({ current: next, failure: undefined, correcting: false })
@@ -166,10 +175,14 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
     if (current === undefined) {
       await quiet()
       const sent = store.get()
-      const opened = await send<C>(routes.open, { body: { file: spec.normalise(sent), ...(draftKept ? { draft: draftId } : {}) } })
-      draftKept = false
+      const file = spec.normalise(sent)
+      const waiting = aside.some((key) => !same(sent[key], file[key]))
+      const opened = await send<C>(routes.open, { body: { file, ...(draftKept && !waiting ? { draft: draftId } : {}) } })
+      if (!waiting) draftKept = false
       settle(opened, sent)
       onOpened(opened.id)
+      // The draft that holds what waits is one of the case now.
+      if (waiting) await quiet()
       return opened
     }
     const unsaved = (): Partial<F> => {
@@ -226,12 +239,12 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
     closeConflict: () => become({ conflict: undefined }),
     forget: () => become({ failure: undefined }),
     correct(on) {
-      if (!on && view.current !== undefined) store.replace(view.current.file)
+      if (!on && view.current !== undefined) store.replace(recordedWithAside(view.current))
       become({ correcting: on, failure: undefined })
     },
     async stop() {
       unfollow()
-      if (view.correcting && view.current !== undefined) store.replace(view.current.file)
+      if (view.correcting && view.current !== undefined) store.replace(recordedWithAside(view.current))
       checker.stop()
       await autosave.flush()
       const saved = autosave.state().kind !== 'failed'

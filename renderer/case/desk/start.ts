@@ -1,5 +1,5 @@
 import type { DraftLine } from '../../../api/schemas/house.ts'
-import { call } from '../../shared/client.ts'
+import { ApiFailure, call } from '../../shared/client.ts'
 import type { CaseFile, CaseReply, CaseWindowSpec } from '../spec.ts'
 import { send } from '../spec.ts'
 import type { DraftContent } from './desk.ts'
@@ -57,7 +57,9 @@ export const loadStart = async <F extends CaseFile, C extends CaseReply<F>>(spec
     const current = await send<C>(spec.routes.get, { params: { id: address.caseId } })
     const open = spec.amendable(current) && current.acts.includes(`${spec.id}.amended`)
     if (open && address.draft !== undefined) {
-      const draft = await call('getDraft', { params: { id: address.draft } })
+      // A draft that was settled meanwhile has gone into the case: the case itself is what there is.
+      const draft = await call('getDraft', { params: { id: address.draft } }).catch((error: unknown) => { if (error instanceof ApiFailure && error.code === 'not_found') return undefined; throw error })
+      if (draft === undefined) return loadStart(spec, { caseId: address.caseId, query: address.query }, mayWrite)
       const recorded = Object.fromEntries(spec.recorded.map((key) => [key, current.file[key]]))
       return { file: { ...spec.parse(draft.content), ...recorded }, current, draftId: draft.id, kept: true, offers: [] }
     }

@@ -17,7 +17,7 @@ export const CasePapers = () => {
   const { current } = useCaseView(desk)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   if (current === undefined) return null
-  const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}`
+  const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}${paper.number === undefined ? '' : ` · ${paper.number}`}`
   const picked = current.papers.filter((paper) => paper.ready && chosen.has(paperKey(paper)))
   return (
     <div className="case-papers">

@@ -1,12 +1,13 @@
 import { Button, Input } from 'antd'
 import { useLayoutEffect, useRef } from 'react'
 import type { ReactElement, ReactNode } from 'react'
-import type { BurialAct, BurialCase, BurialDecision, BurialIssue } from '../../../../api/schemas/burial.ts'
+import type { BurialAct, BurialCase, BurialDecision, BurialDraft, BurialIssue } from '../../../../api/schemas/burial.ts'
 import { agentRelations } from '../../../../domain/burial/codes.ts'
 import type { AgentRelation } from '../../../../domain/burial/codes.ts'
 import type { BurialFile } from '../../../../domain/burial/file.ts'
 import { useCasePlace, useCaseView } from '../../../case/desk/context.tsx'
 import { choiceFactOf } from '../../../case/form/choices.tsx'
+import { papersOfNumber } from '../../../case/papers.ts'
 import { factsOf } from '../../../case/form/fields.tsx'
 import { useField } from '../../../case/form/store.ts'
 import { ApiFailure } from '../../../shared/client.ts'
@@ -16,7 +17,7 @@ import { useSay, useWords } from '../../../shared/i18n.ts'
 import { fieldsOf } from '../../../shared/keyboard.ts'
 import { words } from './words.ts'
 
-export const useBurial = () => useCasePlace<BurialFile, BurialCase>()
+export const useBurial = () => useCasePlace<BurialDraft, BurialCase>()
 export const useBurialWords = () => useWords(words)
 export const { TextFact, CodeFact, DayFact, TickFact, useFact } = factsOf<BurialFile>()
 export const ChoiceFact = choiceFactOf<BurialFile>()
@@ -89,3 +90,11 @@ export const Opened = ({ children }: { readonly children: ReactNode }) => {
 /** What stands in the register, line by line. */
 export const Lines = ({ rows }: { readonly rows: readonly { readonly key: string; readonly words: ReactNode; readonly by?: string; readonly acts?: ReactNode }[] }) =>
   rows.length === 0 ? null : <ul className="burial-lines">{rows.map((row) => <li key={row.key}><span>{row.words}</span>{row.by !== undefined && <span className="quiet">{row.by}</span>}{row.acts}</li>)}</ul>
+
+/** 预览: the papers that bear a number, be it reissued or taken back since. */
+export const NumberPapers = ({ number, label }: { readonly number: string; readonly label?: string }) => {
+  const t = useBurialWords()
+  const { current, preview } = useBurialCase()
+  const papers = current === undefined ? [] : papersOfNumber(current, number)
+  return papers.length === 0 ? null : <Button size="small" tabIndex={-1} aria-label={`${label ?? t('show')} ${number}`} onClick={() => preview(papers)}>{label ?? t('show')}</Button>
+}

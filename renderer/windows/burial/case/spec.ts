@@ -1,7 +1,9 @@
+import { BurialDraft } from '../../../../api/schemas/burial.ts'
 import type { BurialCase } from '../../../../api/schemas/burial.ts'
 import { runBurialCheck } from '../../../../domain/burial/check.ts'
 import type { BurialContext } from '../../../../domain/burial/context.ts'
-import { BurialFile, emptyBurialFile } from '../../../../domain/burial/file.ts'
+import { emptyBurialFile } from '../../../../domain/burial/file.ts'
+import type { BurialFile } from '../../../../domain/burial/file.ts'
 import type { BurialCase as Folded } from '../../../../domain/burial/fold.ts'
 import { isCivilDate } from '../../../../domain/dates.ts'
 import { PapersSection } from '../../../case/sections/PapersSection.tsx'
@@ -70,7 +72,7 @@ const sections = (claim: boolean): readonly SectionSpec[] => [
   section('cremation', CremationSection, { paper: 'consent' }, claim),
   section('ways', claim ? ClaimSection : WaysSection, { paper: 'transportOut' }, claim),
   section('issue', IssueSection, { from: { reached: cremated, word: 'afterCremation' }, paper: 'cremationCertificate' }, claim),
-  section('fees', claim ? ClaimFees : FeesSection, { paper: 'waiverSheet' }, claim),
+  section('fees', claim ? ClaimFees : FeesSection, { paper: claim ? 'claimSlip' : 'waiverSheet' }, claim),
   section('ashes', AshesSection, { from: { reached: gone, word: 'afterCremation' }, paper: 'ashRelease' }, claim),
   section('reward', RewardSection, { from: { reached: gone, word: 'afterPlacement' }, paper: 'rewardSheet' }, claim),
   section('papers', PapersSection, {}, claim),
@@ -79,12 +81,15 @@ const sections = (claim: boolean): readonly SectionSpec[] => [
 /** Sections that are still typed once the body has left the home. */
 const later: readonly SectionId[] = ['fees', 'papers', 'reward', 'ashes', 'issue']
 
-const specOf = (claim: boolean): CaseWindowSpec<BurialFile, BurialCase> => ({
+/** What goes into the register: the bill beside the facts has a settlement of its own. */
+const recordOf = ({ bill: _, ...file }: BurialDraft): BurialFile => file
+
+const specOf = (claim: boolean): CaseWindowSpec<BurialDraft, BurialCase> => ({
   id: 'burial', path: '/burial', words: claim ? claimWords : words,
   routes: { open: 'openBurial', get: 'getBurial', amend: 'amendBurial', check: 'checkBurial', correct: 'correctBurial', void: 'voidBurial', printed: 'recordBurialPrinted', paper: 'getBurialPaper', list: 'listBurials', export: 'exportBurials' },
   begin: () => emptyBurialFile(),
-  parse: (content) => BurialFile.parse(content),
-  normalise: (file) => file,
+  parse: (content) => BurialDraft.parse(content),
+  normalise: recordOf,
   draftTitle: (file) => (file.deceased.name === '' ? '—' : file.deceased.name),
   titlePath: 'deceased.name',
   title: (file, current, t) => `${current === undefined ? t(claim ? 'newClaim' : 'newCase') : t(file.kind === 'body' ? 'caseTitle' : `kind.${file.kind}`)}${file.deceased.name === '' ? '' : ` · ${file.deceased.name}`}${current === undefined || current.number === '' ? '' : ` · ${current.number}`}`,
@@ -93,8 +98,9 @@ const specOf = (claim: boolean): CaseWindowSpec<BurialFile, BurialCase> => ({
   amendable: (current) => current.state !== 'voided',
   sectionOpen: (id, current) => current === undefined || isOpen(current.state) || later.includes(id as SectionId),
   recorded: [],
+  aside: ['bill'],
   check: (file, place, current) => (isCivilDate(place.today) ? runBurialCheck(foldedOf(file, current), contextOf(place, current)) : { findings: [], passed: 0 }),
-  checkBody: (stage, current) => ({ stage: stageOf(current), typing: stage === 'typing' }),
+  checkBody: (stage, current, file) => ({ file: recordOf(file), stage: stageOf(current), typing: stage === 'typing' }),
   sections: sections(claim),
   keyed: (current) => sectionIds.filter((id) => isRelevant(id, current, claim) && id !== 'holds' && (claim || id !== 'ways' || (current?.elsewhere ?? null) !== null) && (!gone(current as unknown as CaseReply | undefined) || !['certificate', 'agent', 'intake', 'stay'].includes(id))),
   sectionOfField: (field) => sectionOfField(field),

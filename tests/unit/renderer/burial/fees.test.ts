@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyBurialFile } from '../../../../domain/burial/file.ts'
 import { waiverFlagCodes } from '../../../../domain/waiver/codes.ts'
-import { basicItems, daysToClaim, emptyBill, fieldOfQuestion, flagOf, keepBill, keptBill, readQuantity, runs, usualQuantity, withBasics, withLine, withoutLine, withPrice } from '../../../../renderer/windows/burial/case/fees/bill.ts'
+import { basicItems, daysToClaim, emptyBill, fieldOfQuestion, flagOf, readQuantity, runs, typedBill, usualQuantity, withBasics, withLine, withoutLine, withPrice } from '../../../../renderer/windows/burial/case/fees/bill.ts'
 import type { Price } from '../../../../renderer/windows/burial/case/fees/bill.ts'
 
 beforeEach(() => {
@@ -35,11 +35,12 @@ describe('the bill of a case', () => {
     expect(withLine(again, 'l1', { quantity: 5 }).lines[0]?.quantity).toBe(5)
   })
   it.each([['1', 1], ['12', 12], [' 3 ', 3], ['0', undefined], ['-1', undefined], ['1.5', undefined], ['', undefined], ['1e3', undefined], ['1234567', undefined]])('reads the quantity “%s”', (typed, quantity) => expect(readQuantity(typed)).toBe(quantity))
-  it('stays with its case until it is settled', () => {
+  it('is kept once something is typed on it', () => {
     const bill = withBasics(emptyBill('claim'), prices, stay)
-    keepBill('b1', bill)
-    expect(keptBill('b1')).toBe(bill)
-    expect(keptBill('b2')).toBeUndefined()
+    expect(typedBill(bill, 'till')).toBe(bill)
+    expect(typedBill(emptyBill('till'), 'till')).toBeUndefined()
+    expect(typedBill(emptyBill('claim'), 'till')).toEqual(emptyBill('claim'))
+    expect(typedBill({ ...emptyBill('till'), invoice: '2026-08-01' }, 'till')?.invoice).toBe('2026-08-01')
   })
 })
 

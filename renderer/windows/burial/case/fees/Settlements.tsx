@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { BurialCase } from '../../../../../api/schemas/burial.ts'
-import { papersNamed } from '../../../../case/papers.ts'
 import { useSay } from '../../../../shared/i18n.ts'
 import { writeFen } from '../../../../shared/MoneyField.tsx'
 import { SecondPersonDialog } from '../../../../shared/SecondPersonDialog.tsx'
-import { useBurialCase, useBurialWords } from '../parts.tsx'
+import { NumberPapers, useBurialCase, useBurialWords } from '../parts.tsx'
 
 /** 撤销减免: a further line of the day it is taken back on, with reason and second person. */
 const ReversalDialog = ({ settlement, onClose }: { readonly settlement: BurialCase['settlements'][number]; readonly onClose: () => void }) => {
@@ -22,15 +21,13 @@ const ReversalDialog = ({ settlement, onClose }: { readonly settlement: BurialCa
 export const Settlements = () => {
   const t = useBurialWords()
   const say = useSay()
-  const { current, may, preview } = useBurialCase()
+  const { current, may } = useBurialCase()
   const [reversing, setReversing] = useState<BurialCase['settlements'][number]>()
   if (current === undefined || current.settlements.length === 0) return null
-  const last = current.settlements.at(-1)
   return (
     <section aria-label={t('settlements')}>
       <h3>{t('settlements')}</h3>
       {current.settlements.map((settlement) => {
-        const papers = [...papersNamed(current, 'waiverSheet'), ...(settlement.mode === 'claim' ? papersNamed(current, 'claimSlip') : [])]
         return (
           <div key={settlement.number} className="settlement">
             <div className="row">
@@ -39,7 +36,7 @@ export const Settlements = () => {
               <span>{t('bill.actual')} <b className="mono">{writeFen(settlement.actualFen)}</b></span><span>{t('bill.waived')} <b className="mono">{writeFen(settlement.waivedFen)}</b></span><span>{t('bill.selfPaid')} <b className="mono">{writeFen(settlement.selfPaidFen)}</b></span>
               <span className="quiet">{settlement.policies.map((policy) => `${say(policy.title)} ${policy.documentNumber}`).join(' · ')}</span>
               <span className="spring" />
-              {settlement === last && papers.length > 0 && <Button size="small" onClick={() => preview(papers)}>{t('printSettlement')}</Button>}
+              <NumberPapers number={settlement.number} label={t('printSettlement')} />
               {settlement.reversed === null && may('waiver.settle') && <Button size="small" danger onClick={() => setReversing(settlement)}>{t('reverse')}</Button>}
             </div>
             {settlement.reversed !== null && <p className="quiet">{settlement.reversed.reason}</p>}

@@ -1,3 +1,4 @@
+import type { BurialDraft } from '../../../../../api/schemas/burial.ts'
 import type { Reply } from '../../../../shared/client.ts'
 import type { BillLine, SettleMode } from '../../../../../domain/waiver/facts.ts'
 import type { WaiverItem, WaiverUnit } from '../../../../../domain/waiver/codes.ts'
@@ -6,18 +7,11 @@ import { civilDate, daysBetween } from '../../../../../domain/dates.ts'
 export type Price = Reply<'listPrices'>['prices'][number]
 export type Quote = Reply<'quoteWaiver'>
 
-/** A bill while it is made: it is no fact of the case before it is settled. */
-export interface Bill {
-  readonly lines: readonly BillLine[]
-  readonly mode: SettleMode
-  readonly invoice: string
-}
-export const emptyBill = (mode: SettleMode): Bill => ({ lines: [], mode, invoice: '' })
-
-const kept = new Map<string, Bill>()
-/** The bill of a case that was left unsettled, for as long as the desk stands open. */
-export const keptBill = (key: string): Bill | undefined => kept.get(key)
-export const keepBill = (key: string, bill: Bill): void => void kept.set(key, bill)
+/** A bill while it is made: it is no fact of the case before it is settled, and lies in the draft until then. */
+export type Bill = NonNullable<BurialDraft['bill']>
+export const emptyBill = (mode: SettleMode): Bill => ({ lines: [], mode, invoice: '', expected: '' })
+/** The bill as it is kept in the draft: one on which nothing was typed is none. */
+export const typedBill = (bill: Bill, usual: SettleMode): Bill | undefined => (bill.lines.length === 0 && bill.invoice === '' && bill.expected === '' && bill.mode === usual ? undefined : bill)
 
 /** Units that run: their lines may say the day they begin on. */
 const running: readonly WaiverUnit[] = ['day', 'hour', 'month', 'year']

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useSectionAct } from '../../../../case/desk/context.tsx'
 import { Choices } from '../../../../case/form/choices.tsx'
+import { useField } from '../../../../case/form/store.ts'
+import { latest } from '../../../../case/papers.ts'
 import { changedSections } from '../../../../case/form/changes.ts'
 import { instantNow } from '../../../../case/form/InstantField.tsx'
 import { ApiFailure } from '../../../../shared/client.ts'
@@ -14,7 +15,7 @@ import { ActField, useBurial, useBurialCase, useBurialWords, useWaiverFile } fro
 import { isOpen, standingSettlement } from '../steps.ts'
 import { BillTable } from '../fees/BillTable.tsx'
 import type { Bill } from '../fees/bill.ts'
-import { daysToClaim, emptyBill, keepBill, keptBill } from '../fees/bill.ts'
+import { daysToClaim, emptyBill, typedBill } from '../fees/bill.ts'
 import { Questions } from '../fees/Questions.tsx'
 import { QuoteWhy } from '../fees/QuoteWhy.tsx'
 import { Settlements } from '../fees/Settlements.tsx'
@@ -37,18 +38,15 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
   const file = useWaiverFile()
   const elsewhere = current?.elsewhere ?? null
   const away = elsewhere !== null || (current === undefined && claim)
-  const key = current?.id ?? desk.draftId
-  const [bill, setBillNow] = useState<Bill>(() => keptBill(key) ?? keptBill(desk.draftId) ?? emptyBill(away ? 'claim' : 'till'))
-  const setBill = (next: Bill) => {
-    keepBill(key, next)
-    setBillNow(next)
-  }
+  const usual = away ? 'claim' : 'till'
+  const [typed, setTyped] = useField(place.store, 'bill')
+  const bill = typed ?? emptyBill(usual)
+  const setBill = (next: Bill) => setTyped(typedBill(next, usual))
   const prices = useRoute('listPrices', { query: { day: today as never } }, { fresh: 60_000 })
   const cremationArea = elsewhere?.area ?? current?.cremation?.area ?? office.area
   const actualDay = elsewhere?.day ?? current?.cremation?.day ?? ''
   const lying = actualDay === '' && (current === undefined ? !claim : isOpen(current.state))
-  const [expected, setExpected] = useState(today)
-  const cremationDay = lying ? expected : actualDay
+  const cremationDay = lying ? (bill.expected === '' ? today : bill.expected) : actualDay
   const { quote, failure: quoteFailure, pending } = useQuote({ caseId: current?.id, revision: current?.revision ?? 0, file, bill, cremationArea, cremationDay })
   const settled = current === undefined ? undefined : standingSettlement(current)
   const writable = editable && may('waiver.settle')
@@ -62,14 +60,15 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
     if (!ready) return false
     const done = await desk.send('settleWaiver', { bill: { lines: bill.lines, mode: bill.mode, invoice: bill.invoice, cremationArea, cremationDay } })
     if (done === undefined) return false
-    setBill(emptyBill(bill.mode))
-    const paper = done.papers.filter((line) => line.ready && line.paper === (bill.mode === 'claim' ? 'burial.claimSlip' : 'burial.waiverSheet'))
+    setTyped(undefined)
+    void desk.autosave.flush()
+    const paper = latest(done.papers.filter((line) => line.ready && line.paper === (bill.mode === 'claim' ? 'burial.claimSlip' : 'burial.waiverSheet')))
     if (paper.length > 0) preview(paper)
     return true
   }
   useSectionAct('fees', settle)
   /** Facts typed in other sections that the register does not have yet; the answers given here go with the question. */
-  const unsaved = (): boolean => current !== undefined && Object.keys(changedSections(current.file, place.store.get())).some((section) => section !== 'waiverFlags' && section !== 'grant')
+  const unsaved = (): boolean => current !== undefined && Object.keys(changedSections(current.file, place.store.get())).some((section) => section !== 'waiverFlags' && section !== 'grant' && section !== 'bill')
   const stay = { arrivedAt: current?.received?.arrivedAt ?? '', until: current?.cremation?.startedAt ?? instantNow() }
   return (
     // What was typed above counts in the quote: it is put into the case before the bill is made.
@@ -77,7 +76,7 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
       <Settlements />
       {making && <div className="row">
         <Choices label={t('mode')} value={bill.mode} disabled={!writable} options={(['till', 'claim'] as const).map((mode) => [mode, t(`mode.${mode}`)] as const)} onChoose={(mode) => setBill({ ...bill, mode })} />
-        {lying && <label className="row">{t('expectedDay')} <DayField value={expected} disabled={!writable} onChange={setExpected} /></label>}
+        {lying && <label className="row">{t('expectedDay')} <DayField value={cremationDay} disabled={!writable} onChange={(expected) => setBill({ ...bill, expected: expected === today ? '' : expected })} /></label>}
       </div>}
       {making && bill.mode === 'claim' && (
         <Fields>

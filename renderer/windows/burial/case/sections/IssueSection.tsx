@@ -3,18 +3,18 @@ import { useState } from 'react'
 import { useSectionAct } from '../../../../case/desk/context.tsx'
 import { Tick } from '../../../../case/form/choices.tsx'
 import { moment } from '../../../../case/moments.ts'
-import { papersNamed } from '../../../../case/papers.ts'
+import { latest, papersNamed } from '../../../../case/papers.ts'
 import { DialogForm } from '../../../../shared/DialogForm.tsx'
 import { Field, Fields } from '../../../../shared/Field.tsx'
 import { KeyCap } from '../../../../shared/KeyBar.tsx'
 import { FailurePanel } from '../../../../shared/Page.tsx'
 import type { Person } from '../parts.tsx'
-import { agentOf, isWhole, Lines, PersonFields, useBurialCase, useBurialWords } from '../parts.tsx'
+import { agentOf, isWhole, Lines, NumberPapers, PersonFields, useBurialCase, useBurialWords } from '../parts.tsx'
 
 /** 补发: to the first collector, with a number of its own and the reason. */
 const ReissueDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useBurialWords()
-  const { desk, current, busy, failure } = useBurialCase()
+  const { desk, current, busy, failure, preview } = useBurialCase()
   const [reason, setReason] = useState('')
   const [signed, setSigned] = useState(false)
   const [tried, setTried] = useState(false)
@@ -24,7 +24,10 @@ const ReissueDialog = ({ onClose }: { readonly onClose: () => void }) => {
     setTried(true)
     if (reason.trim().length < 2 || !signed) return
     const { name, identityNumber, relation } = first.to
-    if ((await desk.send('issueBurial', { issue: { kind: 'certificateReissued', to: { name, identityNumber, relation }, stubSigned: true, reason: reason.trim() } })) !== undefined) onClose()
+    const done = await desk.send('issueBurial', { issue: { kind: 'certificateReissued', to: { name, identityNumber, relation }, stubSigned: true, reason: reason.trim() } })
+    if (done === undefined) return
+    onClose()
+    preview(latest(papersNamed(done, 'cremationCertificate')))
   }
   return (
     <Modal open title={t('reissueTitle')} okText={t('reissueDo')} cancelText={t('cancel')} confirmLoading={busy} onOk={() => void submit()} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden>
@@ -60,11 +63,11 @@ export const IssueSection = () => {
   }
   useSectionAct('issue', submit)
   if (current === undefined) return null
-  const papers = papersNamed(current, 'cremationCertificate')
+  const papers = latest(papersNamed(current, 'cremationCertificate'))
   return (
     <div className="burial-part">
       <p>{t('cremationNumber')} <b className="mono burial-number">{current.number}</b></p>
-      <Lines rows={current.certificates.map((entry) => ({ key: entry.number, words: <><b className="mono">{entry.number}</b> {entry.day} {t('issuedTo', { name: entry.to.name })} {entry.reissueOf !== '' && <span className="tag answer">{t('reissueOf', { number: entry.reissueOf })}</span>}</>, by: moment(entry.at) }))} />
+      <Lines rows={current.certificates.map((entry) => ({ key: entry.number, words: <><b className="mono">{entry.number}</b> {entry.day} {t('issuedTo', { name: entry.to.name })} {entry.reissueOf !== '' && <span className="tag answer">{t('reissueOf', { number: entry.reissueOf })}</span>}</>, by: moment(entry.at), acts: <NumberPapers number={entry.number} /> }))} />
       {open && (
         <>
           <Fields><PersonFields prefix="to" person={to} agent={agent} onChange={setPerson} /></Fields>

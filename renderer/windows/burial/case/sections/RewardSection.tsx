@@ -6,7 +6,7 @@ import { rewardWays } from '../../../../../domain/burial/rewards.ts'
 import type { RewardWay } from '../../../../../domain/burial/rewards.ts'
 import { useSectionAct } from '../../../../case/desk/context.tsx'
 import { Tick } from '../../../../case/form/choices.tsx'
-import { papersNamed } from '../../../../case/papers.ts'
+import { latest, papersNamed } from '../../../../case/papers.ts'
 import type { ApiFailure, Reply } from '../../../../shared/client.ts'
 import { call } from '../../../../shared/client.ts'
 import { useSay } from '../../../../shared/i18n.ts'
@@ -18,7 +18,7 @@ import type { WaiverFlag } from '../../../../../domain/waiver/codes.ts'
 import { flagOf } from '../fees/bill.ts'
 import { ThreeWay } from '../fees/Questions.tsx'
 import { flagsOf } from '../fees/useQuote.ts'
-import { useBurial, useBurialCase, useBurialWords, useWaiverFile } from '../parts.tsx'
+import { NumberPapers, useBurial, useBurialCase, useBurialWords, useWaiverFile } from '../parts.tsx'
 
 const ofPlacement: Readonly<Record<string, RewardWay>> = { sea: 'sea', tree: 'tree', lawn: 'lawn', flower: 'flower', wall: 'wall', niche: 'niche', notKept: 'notKept' }
 /** The ways that a case may be rewarded for by where the ashes are, before the clerk says otherwise. */
@@ -34,10 +34,9 @@ type Proof = (typeof proofs)[number]
 const Granted = () => {
   const t = useBurialWords()
   const say = useSay()
-  const { desk, current, may, preview } = useBurialCase()
+  const { desk, current, may } = useBurialCase()
   const [reversing, setReversing] = useState<BurialCase['rewards'][number]>()
   if (current === undefined) return null
-  const papers = papersNamed(current, 'rewardSheet')
   return (
     <>
       {current.rewards.map((reward) => (
@@ -48,9 +47,10 @@ const Granted = () => {
             <span>{reward.ways.map((way) => `${say(way.title)} ${writeFen(way.fen)}`).join(' · ')}</span>
             <span className="quiet">{say(reward.title)} · {reward.payees.map((payee) => `${t(`payee.${payee.payee}`)} ${writeFen(payee.fen)}`).join(' · ')}</span>
             <span className="spring" />
-            {papers.length > 0 && <Button size="small" onClick={() => preview(papers)}>{t('printReward')}</Button>}
+            <NumberPapers number={reward.number} label={t('printReward')} />
             {reward.reversed === null && may('waiver.settle') && <Button size="small" danger onClick={() => setReversing(reward)}>{t('reverse')}</Button>}
           </div>
+          {reward.reversed !== null && <p className="quiet">{reward.reversed.reason}</p>}
         </div>
       ))}
       {reversing !== undefined && (
@@ -67,7 +67,7 @@ export const RewardSection = () => {
   const t = useBurialWords()
   const say = useSay()
   const { desk: place, editable } = useBurial()
-  const { desk, current, busy, may } = useBurialCase()
+  const { desk, current, busy, may, preview } = useBurialCase()
   const file = useWaiverFile()
   const policies = useRoute('listRewardPolicies', {}, { fresh: 60_000 })
   const inForce = useMemo(() => (policies.data?.book ?? []).filter((entry) => entry.inForce), [policies.data])
@@ -86,7 +86,10 @@ export const RewardSection = () => {
   const grant = async (): Promise<boolean> => {
     if (granted || asked.length === 0) return true
     if (!ready || policy === undefined) return false
-    return (await desk.send('grantReward', { policy: policy.id, ways: asked, proofs: seen })) !== undefined
+    const done = await desk.send('grantReward', { policy: policy.id, ways: asked, proofs: seen })
+    if (done === undefined) return false
+    preview(latest(papersNamed(done, 'rewardSheet')))
+    return true
   }
   useSectionAct('reward', grant)
   if (current === undefined) return null
