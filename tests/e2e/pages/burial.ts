@@ -12,6 +12,7 @@ import type { Board, CemeteryLine, PlotReply } from '../../../api/schemas/placem
 import type { BurialTable } from '../../../api/schemas/waiver.ts'
 import type { Shell } from '../shell.ts'
 import { expect } from '../shell.ts'
+import { expectNoBarriers } from './accessibility.ts'
 import type { CardFacts } from './marriage.ts'
 import { ask, MarriagePage, sampleNumber, tokenOf } from './marriage.ts'
 
@@ -235,8 +236,9 @@ export class BurialPage extends MarriagePage {
     await expect(this.section('fees').locator('.fees')).toHaveAttribute('data-quote', String(fen))
   }
 
-  /** Keeps a picture of the whole page or a part of it. */
+  /** Keeps a picture of the whole page or a part of it, on which there is no barrier. */
   async shoot(info: TestInfo, name: string, part: Locator = this.page.locator('body')): Promise<void> {
+    await expectNoBarriers(this.page, name)
     await part.screenshot({ path: join(kept(info, 'pictures'), `${name}.png`) })
   }
 }
