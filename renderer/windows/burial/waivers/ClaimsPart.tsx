@@ -40,7 +40,7 @@ const Waiting = ({ policies }: { readonly policies: readonly WaiverPolicy[] }) =
     const left = timeLeft(policy, { death: row.death, cremation: row.cremated, invoice: '' }, office.today)
     const title = say(policy.title)
     if (left.kind === 'unlimited') return <span className="quiet">{t('noDeadline', { title })}</span>
-    if (left.kind === 'missing') return <span>{t('fromInvoice', { title, n: policy.claim?.deadline === null || policy.claim?.deadline === undefined ? '' : term(policy.claim.deadline) })}</span>
+    if (left.kind === 'missing') return <span>{t('fromDay', { title, from: t(`from.${left.from}`), n: policy.claim?.deadline === null || policy.claim?.deadline === undefined ? '' : term(policy.claim.deadline) })}</span>
     return left.days < 0 ? <span className="finding-note stop">{t('daysOver', { title, until: left.until })}</span> : <span className={left.days <= 14 ? 'finding-note answer' : ''}>{t('daysLeft', { title, until: left.until, n: left.days })}</span>
   }
   if (pages.data === undefined) return null

@@ -41,7 +41,7 @@ export const words = catalogue({
   daysLeft: ['{title}：到 {until}，还有 {n} 天', '{title}: until {until}, {n} days left'],
   daysOver: ['{title}：已于 {until} 届满', '{title}: ended on {until}'],
   noDeadline: ['{title}：文件没有规定期限', '{title}: the document sets no time'],
-  fromInvoice: ['{title}：自发票日起 {n}', '{title}: {n} from the invoice'],
+  fromDay: ['{title}：{from}起 {n}', '{title}: {n} {from}'],
   open: ['打开', 'Open'],
   reckon: ['算一算期限', 'Reckon a deadline'],
   reckonLead: ['家属带来发票的，填日期即知各项政策的最后一天。', 'Enter the days to see the last day under each policy.'],
