@@ -2,17 +2,16 @@ import { z } from 'zod'
 import { isCivilDate } from '../../domain/dates.ts'
 import { InspectionForm, provincialItems, requireSoundForm } from '../../domain/burial/facilities/form.ts'
 import { findNumberPatternFault, usualPattern } from '../../domain/burial/numbers.ts'
-import { cemeteryKindCodes, plotSizeCodes } from '../../domain/burial/placement/codes.ts'
 import type { PlotLimit } from '../../domain/burial/placement/limits.ts'
 import { RelocationTariff, requireSoundTariff } from '../../domain/burial/relocation/tariff.ts'
 import { text } from '../../domain/text.ts'
 import { waiverItemCodes, waiverUnitCodes } from '../../domain/waiver/codes.ts'
+import { OwnLimit } from '../schemas/placement.ts'
 import { setting } from '../setting-spec.ts'
 
 const day = z.string().refine(isCivilDate)
 const dayOrNone = z.union([z.literal(''), day])
 const fen = z.int().nonnegative().max(1_000_000_000)
-const Words = z.strictObject({ zh: z.string().max(300), en: z.string().max(300) })
 
 /** A price of the office's list: only what stands in it is billed (《殡葬管理条例》第四十二条, 2026). */
 export const ListedPrice = z.strictObject({ item: z.enum(waiverItemCodes), unit: z.enum(waiverUnitCodes), unitPriceFen: fen, document: z.string().trim().min(1).max(200), from: day, to: dayOrNone })
@@ -22,13 +21,6 @@ export type ListedPrice = z.infer<typeof ListedPrice>
 const overlap = (a: ListedPrice, b: ListedPrice): boolean => a.item === b.item && a.unit === b.unit && (b.to === '' || a.from <= b.to) && (a.to === '' || b.from <= a.to)
 /** No item has two prices on one day. */
 const PriceList = z.array(ListedPrice).max(500).refine((prices) => prices.every((price, index) => !prices.slice(0, index).some((other) => overlap(price, other))))
-
-const areas = z.array(z.string().regex(/^\d{6}$/)).max(50)
-/** A limit of plot area (dm²) and stele height (cm) that the office adds to the shipped ones. */
-const OwnLimit: z.ZodType<PlotLimit> = z.strictObject({
-  id: z.string().min(1).max(60), document: Words, areas, form: z.enum(['ashes', 'body']), sizes: z.array(z.enum(plotSizeCodes)).min(1), kinds: z.array(z.enum(cemeteryKindCodes)), from: day, to: dayOrNone,
-  mostAreaDm2: z.int().positive().max(10_000).nullable(), mostSteleCm: z.int().positive().max(1000).nullable(),
-})
 
 const sound = (work: () => void): boolean => {
   try {

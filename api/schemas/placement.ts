@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CemeteryFacts, Holder, plotActions, Section } from '../../domain/burial/placement/actions.ts'
-import { plotStates } from '../../domain/burial/placement/codes.ts'
+import { cemeteryKindCodes, plotSizeCodes, plotStates } from '../../domain/burial/placement/codes.ts'
+import type { PlotLimit } from '../../domain/burial/placement/limits.ts'
+import { isCivilDate } from '../../domain/dates.ts'
 import { PaperLine } from './case.ts'
 import { Day, Done, Finding, Id, IdParams, Reason, SecondPerson, Text } from './common.ts'
 import { route } from './route.ts'
@@ -11,6 +13,13 @@ const plotState = z.enum(plotStates.map(({ code }) => code) as [(typeof plotStat
 const band = z.enum(['', 'running', 'within12', 'within6', 'within1', 'expired'])
 const answers = z.array(z.strictObject({ rule: z.string().max(80), field: z.string().max(80), reason: z.string().max(400) })).max(20)
 const seen = z.int().nonnegative()
+
+const limitDay = z.string().refine(isCivilDate)
+/** A limit of plot area (dm²) and stele height (cm) that the office adds to the shipped ones. */
+export const OwnLimit: z.ZodType<PlotLimit> = z.strictObject({
+  id: z.string().min(1).max(60), document: z.strictObject({ zh: z.string().max(300), en: z.string().max(300) }), areas: z.array(z.string().regex(/^\d{6}$/)).max(50), form: z.enum(['ashes', 'body']), sizes: z.array(z.enum(plotSizeCodes)).min(1), kinds: z.array(z.enum(cemeteryKindCodes)), from: limitDay, to: z.union([z.literal(''), limitDay]),
+  mostAreaDm2: z.int().positive().max(10_000).nullable(), mostSteleCm: z.int().positive().max(1000).nullable(),
+})
 
 /** How many plots of a cemetery or section stand in each state, and how many terms end. */
 const Standing = z.object({ plots: z.int(), byState: z.record(z.string(), z.int()), expiring: z.int(), expired: z.int(), occupants: z.int() })
@@ -60,7 +69,7 @@ export const PlotAct = z.discriminatedUnion('kind', [
 export type PlotAct = z.infer<typeof PlotAct>
 
 export const placementRoutes = {
-  listCemeteries: route({ id: 'listCemeteries', method: 'GET', path: '/api/cemeteries', permission: 'case.search', summary: { zh: '公墓和骨灰堂', en: 'Cemeteries and columbaria' }, query: z.strictObject({ day: Day.optional() }), reply: z.object({ cemeteries: z.array(CemeteryLine) }) }),
+  listCemeteries: route({ id: 'listCemeteries', method: 'GET', path: '/api/cemeteries', permission: 'case.search', summary: { zh: '公墓和骨灰堂', en: 'Cemeteries and columbaria' }, query: z.strictObject({ day: Day.optional() }), reply: z.object({ cemeteries: z.array(CemeteryLine), ownLimits: z.array(OwnLimit) }) }),
   registerCemetery: route({ id: 'registerCemetery', method: 'POST', path: '/api/cemeteries', permission: 'ground.write', summary: { zh: '登记公墓', en: 'Register a cemetery' }, body: z.strictObject({ facts: CemeteryFacts, answers }), reply: CemeteryLine }),
   layOutSection: route({ id: 'layOutSection', method: 'POST', path: '/api/cemeteries/{id}/sections', permission: 'ground.write', summary: { zh: '建墓区', en: 'Lay out a section' }, params: IdParams, body: z.strictObject({ section: Section, answers }), reply: CemeteryLine }),
   plotBoard: route({ id: 'plotBoard', method: 'GET', path: '/api/cemeteries/{id}/board', permission: 'case.search', summary: { zh: '墓位图', en: 'The board of a section' }, params: IdParams, query: z.strictObject({ section: z.string().min(1).max(20), day: Day.optional() }), reply: Board }),

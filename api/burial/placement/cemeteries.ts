@@ -19,7 +19,7 @@ export const cemeteryHandlings: readonly Handling[] = [
     const { read } = house.register
     const day = query.day ?? house.today()
     const kept = await read.burial.cemeteries()
-    return { cemeteries: await Promise.all(kept.map(({ value }) => cemeteryLine(read, value, day))) }
+    return { ownLimits: [...(await house.settingsOn(day))['burial.plotLimits']], cemeteries: await Promise.all(kept.map(({ value }) => cemeteryLine(read, value, day))) }
   }),
 
   handle(routes.registerCemetery, async ({ house, body, actor }) => {

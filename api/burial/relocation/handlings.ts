@@ -11,6 +11,7 @@ import { within } from '../../case/fields.ts'
 import { handle, type Handling } from '../../door.ts'
 import { newId } from '../../ids.ts'
 import { maskName } from '../../masks.ts'
+import type { GravePart } from '../../schemas/grounds.ts'
 import { routes } from '../../schemas/index.ts'
 import { pageOf, requireCome } from '../acts.ts'
 import { actOnGrave, graveReply, noticesOf } from './graves.ts'
@@ -20,19 +21,28 @@ const gravesOf = async (reads: Pick<Reads, 'burial'>, filter?: { readonly notice
 /** Graves that still have a step before them. */
 const isOpen = ({ state }: Grave): boolean => state !== 'reinterred' && state !== 'withdrawn'
 
+const counts = ({ state }: Grave): boolean => state !== 'withdrawn'
+
+const publicCellsOf = ({ reinterred }: Grave): number => reinterred?.to.filter(({ publicCemetery }) => publicCemetery).length ?? 0
+
+/** What was paid for a grave, or the part of it that a list is about; fen. */
+const paidOf = ({ compensated }: Grave, part?: GravePart): number => (compensated === null ? 0 : part === 'base' ? compensated.baseFen : part === 'reward' ? compensated.rewardFen : part === 'byCell' ? compensated.cellFen : compensated.totalFen)
+
+const isOf = (grave: Grave, part: GravePart | undefined): boolean => part === undefined || (part === 'counted' ? counts(grave) : part === 'open' ? isOpen(grave) : part === 'publicCells' ? publicCellsOf(grave) > 0 : paidOf(grave, part) > 0)
+
 const noticeLine = (notice: RelocationNotice, all: Iterable<Grave>, today: string) => {
-  const graves = [...all].filter((grave) => grave.notice === notice.number && grave.state !== 'withdrawn')
+  const graves = [...all].filter((grave) => grave.notice === notice.number && counts(grave))
   const open = graves.filter(isOpen).length
   return { notice, graves: graves.length, cells: graves.reduce((sum, { cells }) => sum + cells, 0), open, overdue: open > 0 && today > notice.deadline, totalFen: graves.reduce((sum, { compensated }) => sum + (compensated?.totalFen ?? 0), 0) }
 }
 
-interface GraveFilter { readonly notice?: string | undefined; readonly state?: string | undefined; readonly type?: string | undefined; readonly township?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly reinterredFrom?: string | undefined; readonly reinterredTo?: string | undefined; readonly compensatedFrom?: string | undefined; readonly compensatedTo?: string | undefined }
+interface GraveFilter { readonly notice?: string | undefined; readonly state?: string | undefined; readonly type?: string | undefined; readonly township?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly reinterredFrom?: string | undefined; readonly reinterredTo?: string | undefined; readonly compensatedFrom?: string | undefined; readonly compensatedTo?: string | undefined; readonly only?: GravePart | undefined }
 
 const between = (day: string | undefined, from: string | undefined, to: string | undefined): boolean => (from === undefined && to === undefined) || (day !== undefined && day >= (from ?? '') && day <= (to ?? '9999'))
 
 const fits = (grave: Grave, township: string, wanted: GraveFilter): boolean =>
   (wanted.notice === undefined || grave.notice === wanted.notice) && (wanted.state === undefined || grave.state === wanted.state) && (wanted.type === undefined || grave.type === wanted.type) && (wanted.township === undefined || township === wanted.township) &&
-  between(grave.openedOn, wanted.from, wanted.to) && between(grave.reinterred?.day, wanted.reinterredFrom, wanted.reinterredTo) && between(grave.compensated?.day, wanted.compensatedFrom, wanted.compensatedTo)
+  between(grave.openedOn, wanted.from, wanted.to) && between(grave.reinterred?.day, wanted.reinterredFrom, wanted.reinterredTo) && between(grave.compensated?.day, wanted.compensatedFrom, wanted.compensatedTo) && isOf(grave, wanted.only)
 
 /** Relocation of graves (迁坟): notices, declarations, compensation, re-interment; graves (座) and burial cells (穴) counted each by itself. */
 export const relocationHandlings: readonly Handling[] = [
@@ -61,9 +71,9 @@ export const relocationHandlings: readonly Handling[] = [
     const page = pageOf(found, { after, limit })
     return {
       rows: page.rows.map((grave) => ({
-        id: grave.id, notice: grave.notice, graveNumber: grave.declaration?.graveNumber ?? '', state: grave.state, type: grave.type, cells: grave.cells, owner: maskName(grave.declaration?.owner ?? ''), township: townshipOf(grave), openedOn: grave.openedOn, reinterredOn: grave.reinterred?.day ?? '', totalFen: grave.compensated?.totalFen ?? 0,
+        id: grave.id, notice: grave.notice, graveNumber: grave.declaration?.graveNumber ?? '', state: grave.state, type: grave.type, cells: grave.cells, owner: maskName(grave.declaration?.owner ?? ''), township: townshipOf(grave), openedOn: grave.openedOn, reinterredOn: grave.reinterred?.day ?? '', totalFen: paidOf(grave), publicCells: publicCellsOf(grave), paidFen: paidOf(grave, wanted.only),
       })),
-      ...(page.next === undefined ? {} : { next: page.next }), count: found.length, cells: found.reduce((sum, { cells }) => sum + cells, 0),
+      ...(page.next === undefined ? {} : { next: page.next }), count: found.length, cells: found.reduce((sum, { cells }) => sum + cells, 0), publicCells: found.reduce((sum, grave) => sum + publicCellsOf(grave), 0), paidFen: found.reduce((sum, grave) => sum + paidOf(grave, wanted.only), 0),
     }
   }),
 

@@ -13,7 +13,7 @@ import { useSession } from '../../../shared/session.tsx'
 import { Checks } from './parts.tsx'
 import { usePut, useYearPeriod } from './period.ts'
 import { CorrectDialog, CountDialog } from './qingmingDialogs.tsx'
-import { qingmingFields } from './qingming.ts'
+import { qingmingFields, type QingmingField } from './qingming.ts'
 import { share } from './share.ts'
 import { words } from './words.ts'
 
@@ -23,15 +23,21 @@ type Line = Data['rows'][number]
 /** A number of a line; a correction carries its sign. */
 const signed = (value: number, correction: boolean): string => (value === 0 && correction ? '' : correction && value > 0 ? `+${number(value)}` : number(value))
 
-const Figures = ({ data, title, rows, only, onOnly }: { readonly data: Data; readonly title: string; readonly rows: readonly { readonly name: string; readonly figures: Data['total'] }[]; readonly only: string; readonly onOnly: (name: string) => void }) => {
+/** A number that opens the lines it adds up. */
+const Cell = ({ count, what, pressed, onOpen }: { readonly count: number; readonly what: string; readonly pressed: boolean; readonly onOpen: () => void }) => {
+  const t = useWords(words)
+  return <td className="end">{count === 0 ? 0 : <button type="button" className="open-number" aria-pressed={pressed} aria-label={t('opensLines', { what, n: number(count) })} onClick={onOpen}>{pressed ? <b>{number(count)}</b> : number(count)}</button>}</td>
+}
+
+const Figures = ({ data, title, rows, only, of, onOnly }: { readonly data: Data; readonly title: string; readonly rows: readonly { readonly name: string; readonly figures: Data['total'] }[]; readonly only: string; readonly of: string; readonly onOnly: (name: string, field?: QingmingField) => void }) => {
   const t = useWords(words)
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={title}>
       <table className="plain-table ground-table">
         <thead><tr><th scope="col">{title}</th>{qingmingFields.map((field) => <th key={field} scope="col" className="end">{t(field)}</th>)}</tr></thead>
         <tbody>
-          {rows.map((row) => <tr key={row.name} className={only === row.name ? 'marked' : ''}><th scope="row"><button type="button" className="link data" aria-pressed={only === row.name} onClick={() => onOnly(only === row.name ? '' : row.name)}>{row.name}</button></th>{qingmingFields.map((field) => <td key={field} className="end">{number(row.figures[field])}</td>)}</tr>)}
-          <tr className="sum"><th scope="row">{t('total')}</th>{qingmingFields.map((field) => <td key={field} className="end">{number(data.total[field])}</td>)}</tr>
+          {rows.map((row) => <tr key={row.name} className={only === row.name ? 'marked' : ''}><th scope="row"><button type="button" className="link data" aria-pressed={only === row.name} onClick={() => onOnly(only === row.name ? '' : row.name)}>{row.name}</button></th>{qingmingFields.map((field) => <Cell key={field} count={row.figures[field]} what={`${row.name} ${t(field)}`} pressed={only === row.name && of === field} onOpen={() => onOnly(row.name, field)} />)}</tr>)}
+          <tr className="sum"><th scope="row">{t('total')}</th>{qingmingFields.map((field) => <Cell key={field} count={data.total[field]} what={`${t('total')} ${t(field)}`} pressed={only === '' && of === field} onOpen={() => onOnly('', field)} />)}</tr>
         </tbody>
       </table>
     </div>
@@ -46,9 +52,14 @@ export const QingmingPart = () => {
   const [params, put] = usePut()
   const [dialog, setDialog] = useState<'count' | Line>()
   const only = params.get('only') ?? ''
+  const of = qingmingFields.find((field) => field === params.get('of'))
+  const narrow = (name: string, field?: QingmingField): void => {
+    put({ only: name, of: field ?? '' })
+    requestAnimationFrame(() => document.getElementById('qingming-lines')?.scrollIntoView({ block: 'start' }))
+  }
   const answer = useRoute('listQingming', { query: period }, { keep: true })
   usePageKeys([{ key: 'F9', label: t('count'), run: () => setDialog('count'), disabled: !may('ground.write') }])
-  const rows = useMemo(() => (answer.data?.rows ?? []).filter((row) => only === '' || row.site === only || row.of === only), [answer.data, only])
+  const rows = useMemo(() => (answer.data?.rows ?? []).filter((row) => (only === '' || row.site === only || row.of === only) && (of === undefined || row.figures[of] !== 0)), [answer.data, only, of])
   const sites = answer.data?.bySite.map(({ site }) => site) ?? []
   const columns = useMemo<readonly Column<Line>[]>(() => [
     { id: 'of', title: t('of'), width: '86px', text: (row) => row.of, render: (row) => <span className="row-name">{row.of}</span> },
@@ -66,9 +77,9 @@ export const QingmingPart = () => {
         {(data) => data.rows.length === 0 ? <EmptyState title={t('noQingming')} hint={t('noQingmingHint')} /> : (
           <>
             <p className="share-words">{t('shares', { visitors: number(data.total.visitors), low: number(data.total.lowCarbon), lowShare: share(data.lowCarbonShare), ashes: number(data.total.ashes), eco: number(data.total.eco), ecoShare: share(data.ecoShare) })}</p>
-            <Section title={t('byDay')}><Figures data={data} title={t('of')} rows={data.byDay.map(({ day, figures }) => ({ name: day, figures }))} only={only} onOnly={(name) => put({ only: name })} /></Section>
-            <Section title={t('bySite')}><Figures data={data} title={t('site')} rows={data.bySite.map(({ site, figures }) => ({ name: site, figures }))} only={only} onOnly={(name) => put({ only: name })} /></Section>
-            <Section title={t('lines')} acts={only !== '' && <span className="chips"><span className="tag data">{only}</span><button type="button" className="link" onClick={() => put({ only: '' })}>{t('showAll')}</button></span>}>
+            <Section title={t('byDay')}><Figures data={data} title={t('of')} rows={data.byDay.map(({ day, figures }) => ({ name: day, figures }))} only={only} of={of ?? ''} onOnly={narrow} /></Section>
+            <Section title={t('bySite')}><Figures data={data} title={t('site')} rows={data.bySite.map(({ site, figures }) => ({ name: site, figures }))} only={only} of={of ?? ''} onOnly={narrow} /></Section>
+            <Section id="qingming-lines" title={t('lines')} acts={(only !== '' || of !== undefined) && <span className="chips">{only !== '' && <span className="tag data">{only}</span>}{of !== undefined && <span className="tag">{t(of)} <b>{number(rows.reduce((sum, row) => sum + row.figures[of], 0))}</b></span>}<button type="button" className="link" onClick={() => put({ only: '', of: '' })}>{t('showAll')}</button></span>}>
               <p className="quiet">{t('linesHint')}</p>
               <DataTable name={t('lines')} columns={columns} rows={rows} rowKey={(row) => `${row.site} ${row.of} ${row.at} ${String(row.correction)}`} exportName={t('qingmingFile')} height={380} {...(may('ground.write') && { onOpen: (row: Line) => setDialog(row) })} />
             </Section>

@@ -49,6 +49,7 @@ export const words = catalogue({
   byDay: ['逐日', 'By day'],
   bySite: ['各地点', 'By place'],
   lines: ['明细（填报和更正）', 'Lines (entries and corrections)'],
+  opensLines: ['{what}：打开构成 {n} 的各行', '{what}: open the lines of these {n}'],
   linesHint: ['打开一行可以更正；更正是另立的一行，有正负号，原来的不改。', 'Open a line to correct its day; a correction is a signed line of its own, the first one stays.'],
   shares: ['祭扫 {visitors} 人次，其中低碳 {low}，占 {lowShare}；安葬骨灰 {ashes} 具，其中生态 {eco}，占 {ecoShare}', '{visitors} visitors, low-carbon {low} = {lowShare}; {ashes} ashes placed, eco {eco} = {ecoShare}'],
   noQingming: ['这段时间没有填报', 'Nothing was entered for these days'],

@@ -18,6 +18,7 @@ import type { Filter, Letter, Place, Zoom } from './board/board.ts'
 import { letterStates, letters, mapOf, placeOf, readJump, zooms } from './board/board.ts'
 import { Legend } from './board/Legend.tsx'
 import { PlotBoard, type BoardHandle } from './board/PlotBoard.tsx'
+import { countOf, plotHref, sectionName } from './names.ts'
 import { PlotFinder } from './PlotFinder.tsx'
 import { PlotPanel } from './PlotPanel.tsx'
 import { SectionDialog } from './SectionDialog.tsx'
@@ -164,7 +165,7 @@ const CemeteryPage = () => {
   const cemeteries = useRoute('listCemeteries', { query: {} }, { keep: true })
   const cemetery = cemeteries.data?.cemeteries.find((one) => one.id === id)
   const section = cemetery?.sections.find((one) => one.section.code === params.get('section'))?.section.code ?? cemetery?.sections[0]?.section.code
-  const open = (plot: string): void => navigate(`/burial/plots/${plot.split('/')[0] ?? ''}?section=${encodeURIComponent(plot.split('/')[1] ?? '')}&plot=${encodeURIComponent(plot)}`)
+  const only = wordsOfFilter(filterOf(params.get('only') ?? ''))
   usePageKeys([{ key: 'F9', label: t('layOut'), run: () => setLaying(true), disabled: !may('ground.write') || cemetery === undefined }])
   const kind = cemeteryKinds.find(({ code }) => code === cemetery?.facts.kind)
   return (
@@ -173,7 +174,7 @@ const CemeteryPage = () => {
       <Page
         wide title={cemetery?.facts.name ?? t('title')}
         lead={cemetery === undefined ? undefined : <><Link href="/burial/plots">{t('cemeteries')}</Link> · {kind === undefined ? '' : say(kind)} · {t('plotsAndLying', { plots: number(cemetery.standing.plots), n: number(cemetery.standing.occupants) })}</>}
-        acts={<><PlotFinder onFound={open} />{may('ground.write') && <Button onClick={() => setLaying(true)}>{t('layOut')} <KeyCap name="F9" /></Button>}</>}
+        acts={<><PlotFinder onFound={(plot) => navigate(plotHref(plot))} />{may('ground.write') && <Button onClick={() => setLaying(true)}>{t('layOut')} <KeyCap name="F9" /></Button>}</>}
       >
         <Loaded of={cemeteries}>
           {() => cemetery === undefined ? <EmptyState title={t('noSuchCemetery')} act={<Link href="/burial/plots">{t('cemeteries')}</Link>} /> : (
@@ -181,7 +182,7 @@ const CemeteryPage = () => {
               {cemetery.sections.length === 0 && <EmptyState title={t('noSections')} hint={t('noSectionsHint')} />}
               {cemetery.sections.length > 1 && (
                 <nav className="tabs" aria-label={t('sections')}>
-                  {cemetery.sections.map((one) => <Link key={one.section.code} href={`/burial/plots/${id}?section=${encodeURIComponent(one.section.code)}`} {...(one.section.code === section && { 'aria-current': 'page' as const })}><span className="data">{one.section.code} {one.section.name}</span> <small className="quiet">{number(one.standing.plots)}</small></Link>)}
+                  {cemetery.sections.map((one) => <Link key={one.section.code} href={`/burial/plots/${id}?section=${encodeURIComponent(one.section.code)}${only === '' ? '' : `&only=${only}`}`} {...(one.section.code === section && { 'aria-current': 'page' as const })}><span className="data">{sectionName(one.section)}</span> <small className="quiet">{number(countOf(one.standing, only === '' ? 'plots' : only))}</small></Link>)}
                 </nav>
               )}
               {section !== undefined && <SectionBoard key={`${id} ${section}`} cemetery={cemetery} section={section} />}

@@ -17,6 +17,7 @@ import { ContractDialog } from './acts/ContractDialog.tsx'
 import { InterDialog } from './acts/InterDialog.tsx'
 import { RemoveDialog, RenewDialog, ReserveDialog } from './acts/termDialogs.tsx'
 import { WrongGraveDialog } from './acts/WrongGraveDialog.tsx'
+import { Whither } from './PlotPlace.tsx'
 import { words } from './words.ts'
 
 /** The acts in the order in which a plot lives. */
@@ -40,13 +41,6 @@ const HolderFacts = ({ holder }: { readonly holder: NonNullable<PlotReply['reser
       [t('phone'), <span key="phone" className="mono">{holder.phone === '' ? '—' : holder.phone}</span>],
     ]} />
   )
-}
-
-/** Where somebody was moved: a plot of the register by its section, row and number, to be opened; else the place in words. */
-const Whither = ({ to, own }: { readonly to: string; readonly own: string }) => {
-  const [cemetery = '', section = '', ...rest] = to.split('/')
-  if (!/^c[a-z0-9]{10,}$/.test(cemetery) || rest.length !== 2) return <span className="data">{to}</span>
-  return <Link className="data" href={`/burial/plots/${cemetery}?section=${encodeURIComponent(section)}&plot=${encodeURIComponent(to)}`}>{cemetery === own ? to.slice(cemetery.length + 1) : to}</Link>
 }
 
 const Lying = ({ plot }: { readonly plot: PlotReply }) => {

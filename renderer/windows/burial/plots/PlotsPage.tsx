@@ -13,6 +13,7 @@ import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { BurialTabs } from '../BurialTabs.tsx'
 import { CemeteryDialog } from './CemeteryDialog.tsx'
+import { countOf, plotHref, sectionName } from './names.ts'
 import { PlotFinder } from './PlotFinder.tsx'
 import { SectionDialog } from './SectionDialog.tsx'
 import { TermsPart } from './TermsPart.tsx'
@@ -27,6 +28,9 @@ const Bar = ({ standing }: { readonly standing: Standing }) => (
   <div className="plot-bar" aria-hidden="true">{shown.map((state) => <span key={state} className={state} style={{ flexGrow: standing.byState[state] ?? 0 }} />)}</div>
 )
 
+/** A count that opens the plots behind it on their board. */
+const Figure = ({ count, href }: { readonly count: number; readonly href: string }) => (count === 0 ? <>0</> : <Link className="fact-link" href={href}>{number(count)}</Link>)
+
 const CemeteryCard = ({ cemetery }: { readonly cemetery: CemeteryLine }) => {
   const t = useWords(words)
   const say = useSay()
@@ -34,10 +38,11 @@ const CemeteryCard = ({ cemetery }: { readonly cemetery: CemeteryLine }) => {
   const [laying, setLaying] = useState(false)
   const { facts } = cemetery
   const kind = cemeteryKinds.find(({ code }) => code === facts.kind)
-  const figure = (standing: Standing, part: string): string => number(part === 'expiring' || part === 'expired' || part === 'plots' ? standing[part] : (standing.byState[part] ?? 0))
+  // A total opens the first section that has such plots; its tabs count the others.
+  const firstWith = (column: string): string => (cemetery.sections.find(({ standing }) => countOf(standing, column) > 0) ?? cemetery.sections[0])?.section.code ?? ''
   const columns = ['plots', ...shown, 'expiring', 'expired'] as const
   const titleOf = (column: string): string => (column === 'plots' ? t('plots') : column === 'expiring' || column === 'expired' ? t(`column_${column}`) : say(plotStates.find(({ code }) => code === column) ?? { zh: column, en: column }))
-  const href = (section: string, only = ''): string => `/burial/plots/${cemetery.id}?section=${encodeURIComponent(section)}${only === '' ? '' : `&only=${only}`}`
+  const href = (section: string, only = ''): string => `/burial/plots/${cemetery.id}?section=${encodeURIComponent(section)}${only === '' || only === 'plots' ? '' : `&only=${only}`}`
   return (
     <section className="cemetery-card" aria-label={facts.name}>
       <div className="cemetery-head">
@@ -56,12 +61,12 @@ const CemeteryCard = ({ cemetery }: { readonly cemetery: CemeteryLine }) => {
               <tbody>
                 {cemetery.sections.map(({ section, standing }) => (
                   <tr key={section.code}>
-                    <th scope="row"><Link href={href(section.code)}><span className="data">{section.code} {section.name}</span></Link></th>
+                    <th scope="row"><Link href={href(section.code)}><span className="data">{sectionName(section)}</span></Link></th>
                     <td>{t(section.what === 'niche' ? 'niches' : 'plots')}</td>
-                    {columns.map((column) => <td key={column} className="end">{column === 'plots' || figure(standing, column) === '0' ? figure(standing, column) : <Link className="fact-link" href={href(section.code, column)}>{figure(standing, column)}</Link>}</td>)}
+                    {columns.map((column) => <td key={column} className="end"><Figure count={countOf(standing, column)} href={href(section.code, column)} /></td>)}
                   </tr>
                 ))}
-                {cemetery.sections.length > 1 && <tr className="sum"><th scope="row">{t('total')}</th><td />{columns.map((column) => <td key={column} className="end"><b>{figure(cemetery.standing, column)}</b></td>)}</tr>}
+                {cemetery.sections.length > 1 && <tr className="sum"><th scope="row">{t('total')}</th><td />{columns.map((column) => <td key={column} className="end"><b><Figure count={countOf(cemetery.standing, column)} href={href(firstWith(column), column)} /></b></td>)}</tr>}
               </tbody>
             </table>
           </div>
@@ -85,7 +90,7 @@ const PlotsPage = () => {
   return (
     <>
       <BurialTabs />
-      <Page title={t('title')} lead={t('lead')} wide acts={<><PlotFinder onFound={(plot) => navigate(`/burial/plots/${plot.split('/')[0] ?? ''}?section=${encodeURIComponent(plot.split('/')[1] ?? '')}&plot=${encodeURIComponent(plot)}`)} />{may('ground.write') && <Button type="primary" onClick={() => setRegistering(true)}>{t('register')} <KeyCap name="F9" /></Button>}</>}>
+      <Page title={t('title')} lead={t('lead')} wide acts={<><PlotFinder onFound={(plot) => navigate(plotHref(plot))} />{may('ground.write') && <Button type="primary" onClick={() => setRegistering(true)}>{t('register')} <KeyCap name="F9" /></Button>}</>}>
         <nav className="tabs" aria-label={t('parts')}>
           <Link href="/burial/plots" {...(!terms && { 'aria-current': 'page' as const })}>{t('cemeteries')}</Link>
           <Link href="/burial/plots?part=terms" {...(terms && { 'aria-current': 'page' as const })}>{t('terms')}</Link>

@@ -5,20 +5,21 @@ import type { CemeteryLine } from '../../../../api/schemas/placement.ts'
 import { plotCount, requireSoundSection } from '../../../../domain/burial/placement/cemetery.ts'
 import { burialForms, plotSizes } from '../../../../domain/burial/placement/codes.ts'
 import { runPlotCheck } from '../../../../domain/burial/placement/decide.ts'
-import { shippedLimits } from '../../../../domain/burial/placement/limits.ts'
+import { shippedLimits, type PlotLimit } from '../../../../domain/burial/placement/limits.ts'
 import { LantaiError } from '../../../../domain/error.ts'
 import { Choices } from '../../../frame/Choices.tsx'
 import { ActDialog } from '../../../shared/ActDialog.tsx'
 import { Field, Fields } from '../../../shared/Field.tsx'
 import { number } from '../../../shared/format.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
-import { useAct } from '../../../shared/query.ts'
+import { useAct, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { emptyLayout, sectionOf, type LayoutForm } from './layout.ts'
 import { words } from './words.ts'
 
 /** The names of fields as the rules know them, in the form's own. */
 const fieldOf: Readonly<Record<string, string>> = { areaDm2: 'area', steleCm: 'stele' }
+const noLimits: readonly PlotLimit[] = []
 const sizesFor = { single: '1', double: '2', multi: '4' } as const
 
 /** Lays out a section: rows of plots, or racks of niches by level and column; counts them and asks the limits on area while one types. */
@@ -30,6 +31,8 @@ export const SectionDialog = ({ cemetery, onClose }: { readonly cemetery: Cemete
   const niches = cemetery.facts.kind === 'publicColumbarium' || cemetery.facts.kind === 'commercialColumbarium'
   const [form, setForm] = useState<LayoutForm>(niches ? { ...emptyLayout, what: 'niche', size: 'single', capacity: '1' } : emptyLayout)
   const put = (change: Partial<LayoutForm>): void => setForm((now) => ({ ...now, ...change }))
+  // The office's own limits stand beside the shipped ones.
+  const own = useRoute('listCemeteries', { query: {} }, { fresh: 60_000 }).data?.ownLimits ?? noLimits
   const layOut = useAct('layOutSection', { refresh: ['listCemeteries'] })
   const made = useMemo(() => sectionOf(form), [form])
   const ground = useMemo(() => ({ id: cemetery.id, facts: cemetery.facts, sections: cemetery.sections.map(({ section }) => section) }), [cemetery])
@@ -37,8 +40,8 @@ export const SectionDialog = ({ cemetery, onClose }: { readonly cemetery: Cemete
     // The size and area are judged even while the rows are not typed yet.
     const section = 'section' in made ? made.section : (() => { const whole = sectionOf({ ...form, code: form.code.trim() === '' ? '1' : form.code, name: form.name.trim() === '' ? '1' : form.name }); return 'section' in whole ? whole.section : undefined })()
     if (section === undefined) return []
-    return runPlotCheck('layout', { day: office.today, cemetery: ground, section, limits: shippedLimits }).findings.map((finding) => ({ ...finding, ...(finding.field !== undefined && { field: fieldOf[finding.field] ?? finding.field }) }))
-  }, [made, form, ground, office.today])
+    return runPlotCheck('layout', { day: office.today, cemetery: ground, section, limits: [...shippedLimits, ...own] }).findings.map((finding) => ({ ...finding, ...(finding.field !== undefined && { field: fieldOf[finding.field] ?? finding.field }) }))
+  }, [made, form, ground, office.today, own])
   const unsound = useMemo(() => {
     if (!('section' in made)) return undefined
     try {

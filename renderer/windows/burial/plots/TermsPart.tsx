@@ -11,6 +11,7 @@ import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, FailurePanel } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { plotHref } from './names.ts'
 import { words } from './words.ts'
 
 type Term = Reply<'listTerms'>['rows'][number]
@@ -74,7 +75,7 @@ export const TermsPart = () => {
       <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
       <DataTable
         name={t('terms')} columns={columns} rows={rows} rowKey={(row) => row.plot} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} exportName={t('termsFile')} height="calc(100vh - 400px)"
-        onOpen={(row) => navigate(`/burial/plots/${row.plot.split('/')[0] ?? ''}?section=${encodeURIComponent(row.plot.split('/')[1] ?? '')}&plot=${encodeURIComponent(row.plot)}`)}
+        onOpen={(row) => navigate(plotHref(row.plot))}
         tools={
           <>
             <select className="plain-select" aria-label={t('cemetery')} value={cemetery} onChange={(event) => put({ cemetery: event.target.value })}>

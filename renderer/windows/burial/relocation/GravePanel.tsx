@@ -11,6 +11,7 @@ import { Facts, FailurePanel, Section, Waiting } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { History } from '../grounds/parts.tsx'
+import { Whither } from '../plots/PlotPlace.tsx'
 import { CompensateDialog, ConfirmDialog, ExhumeDialog, WithdrawDialog } from './graveDialogs.tsx'
 import { ReinterDialog } from './ReinterDialog.tsx'
 import { words } from './words.ts'
@@ -86,7 +87,7 @@ export const GravePanel = ({ id, onClose }: { readonly id: string; readonly onCl
       )}
       {reinterred !== null && (
         <Section title={t('wentTo', { day: reinterred.day })}>
-          <ol className="ground-history">{reinterred.to.map((cell, index) => <li key={index}><span className="quiet">{t('cellNumber', { n: index + 1 })}</span><span>{say(placements.find(({ code }) => code === cell.how) ?? { zh: cell.how, en: cell.how })} · <span className="data">{cell.plot}</span>{cell.publicCemetery ? <> <span className="tag">{t('publicCemetery')}</span></> : ''}</span></li>)}</ol>
+          <ol className="ground-history">{reinterred.to.map((cell, index) => <li key={index}><span className="quiet">{t('cellNumber', { n: index + 1 })}</span><span>{say(placements.find(({ code }) => code === cell.how) ?? { zh: cell.how, en: cell.how })} · <Whither to={cell.plot} />{cell.publicCemetery ? <> <span className="tag">{t('publicCemetery')}</span></> : ''}</span></li>)}</ol>
         </Section>
       )}
       <History rows={grave.history} />

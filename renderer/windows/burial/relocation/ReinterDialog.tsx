@@ -1,4 +1,4 @@
-import { Checkbox, Input } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { placements, type Placement } from '../../../../domain/burial/codes.ts'
 import { ActDialog } from '../../../shared/ActDialog.tsx'
@@ -7,7 +7,7 @@ import { DayField } from '../../../shared/DayField.tsx'
 import { Field, Fields } from '../../../shared/Field.tsx'
 import { useWords } from '../../../shared/i18n.ts'
 import { useSession } from '../../../shared/session.tsx'
-import { PlotFinder } from '../plots/PlotFinder.tsx'
+import { PlotPlace } from '../plots/PlotPlace.tsx'
 import type { GraveDialogProps } from './graveDialogs.tsx'
 import { useGraveAct } from './graveDialogs.tsx'
 import { words } from './words.ts'
@@ -40,8 +40,8 @@ export const ReinterDialog = ({ grave, onClose }: GraveDialogProps) => {
                   <Field path={`to.${String(index)}.how`} span={3} label={`${t('cellNumber', { n: index + 1 })} · ${t('how')}`} failure={failure}>
                     <CodeSelect table={placements} codes={false} value={cell.how} onChange={(code) => { const how = placements.find((one) => one.code === code)?.code; if (how !== undefined) put(index, { how, ...(placesBesides.includes(how) ? { publicCemetery: false } : {}) }) }} />
                   </Field>
-                  <Field path={`to.${String(index)}.plot`} span={6} label={t('where')} hint={<PlotFinder label={t('plotOfRegister')} onFound={(plot) => put(index, { plot, publicCemetery: true })} />} required failure={failure} problem={tried && cell.plot.trim() === '' ? t('needed') : undefined}>
-                    <Input value={cell.plot} maxLength={120} placeholder={t('whereHint')} autoComplete="off" onChange={(event) => put(index, { plot: event.target.value })} />
+                  <Field path={`to.${String(index)}.plot`} span={6} label={t('where')} required failure={failure} problem={tried && cell.plot.trim() === '' ? t('needed') : undefined}>
+                    <PlotPlace free value={cell.plot} placeholder={t('whereHint')} finder={t('plotOfRegister')} onChange={(plot, found) => put(index, { plot, ...(found && { publicCemetery: true }) })} />
                   </Field>
                   <Field path={`to.${String(index)}.publicCemetery`} span={3} label={t('publicCemetery')} group><div><Checkbox checked={cell.publicCemetery} onChange={(event) => put(index, { publicCemetery: event.target.checked })}>{t('yesPublic')}</Checkbox></div></Field>
                 </Fields>

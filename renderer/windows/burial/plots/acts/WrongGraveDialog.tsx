@@ -1,13 +1,15 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { call } from '../../../../shared/client.ts'
+import { Link } from 'wouter'
+import { ApiFailure, call } from '../../../../shared/client.ts'
 import { Field } from '../../../../shared/Field.tsx'
 import { useSay, useWords } from '../../../../shared/i18n.ts'
 import { FailurePanel, Waiting } from '../../../../shared/Page.tsx'
 import { useRoute } from '../../../../shared/query.ts'
 import { SecondPersonDialog } from '../../../../shared/SecondPersonDialog.tsx'
-import { PlotFinder } from '../PlotFinder.tsx'
+import { plotHref } from '../names.ts'
 import type { PlotDialogProps } from '../PlotPanel.tsx'
+import { PlotPlace } from '../PlotPlace.tsx'
 import { words } from '../words.ts'
 import { usePlotAct } from './usePlotAct.ts'
 
@@ -23,11 +25,10 @@ export const WrongGraveDialog = ({ plot, cemetery, onClose }: PlotDialogProps) =
   const [interment, setInterment] = useState(lying.length === 1 ? (lying[0]?.interment ?? '') : '')
   const [to, setTo] = useState('')
   const [agent, setAgent] = useState(plot.contract?.holder.name ?? '')
-  // A plot of the same cemetery is written without its name.
-  const own = `${cemetery.id}/`
   const complete = interment !== '' && to.split('/').length === 4
   const steps = useRoute('wrongGraveSteps', { query: { from: plot.id, to, interment } }, { enabled: complete, fresh: 0 })
   const right = useRoute('getPlot', { query: { plot: to } }, { enabled: complete, fresh: 0 })
+  const problem = complete ? (steps.error ?? right.error) : null
   const ready = complete && steps.data !== undefined && steps.data.steps.every((step) => step.ready || doneByAct.includes(step.id)) && right.data !== undefined
   return (
     <SecondPersonDialog
@@ -42,21 +43,17 @@ export const WrongGraveDialog = ({ plot, cemetery, onClose }: PlotDialogProps) =
           {lying.map((row) => <option key={row.interment} value={row.interment}>{t('whoSince', { name: row.deceased, day: row.day })}</option>)}
         </select>
       </Field>
-      <Field path="to" label={t('rightPlot')} hint={t('rightPlotHint')} required group>
-        <div className="row">
-          <PlotFinder label={t('rightPlot')} onFound={setTo} />
-          <Input className="plot-jump mono" aria-label={t('plotId')} placeholder={t('plotId')} value={to.startsWith(own) ? to.slice(own.length) : to} maxLength={120} autoComplete="off" spellCheck={false} onChange={(event) => { const typed = event.target.value.trim(); setTo(typed === '' || typed.split('/').length > 3 ? typed : own + typed) }} />
-          {right.data !== undefined && complete && <b className="data">{say(right.data.words)}</b>}
-        </div>
+      <Field path="to" label={t('rightPlot')} hint={t('rightPlotHint')} required group problem={problem instanceof ApiFailure ? say(problem.text) : undefined}>
+        <PlotPlace value={to} onChange={setTo} aria-label={t('plotId')} placeholder={t('plotId')} finder={t('rightPlot')} own={cemetery.id} />
       </Field>
       <Field path="agent" label={t('agent')}><Input value={agent} maxLength={100} autoComplete="off" onChange={(event) => setAgent(event.target.value)} /></Field>
-      {complete && steps.data === undefined && (steps.error === null ? <Waiting words={t('stepsLoading')} /> : <FailurePanel failure={steps.error} />)}
-      {complete && right.error !== null && <FailurePanel failure={right.error} />}
+      {complete && steps.data === undefined && problem === null && <Waiting words={t('stepsLoading')} />}
+      {!(problem instanceof ApiFailure) && <FailurePanel failure={problem} />}
       {steps.data !== undefined && complete && (
         <ol className="undo-steps" aria-label={t('steps')}>
           {steps.data.steps.map((step) => {
             const kind = step.ready ? 'ready' : doneByAct.includes(step.id) ? 'later' : 'open'
-            return <li key={step.id} className={kind}><span className={`tag ${kind === 'ready' ? 'good' : kind === 'later' ? 'information' : 'stop'}`}>{t(`step_${kind}`)}</span><span><b>{say(step.title)}</b> <span className="data">{say(step.message)}</span></span></li>
+            return <li key={step.id} className={kind}><span className={`tag ${kind === 'ready' ? 'good' : kind === 'later' ? 'information' : 'stop'}`}>{t(`step_${kind}`)}</span><span><b>{say(step.title)}</b> <span className="data">{say(step.message)}</span>{kind === 'open' && step.id === 'destination' && to !== plot.id && <> <Link href={plotHref(to)} onClick={onClose}>{t('openRightPlot')}</Link></>}</span></li>
           })}
         </ol>
       )}

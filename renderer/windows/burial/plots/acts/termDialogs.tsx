@@ -10,6 +10,7 @@ import { useSay, useWords } from '../../../../shared/i18n.ts'
 import { MoneyField } from '../../../../shared/MoneyField.tsx'
 import { useSession } from '../../../../shared/session.tsx'
 import type { PlotDialogProps } from '../PlotPanel.tsx'
+import { PlotPlace } from '../PlotPlace.tsx'
 import { words } from '../words.ts'
 import { emptyHolder, HolderFields, holderMissing, sentHolder } from './HolderFields.tsx'
 import { plotFindings } from './rules.ts'
@@ -114,7 +115,7 @@ export const RemoveDialog = ({ plot, onClose }: PlotDialogProps) => {
                 <option value="relocation">{t('why_relocation')}</option>
               </select>
             </Field>
-            <Field path="to" span={6} label={t('movedTo')} hint={t('movedToHint')} required failure={failure} findings={findings} problem={tried && to.trim() === '' ? t('needed') : undefined}><Input value={to} maxLength={120} autoComplete="off" onChange={(event) => setTo(event.target.value)} /></Field>
+            <Field path="to" label={t('movedTo')} hint={t('movedToHint')} required failure={failure} findings={findings} problem={tried && to.trim() === '' ? t('needed') : undefined}><PlotPlace value={to} onChange={setTo} placeholder={t('movedToPlace')} finder={t('findDestination')} own={plot.cemetery} free /></Field>
             <Field path="permit" span={6} label={t('permit')} required failure={failure} findings={findings} problem={tried && permit.trim() === '' ? t('needed') : undefined}><Input value={permit} maxLength={100} autoComplete="off" onChange={(event) => setPermit(event.target.value)} /></Field>
             <Field path="agent" span={6} label={t('agent')} failure={failure} findings={findings}><Input value={agent} maxLength={100} autoComplete="off" onChange={(event) => setAgent(event.target.value)} /></Field>
             <Field path="day" span={6} label={t('day')} required failure={failure} findings={findings}><DayField value={day} onChange={setDay} /></Field>
