@@ -1,4 +1,4 @@
-import { BurialFile } from '../../domain/burial/file.ts'
+import { BurialDraft } from '../schemas/burial.ts'
 import { text } from '../../domain/text.ts'
 import type { CasePapers } from '../papers.ts'
 import { burialLists } from '../schemas/burial.ts'
@@ -21,7 +21,7 @@ const papersOf = (paper: string): CasePapers => (isPlotPaper(paper) ? plotPapers
 export const burialWindow: ApiWindow = {
   id: 'burial',
   title: text('殡葬服务', 'Funeral affairs'),
-  file: BurialFile,
+  file: BurialDraft,
   handlings: (porter) => [...burialCaseHandlings(porter), ...waiverHandlings(porter), ...placementHandlings(porter), ...relocationHandlings, ...facilityHandlings, ...qingmingHandlings(porter), ...illegalGraveHandlings, ...burialStatisticHandlings(porter)],
   papers: {
     request: (house, id, paper, options) => papersOf(paper).request(house, id, paper, options),

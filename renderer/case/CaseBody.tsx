@@ -173,6 +173,21 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     // Once, when the case comes up.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk])
+  const lastIn = useRef<string>(undefined)
+  useEffect(() => {
+    // An act takes its form and its button away: the focus stays in the section in which it was done.
+    let tries = 0
+    const timer = setInterval(() => {
+      tries += 1
+      const { activeElement } = document
+      if (busy || tries > 8 || (activeElement !== null && activeElement !== document.body)) return clearInterval(timer)
+      if (lastIn.current === undefined || document.querySelector('.ant-modal') !== null) return
+      const place = root.current?.querySelector<HTMLElement>(`[data-section="${lastIn.current}"]`)
+      const next = [...(place?.querySelectorAll<HTMLElement>('.section-acts button:enabled:not(.ant-btn-dangerous)') ?? [])].find((button) => button.offsetParent !== null)
+      ;(next ?? place?.querySelector<HTMLElement>('.fold-head button'))?.focus({ preventScroll: true })
+    }, 60)
+    return () => clearInterval(timer)
+  }, [busy, current?.revision])
   useEffect(() => {
     // What the door turned down is shown where it can be mended.
     if (!(failure instanceof ApiFailure) || failure.field === undefined || failure.code === 'stock') return
@@ -222,7 +237,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
           {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
         </div>
         <ConflictPanel desk={desk} />
-        <div ref={root} className="case-sections" onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
+        <div ref={root} className="case-sections" onFocus={(event) => { lastIn.current = event.target.closest('[data-section]')?.getAttribute('data-section') ?? undefined }} onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
           {spec.sections.filter((one) => one.shown?.(current) ?? true).map(section)}
           {current !== undefined && (
             <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>

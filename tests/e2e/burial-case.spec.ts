@@ -253,6 +253,7 @@ test('a sea burial is rewarded once', async ({ desk, shell }, info) => {
   await reward.getByRole('checkbox', { name: '安葬记录' }).check()
   await expect(reward).toContainText('3000.00')
   await page.button('reward', '发放奖补').click()
+  await page.printPreviewed()
   await expect(reward.locator('.tag.good', { hasText: '已发放' })).toBeVisible()
   await expect(page.button('reward', '发放奖补')).toHaveCount(0)
   await page.shoot(info, 'reward', reward)

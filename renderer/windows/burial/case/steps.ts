@@ -77,7 +77,8 @@ export const stepsOf = ({ file, current, findings, claim = false }: BurialStepFa
     intake: left || (current !== undefined && current.received !== null && (!body || (intake.certificateCompared && intake.contradictsCause !== ''))),
     stay: left || (current !== undefined && current.stored !== null),
     holds: current === undefined || current.holds.every(({ released }) => released !== null),
-    cremation: left, ways: left,
+    // A case that was voided was never cremated.
+    cremation: left && state !== 'voided', ways: left && state !== 'voided',
     issue: current !== undefined && current.certificates.length > 0,
     fees: current !== undefined && standingSettlement(current) !== undefined,
     ashes: current !== undefined && (current.ashesReleased !== null || current.deposit !== null || current.resting.length > 0),

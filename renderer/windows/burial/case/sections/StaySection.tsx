@@ -86,7 +86,7 @@ export const StaySection = () => {
         rows={[
           ...(current.stored === null ? [] : [{ key: 'stored', words: <>{t('storedLine')} {moment(current.stored.storedAt)} {current.stored.unit}</>, by: moment(current.stored.at) }]),
           ...current.extensions.map((entry) => ({ key: `e ${entry.at}`, words: <>{t('extensionLine', { from: entry.from, to: entry.to })} {entry.applicant.name} {entry.reason}</>, by: moment(entry.at) })),
-          ...current.vigils.map((entry) => ({ key: `v ${entry.at}`, words: <>{t('vigilLine')} {moment(entry.from)} – {entry.to === '' ? '' : moment(entry.to)} {entry.hall}</>, by: moment(entry.at) })),
+          ...current.vigils.map((entry) => ({ key: `v ${entry.at}`, words: <>{t('vigilLine')} {moment(entry.from)}{entry.to === '' ? '' : ` – ${moment(entry.to)}`} {entry.hall}</>, by: moment(entry.at) })),
           ...current.farewells.map((entry) => ({ key: `f ${entry.at}`, words: <>{t('farewellLine')} {moment(entry.heldAt)} {entry.hall}</>, by: moment(entry.at) })),
         ]}
       />
