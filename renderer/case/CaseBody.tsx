@@ -237,7 +237,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
           {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
         </div>
         <ConflictPanel desk={desk} />
-        <div ref={root} className="case-sections" onFocus={(event) => { lastIn.current = event.target.closest('[data-section]')?.getAttribute('data-section') ?? undefined }} onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
+        <div ref={root} className="case-sections" onFocus={(event) => { lastIn.current = event.target.closest('[data-section]')?.getAttribute('data-section') ?? lastIn.current }} onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
           {spec.sections.filter((one) => one.shown?.(current) ?? true).map(section)}
           {current !== undefined && (
             <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>
