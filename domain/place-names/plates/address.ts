@@ -27,7 +27,7 @@ export interface AddressParts {
 const digits = /[０-９Ａ-Ｚａ-ｚ－（）]/gu
 const plainOf = (written: string): string => written.normalize('NFC').replace(digits, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[\s,，.。]+/gu, '')
 const tail = /(?:(\d{1,4}|[一二三四五六七八九十]{1,3}|[A-Z])(?:幢|栋|座|号楼|楼(?!层)))?(?:(\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])(?:单元|门洞))?(?:第?\d{1,3}层)?(?:(\d{1,5}(?:-\d{1,3})?|[A-Z]\d{1,4})(?:室|房|户|号房)?)?$/u
-const numberPart = /(\d{1,6}(?:[-—–]\d{1,4})?号(?:(?:附|之|[-—–])\d{1,4}号?)?)(?!楼)/u
+const numberPart = /((?:\d{1,6}(?:[-—–]\d{1,4})?|[一二三四五六七八九十]{1,3})号(?:(?:附|之|[-—–])\d{1,4}号?)?)(?!楼)/u
 
 /** Takes an address apart by its last door number and what follows it; `places` are the names the place may bear (present and former), longest match first. */
 export const readAddress = (written: string, places: readonly string[]): AddressParts => {

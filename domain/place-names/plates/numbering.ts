@@ -43,12 +43,11 @@ interface Series { readonly at: (index: number) => number; readonly indexOf: (nu
 const seriesOf = (first: number, step: 1 | 2): Series => ({ at: (index) => first + index * step, indexOf: (number) => (number >= first && (number - first) % step === 0 ? (number - first) / step : undefined) })
 
 /** Places the houses of one side in its series: kept numbers stand, others come between them in order; where no number is left between, a sub-number of the house before is taken. Every number passed over is reserved. */
-const numberSide = (placed: readonly Placed[], series: Series, settings: StreetNumbering, style: StreetNumbering['subStyle']): readonly PlateRow[] => {
+const numberSide = (placed: readonly Placed[], series: Series, settings: StreetNumbering, style: StreetNumbering['subStyle'], keptSubs: ReadonlyMap<number, number>): readonly PlateRow[] => {
   const rows: PlateRow[] = []
-  const subs = new Map<number, number>()
+  const subs = new Map(keptSubs)
   const add = (number: number, sub: number, state: PlateRow['state'], frontage: string, { metres, side }: Pick<Placed, 'metres' | 'side'>): void => { rows.push({ number, sub, label: formatPlate({ number, sub }, style), state, frontage, metres, side }) }
   const subOf = (number: number): number => { const next = (subs.get(number) ?? 0) + 1; subs.set(number, next); return next }
-  for (const { frontage: { kept } } of placed) if (kept !== undefined && kept.sub > 0) subs.set(kept.number, Math.max(subs.get(kept.number) ?? 0, kept.sub))
   let next = 0
   let last = Number.NaN
   let before = 0
@@ -111,9 +110,11 @@ export const numberStreet = (frontages: readonly Frontage[], settings: StreetNum
   const main = ordered.filter(({ frontage }) => frontage.of === undefined)
   const oddFirst = settings.first % 2 === 1 ? settings.first : settings.first + 1
   const evenFirst = settings.first % 2 === 0 ? settings.first : settings.first + 1
+  const keptSubs = new Map<number, number>()
+  for (const { kept } of frontages) if (kept !== undefined && kept.sub > 0) keptSubs.set(kept.number, Math.max(keptSubs.get(kept.number) ?? 0, kept.sub))
   const rows = settings.sides === 'one'
-    ? numberSide(main, seriesOf(settings.first, 1), settings, settings.subStyle)
-    : (['left', 'right'] as const).flatMap((side) => numberSide(main.filter((one) => one.side === side), seriesOf(side === odd ? oddFirst : evenFirst, 2), settings, settings.subStyle))
+    ? numberSide(main, seriesOf(settings.first, 1), settings, settings.subStyle, keptSubs)
+    : (['left', 'right'] as const).flatMap((side) => numberSide(main.filter((one) => one.side === side), seriesOf(side === odd ? oddFirst : evenFirst, 2), settings, settings.subStyle, keptSubs))
   const byFrontage = new Map(rows.filter(({ state }) => state === 'assigned').map((row) => [row.frontage, row]))
   const taken = new Map<number, number>()
   for (const { number, sub } of rows) taken.set(number, Math.max(taken.get(number) ?? 0, sub))
