@@ -8,6 +8,7 @@ import type { BurialCase as Folded } from '../../../../domain/burial/fold.ts'
 import { isCivilDate } from '../../../../domain/dates.ts'
 import { PapersSection } from '../../../case/sections/PapersSection.tsx'
 import type { CaseReply, CaseWindowSpec, CheckPlace, SectionSpec } from '../../../case/spec.ts'
+import { recordOf } from './fees/bill.ts'
 import { burialCards } from './cards.ts'
 import { burialSupplied } from './papers.ts'
 import { pathWords } from './pathWords.ts'
@@ -80,9 +81,6 @@ const sections = (claim: boolean): readonly SectionSpec[] => [
 
 /** Sections that are still typed once the body has left the home. */
 const later: readonly SectionId[] = ['fees', 'papers', 'reward', 'ashes', 'issue']
-
-/** What goes into the register: the bill beside the facts has a settlement of its own. */
-const recordOf = ({ bill: _, ...file }: BurialDraft): BurialFile => file
 
 const specOf = (claim: boolean): CaseWindowSpec<BurialDraft, BurialCase> => ({
   id: 'burial', path: '/burial', words: claim ? claimWords : words,

@@ -295,6 +295,7 @@ export const words = catalogue({
   settle: ['结算减免', 'Settle the waiver'],
   settleMore: ['再结算一笔', 'Settle a further bill'],
   settleAfterOpening: ['登记案件之后才能结算。', 'The case is opened first.'],
+  settleAfterCremation: ['火化以后才能结算；试算的账单随草稿保存。', 'It is settled after the cremation; the bill is kept with the draft.'],
   settleNoBill: ['正在试算。', 'Being worked out.'],
   settleQuestions: ['还有 {n} 项待查明，不能结算；不详不作同意。', '{n} questions are open; unknown never approves.'],
   settleNothing: ['没有适用的减免政策。', 'No policy applies.'],

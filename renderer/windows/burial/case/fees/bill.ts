@@ -1,4 +1,5 @@
 import type { BurialDraft } from '../../../../../api/schemas/burial.ts'
+import type { BurialFile } from '../../../../../domain/burial/file.ts'
 import type { Reply } from '../../../../shared/client.ts'
 import type { BillLine, SettleMode } from '../../../../../domain/waiver/facts.ts'
 import type { WaiverItem, WaiverUnit } from '../../../../../domain/waiver/codes.ts'
@@ -12,6 +13,9 @@ export type Bill = NonNullable<BurialDraft['bill']>
 export const emptyBill = (mode: SettleMode): Bill => ({ lines: [], mode, invoice: '', expected: '' })
 /** The bill as it is kept in the draft: one on which nothing was typed is none. */
 export const typedBill = (bill: Bill, usual: SettleMode): Bill | undefined => (bill.lines.length === 0 && bill.invoice === '' && bill.expected === '' && bill.mode === usual ? undefined : bill)
+
+/** What goes into the register: the bill beside the facts has a settlement of its own. */
+export const recordOf = ({ bill: _, ...file }: BurialDraft): BurialFile => file
 
 /** Units that run: their lines may say the day they begin on. */
 const running: readonly WaiverUnit[] = ['day', 'hour', 'month', 'year']

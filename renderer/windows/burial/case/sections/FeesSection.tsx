@@ -53,10 +53,12 @@ const FeesOf = ({ claim }: { readonly claim: boolean }) => {
   /** Who only looks sees what was settled, and no empty bill. */
   const making = writable || bill.lines.length > 0
   const open = quote?.questions.length ?? 0
-  const ready = current !== undefined && writable && quote !== undefined && !pending && quoteFailure === undefined && quote.answer === 'yes' && open === 0 && quote.waivedFen > 0
-  const stands = current === undefined ? t('settleAfterOpening') : quote === undefined ? t('settleNoBill') : open > 0 ? t('settleQuestions', { n: open }) : quote.answer !== 'yes' ? t('settleNothing') : quote.waivedFen === 0 ? t('settleZero') : ''
+  const gone = current !== undefined && actualDay !== ''
+  const ready = gone && writable && quote !== undefined && !pending && quoteFailure === undefined && quote.answer === 'yes' && open === 0 && quote.waivedFen > 0
+  const stands = current === undefined ? t('settleAfterOpening') : !gone ? t('settleAfterCremation') : quote === undefined ? t('settleNoBill') : open > 0 ? t('settleQuestions', { n: open }) : quote.answer !== 'yes' ? t('settleNothing') : quote.waivedFen === 0 ? t('settleZero') : ''
   const settle = async (): Promise<boolean> => {
-    if (bill.lines.length === 0) return true
+    // Before the cremation the bill is only worked out; it waits in the draft.
+    if (bill.lines.length === 0 || !gone) return true
     if (!ready) return false
     const done = await desk.send('settleWaiver', { bill: { lines: bill.lines, mode: bill.mode, invoice: bill.invoice, cremationArea, cremationDay } })
     if (done === undefined) return false

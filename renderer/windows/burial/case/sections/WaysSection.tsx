@@ -16,6 +16,7 @@ import { Fields } from '../../../../shared/Field.tsx'
 import { FindingList } from '../../../../shared/FindingList.tsx'
 import { Facts } from '../../../../shared/Page.tsx'
 import { ActField, useBurial, useBurialCase, useBurialWords } from '../parts.tsx'
+import { recordOf } from '../fees/bill.ts'
 import { sectionOfField } from '../steps.ts'
 
 type Way = 'transportedOut' | 'bodyBuried' | 'donated' | 'crematedElsewhere'
@@ -25,7 +26,7 @@ const stages: Readonly<Partial<Record<Way, 'transportOut' | 'bodyBurial'>>> = { 
 const Findings = ({ way }: { readonly way: Way }) => {
   const { desk, go } = useBurial()
   const { current } = useBurialCase()
-  const file = useFile(desk.store)
+  const file = recordOf(useFile(desk.store))
   const stage = stages[way]
   const found = useQuery<CheckReply, ApiFailure>({
     queryKey: ['checkBurial', stage, file, current?.revision], enabled: stage !== undefined, staleTime: 10_000,
