@@ -39,7 +39,7 @@ const whyNot = (paper: string, whole: WholeCase): Text | undefined => {
   if (whole.state === 'voided') return text('案件已作废', 'The case is void')
   switch (paper) {
     case 'burial.consent':
-      return unless(file.deceased.name !== '' && file.agent.name !== '', '还没有填写逝者和承办人', 'Deceased and agent are not entered yet')
+      return folded.elsewhere !== null ? text('在火化地殡仪馆签署', 'It is signed at the home that cremated') : unless(file.deceased.name !== '' && file.agent.name !== '', '还没有填写逝者和承办人', 'Deceased and agent are not entered yet')
     case 'burial.storageExtension':
       return unless(folded.extensions.length > 0, '没有办理存放延期', 'The storage was not extended')
     case 'burial.transportOut':

@@ -21,8 +21,8 @@ import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
 
-const unitOrder = ['对', '人', '本', '件']
-/** Kinds by their unit, couples first: couples, cases and booklets never stand in one group nor on one axis. */
+const unitOrder = ['对', '具', '人', '例', '穴', '座', '本', '件', '人次']
+/** Kinds by their unit, couples and bodies first: couples, cases and booklets never stand in one group nor on one axis. */
 export const byUnit = (kinds: Kinds): readonly Kinds[] => [...Map.groupBy(kinds, (kind) => kind.unit.zh)].sort(([a], [b]) => unitOrder.indexOf(a) - unitOrder.indexOf(b)).map(([, group]) => group)
 /** The unit of a drawing of kinds. */
 export const unitOf = (kinds: Kinds): { readonly zh: string; readonly en: string } => byUnit(kinds)[0]?.[0]?.unit ?? { zh: '对', en: 'couples' }
