@@ -28,11 +28,13 @@ export interface SecondPersonDialogProps {
   readonly children?: ReactNode
   /** False while the children's own fields are not complete. */
   readonly ready?: boolean
+  /** What still stands in the way while it is not ready, told once it has been tried. */
+  readonly waits?: string
   readonly danger?: boolean
   readonly width?: number
 }
 
-export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, danger = false, width = 520 }: SecondPersonDialogProps) => {
+export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, waits, danger = false, width = 520 }: SecondPersonDialogProps) => {
   const t = useWords(shared)
   const [reason, setReason] = useState('')
   const [account, setAccount] = useState('')
@@ -46,7 +48,11 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
   const noSecond = account.trim() === '' || password === ''
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (noReason || noSecond || !ready || busy) return
+    if (noReason || noSecond || !ready || busy) {
+      // The focus goes to the first field that stands in the way.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
     setBusy(true)
     setFailure(null)
     try {
@@ -61,7 +67,7 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
   }
   const named = failure instanceof ApiFailure && (failure.field === 'reason' || failure.field === 'second.account' || failure.field === 'second.password')
   return (
-    <Modal open width={width} {...(width > 520 && { style: { top: 20 } })} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger, disabled: tried && (noReason || noSecond || !ready) }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
+    <Modal open width={width} {...(width > 520 && { style: { top: 20 } })} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
       <div
         ref={form}
         className="dialog-form"
@@ -73,6 +79,7 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
         }}
       >
         {children}
+        {tried && !ready && waits !== undefined && <p className="finding-note stop" role="alert">{waits}</p>}
         <Field path="reason" label={t('reason')} required failure={failure as ApiFailure} problem={tried && noReason ? t('reasonShort') : undefined}>
           <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
         </Field>

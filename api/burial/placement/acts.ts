@@ -73,6 +73,16 @@ const nicheOrPlot = (how: Placement, cemetery: Cemetery, plot: string): Placemen
   return cemetery.sections.find(({ code }) => code === plot.split('/')[1])?.what ?? how
 }
 
+/** Inters somebody in the plot a removal names and tells the certificate; whatever stands against it stands at `to`, where that plot was named. */
+const interThere = async (...given: Parameters<typeof inter>): Promise<string> => {
+  try {
+    return (await inter(...given)).certificate
+  } catch (error) {
+    if (error instanceof LantaiError) throw new LantaiError(error.code, error.text, 'to', error.details)
+    throw error
+  }
+}
+
 /** Moves somebody out; where the destination is a plot of this register the interment there stands in the same commit, and a case learns where the remains are now. */
 const remove = async ({ house, tx, plot, cemetery }: Meeting, { kind: _kind, ...body }: ActOf<'removed'>): Promise<void> => {
   const found = lying(plot, body.interment, body.day)
@@ -81,7 +91,7 @@ const remove = async ({ house, tx, plot, cemetery }: Meeting, { kind: _kind, ...
   const there = await findPlotHere(tx, body.to)
   const { deceased, pinyin, key, caseId, proof } = found
   const how = there === undefined ? found.how : nicheOrPlot(found.how, there, body.to)
-  const number = there === undefined ? '' : (await inter(house, tx, { plot: body.to, deceased, pinyin, key, caseId, how, proof, day: body.day, movedFrom: plot.id })).certificate
+  const number = there === undefined ? '' : await interThere(house, tx, { plot: body.to, deceased, pinyin, key, caseId, how, proof, day: body.day, movedFrom: plot.id })
   if (caseId !== '') await tellCase(house, tx, caseId, { day: body.day, how, place: there === undefined ? { facility: '', facilityName: body.to, position: '' } : placeOf(there, body.to), number, permit: body.permit, proof })
 }
 

@@ -1,6 +1,6 @@
 import '../grounds/grounds.css'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { Link, useParams } from 'wouter'
 import { reportKinds } from '../../../../domain/burial/facilities/actions.ts'
 import { yuan } from '../../../../domain/waiver/money.ts'
@@ -13,8 +13,9 @@ import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import type { FacilityReply } from '../../../../api/schemas/grounds.ts'
 import { BurialTabs } from '../BurialTabs.tsx'
+import { useActing } from '../grounds/acting.ts'
 import { History } from '../grounds/parts.tsx'
-import { CloseDialog, EndPricesDialog, ReinspectDialog, ReportDialog } from './facilityDialogs.tsx'
+import { CloseDialog, EndPricesDialog, openApprovals, ReinspectDialog, ReportDialog } from './facilityDialogs.tsx'
 import { InspectionDialog } from './InspectionDialog.tsx'
 import { PricesDialog } from './PricesDialog.tsx'
 import { words } from './words.ts'
@@ -34,14 +35,15 @@ const Body = ({ facility }: { readonly facility: FacilityReply }) => {
   const t = useWords(words)
   const say = useSay()
   const { may, office } = useSession()
-  const [acting, setActing] = useState<Kind>()
-  const allowed = may('ground.write') ? order.filter((kind) => facility.acts.some((act) => act.replace(/^facility\./, '') === kind)) : []
+  const top = useRef<HTMLDivElement>(null)
+  const { acting, begin: setActing, close } = useActing<Kind>(top)
+  const allowed = may('ground.write') ? order.filter((kind) => (kind !== 'pricesEnded' || openApprovals(facility, office.today).length > 0) && facility.acts.some((act) => act.replace(/^facility\./, '') === kind)) : []
   const Dialog = acting === undefined ? undefined : dialogs[acting]
   usePageKeys(allowed[0] === undefined ? [] : [{ key: 'F9', label: t(`act_${allowed[0]}`), run: () => setActing(allowed[0]) }], { when: acting === undefined })
   const { facts } = facility
   return (
     <>
-      {allowed.length > 0 && <div className="row" role="group" aria-label={t('acts')}>{allowed.map((kind, index) => <Button key={kind} {...(index === 0 && { type: 'primary' as const })} {...(kind === 'closed' && { danger: true })} onClick={() => setActing(kind)}>{t(`act_${kind}`)}{index === 0 && <> <KeyCap name="F9" /></>}</Button>)}</div>}
+      <div ref={top} className="row acts-row" role="group" tabIndex={-1} aria-label={t('acts')}>{facility.closedOn !== '' && <span className="tag stop">{t('closedSince', { day: facility.closedOn })}</span>}{allowed.map((kind, index) => <Button key={kind} {...(index === 0 && { type: 'primary' as const })} {...(kind === 'closed' && { danger: true })} onClick={() => setActing(kind)}>{t(`act_${kind}`)}{index === 0 && <> <KeyCap name="F9" /></>}</Button>)}</div>
       <Section title={t('facts')}>
         <Facts rows={[[t('kind'), say(facility.kindTitle)], [t('area'), <span key="area" className="data">{areaName(facts.area, office.today)}</span>], [t('township'), <span key="township" className="data">{facts.township === '' ? '—' : facts.township}</span>], [t('foundedOn'), facts.foundedOn], [t('document'), <span key="document" className="data">{facts.document === '' ? '—' : facts.document}</span>], ...(facility.closedOn === '' ? [] : [[t('closedOn'), facility.closedOn] as const])]} />
       </Section>
@@ -82,7 +84,7 @@ const Body = ({ facility }: { readonly facility: FacilityReply }) => {
         {facility.yearlyReports.length === 0 ? <p className="quiet">{t('noReports')}</p> : <ul className="ground-history">{[...facility.yearlyReports].reverse().map((one) => <li key={`${String(one.year)} ${one.report}`}><span className="quiet">{one.day}</span><span>{one.year} {say(reportKinds.find(({ code }) => code === one.report) ?? { zh: '', en: '' })}</span></li>)}</ul>}
       </Section>
       <History rows={facility.history} />
-      {Dialog !== undefined && <Dialog facility={facility} onClose={() => setActing(undefined)} />}
+      {Dialog !== undefined && <Dialog facility={facility} onClose={close} />}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { reportKinds } from '../../../../domain/burial/facilities/actions.ts'
+import type { FacilityReply } from '../../../../api/schemas/grounds.ts'
 import { Choices } from '../../../frame/Choices.tsx'
 import { ActDialog } from '../../../shared/ActDialog.tsx'
 import { DayField } from '../../../shared/DayField.tsx'
@@ -13,11 +14,14 @@ import type { FacilityDialogProps } from './FacilityPage.tsx'
 import { useFacilityAct } from './useFacilityAct.ts'
 import { words } from './words.ts'
 
+/** The approvals of prices that have not ended by a day. */
+export const openApprovals = (facility: FacilityReply, today: string) => facility.priceApprovals.filter(({ to }) => to === '' || to > today)
+
 export const EndPricesDialog = ({ facility, onClose }: FacilityDialogProps) => {
   const t = useWords(words)
   const { office } = useSession()
   const act = useFacilityAct(facility)
-  const open = facility.priceApprovals.filter(({ to }) => to === '' || to > office.today)
+  const open = openApprovals(facility, office.today)
   const [document, setDocument] = useState(open[0]?.document ?? '')
   const [to, setTo] = useState(office.today as string)
   return (

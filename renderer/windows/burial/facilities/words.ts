@@ -30,6 +30,7 @@ export const words = catalogue({
   reportsHave: ['{n} / 2 份', '{n} of 2'],
   score: ['得分', 'Score'],
   deadline: ['整改期限', 'Mend by'],
+  closedSince: ['{day} 关闭', 'closed {day}'],
   closedOn: ['关闭', 'Closed'],
   none: ['还没有登记设施', 'No facility is registered yet'],
   noneHint: ['按 F9 登记一处。', 'F9 registers one.'],

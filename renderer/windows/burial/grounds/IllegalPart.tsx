@@ -12,6 +12,7 @@ import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, Facts, FailurePanel, Loaded, Section, Waiting } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { focusList, useActing } from './acting.ts'
 import { ClearDialog, DropDialog, FindDialog, OrderDialog } from './illegalDialogs.tsx'
 import { Checks, History } from './parts.tsx'
 import { usePut, useYearPeriod } from './period.ts'
@@ -55,8 +56,8 @@ const GravePanel = ({ id, onClose }: { readonly id: string; readonly onClose: ()
   const say = useSay()
   const { may } = useSession()
   const reply = useRoute('getIllegalGrave', { params: { id } }, { fresh: 0 })
-  const [acting, setActing] = useState<'ordered' | 'cleared' | 'dropped'>()
   const heading = useRef<HTMLHeadingElement>(null)
+  const { acting, begin: setActing, close } = useActing<'ordered' | 'cleared' | 'dropped'>(heading)
   const grave: IllegalGraveReply | undefined = reply.data
   const loaded = grave !== undefined
   useEffect(() => {
@@ -65,10 +66,6 @@ const GravePanel = ({ id, onClose }: { readonly id: string; readonly onClose: ()
   const open = grave !== undefined && grave.cleared === null && grave.dropped === null && may('ground.write')
   const acts = !open ? [] : (grave.ordered === null ? ['ordered', 'cleared', 'dropped'] as const : ['cleared', 'dropped'] as const)
   usePageKeys([{ key: 'Escape', label: t('closePanel'), run: onClose }, ...(acts[0] === undefined ? [] : [{ key: 'F2', label: t(`act_${acts[0]}`), run: () => setActing(acts[0]) }])], { when: acting === undefined })
-  const close = (): void => {
-    setActing(undefined)
-    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
-  }
   if (grave === undefined) return <aside className="ground-panel">{reply.error === null ? <Waiting /> : <FailurePanel failure={reply.error} onRetry={() => void reply.refetch()} />}</aside>
   const { found, ordered, cleared, dropped } = grave
   return (
@@ -142,7 +139,7 @@ export const IllegalPart = () => {
             name={t('illegalList')} columns={tableColumns} rows={rows} rowKey={(row) => row.id} count={pages.data?.pages[0]?.count} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} exportName={t('illegalFile')} height={440} onOpen={(row) => put({ grave: row.id })}
             empty={<EmptyState title={t('noIllegal')} hint={t('noIllegalHint')} />}
           />
-          {grave !== '' && <GravePanel key={grave} id={grave} onClose={() => put({ grave: '' })} />}
+          {grave !== '' && <GravePanel key={grave} id={grave} onClose={() => { put({ grave: '' }); focusList('illegal-list') }} />}
         </div>
       </Section>
       {finding && <FindDialog townships={figures.data?.byTownship.map((row) => row.township) ?? []} onClose={(id) => { setFinding(false); if (id !== undefined) put({ grave: id }) }} />}

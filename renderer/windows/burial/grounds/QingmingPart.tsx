@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { PeriodChoice } from '../../../pages/statistics/PeriodChoice.tsx'
 import type { Reply } from '../../../shared/client.ts'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
@@ -10,6 +11,7 @@ import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, Loaded, Section } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { focusList } from './acting.ts'
 import { Checks } from './parts.tsx'
 import { usePut, useYearPeriod } from './period.ts'
 import { CorrectDialog, CountDialog } from './qingmingDialogs.tsx'
@@ -88,7 +90,7 @@ export const QingmingPart = () => {
         )}
       </Loaded>
       {dialog === 'count' && <CountDialog sites={sites} onClose={() => setDialog(undefined)} />}
-      {dialog !== undefined && dialog !== 'count' && <CorrectDialog line={dialog} sums={(answer.data?.rows ?? []).filter((row) => row.site === dialog.site && row.of === dialog.of)} onClose={() => setDialog(undefined)} />}
+      {dialog !== undefined && dialog !== 'count' && <CorrectDialog line={dialog} sums={(answer.data?.rows ?? []).filter((row) => row.site === dialog.site && row.of === dialog.of)} onClose={() => { flushSync(() => setDialog(undefined)); focusList('qingming-lines') }} />}
     </>
   )
 }

@@ -61,7 +61,7 @@ export const CorrectDialog = ({ line, sums, onClose }: { readonly line: Line; re
   const changes = 'figures' in made && qingmingFields.some((field) => made.figures[field] !== 0)
   return (
     <SecondPersonDialog
-      title={t('correctTitle', { site: line.site, of: line.of })} verb={t('correct')} width={760} ready={changes && against === undefined}
+      title={t('correctTitle', { site: line.site, of: line.of })} verb={t('correct')} width={760} ready={changes && against === undefined} waits={'wrong' in made || against !== undefined ? undefined : t('nothingChanged')}
       onDone={() => { void client.invalidateQueries({ queryKey: ['listQingming'] }); onClose() }} onCancel={onClose}
       act={async (given) => { if ('figures' in made) await call('correctQingming', { body: { site: line.site, of: line.of, differences: made.figures, ...given } }) }}
     >

@@ -63,6 +63,7 @@ export const words = catalogue({
   correct: ['更正', 'Correct'],
   correctTitle: ['更正 {site} {of}', 'Correct {site} {of}'],
   correctHint: ['填写要加上或减去的数，不填的不变；更正另立一行，须两人办理。', 'Enter what is added or taken off; what is empty stays. The correction is a line of its own and needs two people.'],
+  nothingChanged: ['还没有填写要更正的数。', 'No difference has been entered.'],
   stands: ['现为 {n}', 'stands at {n}'],
   becomes: ['{n} → {to}', '{n} → {to}'],
 

@@ -12,11 +12,13 @@ import { Facts, FailurePanel, Waiting } from '../../../shared/Page.tsx'
 import { PaperDialog } from '../../../shared/PaperDialog.tsx'
 import { useAct, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { useActing } from '../grounds/acting.ts'
 import { BlockDialog, ReleaseDialog, ReopenDialog, SurrenderDialog, UnblockDialog } from './acts/smallDialogs.tsx'
 import { ContractDialog } from './acts/ContractDialog.tsx'
 import { InterDialog } from './acts/InterDialog.tsx'
 import { RemoveDialog, RenewDialog, ReserveDialog } from './acts/termDialogs.tsx'
 import { WrongGraveDialog } from './acts/WrongGraveDialog.tsx'
+import { usePlotNames } from './names.ts'
 import { Whither } from './PlotPlace.tsx'
 import { words } from './words.ts'
 
@@ -66,20 +68,17 @@ export const PlotPanel = ({ id, cemetery, onClose }: { readonly id: string; read
   const say = useSay()
   const { may } = useSession()
   const reply = useRoute('getPlot', { query: { plot: id } }, { fresh: 0 })
-  const [acting, setActing] = useState<PlotActKind>()
   const [paper, setPaper] = useState<{ readonly id: string; readonly title: string; readonly interment?: string }>()
   const printed = useAct('recordPlotPrinted', { refresh: ['getPlot'] })
   const heading = useRef<HTMLHeadingElement>(null)
+  const { acting, begin: setActing, close } = useActing<PlotActKind>(heading)
+  const nameOf = usePlotNames()
   const plot = reply.data
   const loaded = plot !== undefined
   useEffect(() => {
     if (loaded) heading.current?.focus({ preventScroll: true })
   }, [loaded])
   const allowed = plot === undefined || !may('plot.write') ? [] : order.filter((kind) => plot.acts.some((act) => act.replace(/^plot\./, '') === kind) || (kind === 'wrongGrave' && plot.interments.some((row) => row.removed === null)))
-  const close = (): void => {
-    setActing(undefined)
-    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
-  }
   usePageKeys([{ key: 'Escape', label: t('closePanel'), run: onClose }, ...(allowed[0] === undefined ? [] : [{ key: 'F2', label: t(`act_${allowed[0]}`), run: () => setActing(allowed[0]) }])], { when: acting === undefined && paper === undefined })
   const Dialog = acting === undefined ? undefined : dialogs[acting]
   return (
@@ -88,7 +87,7 @@ export const PlotPanel = ({ id, cemetery, onClose }: { readonly id: string; read
         <>
           <div className="plot-panel-head">
             <div>
-              <h2 ref={heading} tabIndex={-1}><span className="data">{say(plot.words)}</span></h2>
+              <h2 ref={heading} tabIndex={-1}><span className="data">{nameOf(id, cemetery.id) ?? say(plot.words)}</span></h2>
               <p><span className="tag">{say(plot.stateTitle)}</span> {t('lyingOf', { n: plot.occupants, most: plot.capacity })} {(plot.band === 'expired' || plot.band === 'within1' || plot.band === 'within6' || plot.band === 'within12') && <span className={`tag ${plot.band === 'expired' || plot.band === 'within1' ? 'stop' : 'answer'}`}>{t(plot.band === 'expired' ? 'expiredOn' : 'endsOn', { day: plot.until })}</span>}</p>
             </div>
             <Button size="small" onClick={onClose}>{t('closePanel')} <KeyCap name="Escape" /></Button>

@@ -222,6 +222,8 @@ export const words = catalogue({
   wrongGraveHint: ['按步骤核对：原记录保留，另写一行起出、一行安葬，收回原证并换发新证。', 'Step by step: the first record stays; a removal and an interment are written beside it, the certificate is taken back and a new one given.'],
   rightPlot: ['正确的墓位', 'The right plot'],
   rightPlotHint: ['按使用人查，或者填写 墓区/排/号', 'find it by its holder, or type section/row/number'],
+  stepsOpen: ['还有没有就绪的步骤，办好以后再更正。', 'A step is not ready yet; see to it first.'],
+  rightPlotNeeded: ['请选定逝者和正确的墓位。', 'Choose who it is and the right plot.'],
   openRightPlot: ['打开这个墓位去签协议', 'Open that plot to make the agreement'],
   plotId: ['墓区/排/号', 'section/row/number'],
   steps: ['更正步骤', 'Steps'],

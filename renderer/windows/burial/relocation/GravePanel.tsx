@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { GraveReply } from '../../../../api/schemas/grounds.ts'
 import { placements, agentRelations } from '../../../../domain/burial/codes.ts'
 import { graveTypes } from '../../../../domain/burial/relocation/codes.ts'
@@ -10,6 +10,7 @@ import { usePageKeys } from '../../../shared/keyboard.ts'
 import { Facts, FailurePanel, Section, Waiting } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { useActing } from '../grounds/acting.ts'
 import { History } from '../grounds/parts.tsx'
 import { Whither } from '../plots/PlotPlace.tsx'
 import { CompensateDialog, ConfirmDialog, ExhumeDialog, WithdrawDialog } from './graveDialogs.tsx'
@@ -40,8 +41,8 @@ export const GravePanel = ({ id, onClose }: { readonly id: string; readonly onCl
   const say = useSay()
   const { may } = useSession()
   const reply = useRoute('getGrave', { params: { id } }, { fresh: 0 })
-  const [acting, setActing] = useState<Kind>()
   const heading = useRef<HTMLHeadingElement>(null)
+  const { acting, begin: setActing, close } = useActing<Kind>(heading)
   const grave = reply.data
   const loaded = grave !== undefined
   useEffect(() => {
@@ -50,10 +51,6 @@ export const GravePanel = ({ id, onClose }: { readonly id: string; readonly onCl
   const allowed = grave === undefined || !may('ground.write') ? [] : order.filter((kind) => grave.acts.some((act) => act.replace(/^relocation\./, '') === kind))
   usePageKeys([{ key: 'Escape', label: t('closePanel'), run: onClose }, ...(allowed[0] === undefined ? [] : [{ key: 'F2', label: t(`act_${allowed[0]}`), run: () => setActing(allowed[0]) }])], { when: acting === undefined })
   const Dialog = acting === undefined ? undefined : dialogs[acting]
-  const close = (): void => {
-    setActing(undefined)
-    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
-  }
   if (grave === undefined) return <aside className="ground-panel">{reply.error === null ? <Waiting /> : <FailurePanel failure={reply.error} onRetry={() => void reply.refetch()} />}</aside>
   const typeOf = (type: string) => say(graveTypes.find(({ code }) => code === type) ?? { zh: type, en: type })
   const { declaration, confirmed, exhumed, compensated, reinterred } = grave

@@ -15,6 +15,7 @@ import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { yuan } from '../../../../domain/waiver/money.ts'
 import { BurialTabs } from '../BurialTabs.tsx'
+import { focusList } from '../grounds/acting.ts'
 import { Checks, Money } from '../grounds/parts.tsx'
 import { usePut, useYearPeriod } from '../grounds/period.ts'
 import { DeclareDialog } from './DeclareDialog.tsx'
@@ -201,7 +202,7 @@ const RelocationPage = () => {
               tools={<><select className="plain-select" aria-label={t('state')} value={state ?? ''} onChange={(event) => put({ state: event.target.value })}><option value="">{t('anyState')}</option>{relocationStates.map((one) => <option key={one.code} value={one.code}>{say(one)}</option>)}</select>{first !== undefined && <b>{t('gravesAndCells', { graves: number(first.count), cells: number(first.cells) })}{only === 'publicCells' ? `${t('comma')}${t('publicIn')} ${t('cellsCount', { n: number(first.publicCells) })}` : ''}{only === 'paid' || only === 'base' || only === 'reward' || only === 'byCell' || by === 'compensated' ? `${t('comma')}${t(only === 'base' || only === 'reward' || only === 'byCell' ? only : 'paid')} ${t('yuan', { yuan: yuan(first.paidFen) })}` : ''}</b>}</>}
               empty={<EmptyState title={t('noGraves')} hint={t('noGravesHint')} />}
             />
-            {grave !== '' && <GravePanel key={grave} id={grave} onClose={() => put({ grave: '' })} />}
+            {grave !== '' && <GravePanel key={grave} id={grave} onClose={() => { put({ grave: '' }); focusList('graves') }} />}
           </div>
         </Section>
       </Page>

@@ -32,7 +32,7 @@ export const WrongGraveDialog = ({ plot, cemetery, onClose }: PlotDialogProps) =
   const ready = complete && steps.data !== undefined && steps.data.steps.every((step) => step.ready || doneByAct.includes(step.id)) && right.data !== undefined
   return (
     <SecondPersonDialog
-      title={`${t('act_wrongGrave')} · ${say(plot.words)}`} verb={t('wrongGraveVerb')} width={720} ready={ready} onCancel={onClose}
+      title={`${t('act_wrongGrave')} · ${say(plot.words)}`} verb={t('wrongGraveVerb')} width={720} ready={ready} waits={t(complete ? 'stepsOpen' : 'rightPlotNeeded')} onCancel={onClose}
       onDone={() => { refresh(); onClose() }}
       act={(given) => call('undoWrongGrave', { body: { from: plot.id, fromRevision: plot.revision, to, toRevision: right.data?.revision ?? 0, interment, agent: agent.trim(), ...given } })}
     >
