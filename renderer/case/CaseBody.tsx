@@ -97,13 +97,22 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     from.current = document.activeElement
     setPreviewed(papers)
   }, [])
+  const lastIn = useRef<string>(undefined)
+  /** Back into the section of the last work, where the focus was lost with a form or a dialog. */
+  const home = useCallback(() => {
+    const place = root.current?.querySelector<HTMLElement>(`[data-section="${lastIn.current ?? ''}"]`)
+    const next = [...(place?.querySelectorAll<HTMLElement>('.section-acts button:enabled:not(.ant-btn-dangerous)') ?? [])].find((button) => button.offsetParent !== null)
+    ;(next ?? place?.querySelector<HTMLElement>('.fold-head button'))?.focus({ preventScroll: true })
+  }, [])
   /** A dialog gives the focus back to where the clerk was. */
   const back = useCallback(() => {
     const place = from.current
     setTimeout(() => {
-      if (place instanceof HTMLElement && place.isConnected && (document.activeElement === document.body || document.activeElement === null)) place.focus({ preventScroll: true })
+      if (document.activeElement !== document.body && document.activeElement !== null) return
+      if (place instanceof HTMLElement && place !== document.body && place.isConnected) place.focus({ preventScroll: true })
+      if (document.activeElement === document.body) home()
     }, 60)
-  }, [])
+  }, [home])
   const askCard = useCallback(() => {
     from.current = document.activeElement
     setCard(blockForCard(spec, desk))
@@ -173,7 +182,6 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     // Once, when the case comes up.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk])
-  const lastIn = useRef<string>(undefined)
   useEffect(() => {
     // An act takes its form and its button away: the focus stays in the section in which it was done.
     let tries = 0
@@ -181,13 +189,10 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
       tries += 1
       const { activeElement } = document
       if (busy || tries > 8 || (activeElement !== null && activeElement !== document.body)) return clearInterval(timer)
-      if (lastIn.current === undefined || document.querySelector('.ant-modal') !== null) return
-      const place = root.current?.querySelector<HTMLElement>(`[data-section="${lastIn.current}"]`)
-      const next = [...(place?.querySelectorAll<HTMLElement>('.section-acts button:enabled:not(.ant-btn-dangerous)') ?? [])].find((button) => button.offsetParent !== null)
-      ;(next ?? place?.querySelector<HTMLElement>('.fold-head button'))?.focus({ preventScroll: true })
+      if (document.querySelector('.ant-modal') === null) home()
     }, 60)
     return () => clearInterval(timer)
-  }, [busy, current?.revision])
+  }, [busy, current?.revision, home])
   useEffect(() => {
     // What the door turned down is shown where it can be mended.
     if (!(failure instanceof ApiFailure) || failure.field === undefined || failure.code === 'stock') return
