@@ -43,6 +43,8 @@ export const placeNameActions = {
   /** Hearing or expert review: a stretch that does not count towards the decision, once told in writing. */
   'placeName.timeExcluded': z.strictObject({ day, from: day, to: day, told: z.boolean(), why: named }),
   'placeName.extended': z.strictObject({ day, by: named, told: z.boolean() }),
+  /** 预命名, where the office has it: a name used before its approval, until a day. */
+  'placeName.provisionallyNamed': z.strictObject({ day, item, document: named, until: day }),
   'placeName.reviewed': z.strictObject({ day, reviewer: named, opinion: z.string().min(1).max(4000), verdicts: z.array(z.strictObject({ item, verdict: z.enum(['approve', 'refuse']), note: long })).min(1).max(1000) }),
   'placeName.forwarded': z.strictObject({ day, to: named, document: named }),
   /** 复函: the answer to the body that decides. */

@@ -52,10 +52,10 @@ export const noticedOn = (folded: PlaceNameCase): CivilDate | undefined => {
   return first.includes('') ? undefined : lastOf(first, folded.words.length)
 }
 
-/** The day on which the papers of the filing that stands first arrived in order; a filing sent back is none until the new papers came. */
+/** The day on which the papers were first handed in, while no filing lies sent back; a refiling moves the clock of the notice, not that of the filing (《地名管理条例实施办法》第八条). */
 export const filedOn = (folded: PlaceNameCase): CivilDate | undefined => {
   const last = folded.filings.at(-1)
-  return last !== undefined && (last.outcome === 'submitted' || last.outcome === 'filed') ? last.arrived : undefined
+  return last !== undefined && (last.outcome === 'submitted' || last.outcome === 'filed') ? folded.filings[0]?.arrived : undefined
 }
 
 /** Every clock of a case as it stands on a day, the next to fall due first. */

@@ -3,6 +3,7 @@ import type { Decision } from '../../case/decide.ts'
 import { decideBy } from '../../case/decide.ts'
 import type { SecondPerson } from '../../case/second.ts'
 import { requireSecondPerson } from '../../case/second.ts'
+import { addMonths, civilDate } from '../../dates.ts'
 import { LantaiError } from '../../error.ts'
 import type { Check } from '../../findings.ts'
 import { text } from '../../text.ts'
@@ -47,6 +48,12 @@ export const findMissing = (folded: PlaceNameCase, context: CaseContext): Check 
 export const decideAcceptance = (folded: PlaceNameCase, body: PlaceNameBody<'placeName.accepted'>, context: CaseContext): Decision<PlaceNameActionOf<'placeName.accepted'>> => {
   const action = decideAct(folded, 'placeName.accepted', folded.id, body)
   return decideBy(findMissing(folded, context), folded.file.answers, () => action)
+}
+
+/** Decides a provisional name (预命名) for as many months as the office allows; throws `forbidden` where the office has none. */
+export const decideProvisional = (folded: PlaceNameCase, given: Omit<PlaceNameBody<'placeName.provisionallyNamed'>, 'until'>, { profile }: Pick<CaseContext, 'profile'>): PlaceNameActionOf<'placeName.provisionallyNamed'> => {
+  if (!profile.provisionalNaming.on) throw new LantaiError('forbidden', text('本机关不办理预命名', 'The office gives no provisional names'))
+  return decideAct(folded, 'placeName.provisionallyNamed', folded.id, { ...given, until: addMonths(civilDate(given.day, 'day'), profile.provisionalNaming.months) })
 }
 
 /** The rules on names and on the examination, for the names that are to be approved. */

@@ -45,6 +45,7 @@ export interface PlaceNameCase {
   readonly displays: readonly { readonly shown: Body<'placeName.displayed'>; readonly ended: Body<'placeName.displayEnded'> | null }[]
   readonly excluded: readonly Body<'placeName.timeExcluded'>[]
   readonly extension: Body<'placeName.extended'> | null
+  readonly provisional: readonly Body<'placeName.provisionallyNamed'>[]
   readonly review: Body<'placeName.reviewed'> | null
   readonly forwarded: Body<'placeName.forwarded'> | null
   readonly opinion: Body<'placeName.opined'> | null
@@ -66,20 +67,20 @@ export interface PlaceNameCase {
 
 const blank = (id: string): Draft<PlaceNameCase> => ({
   id, state: 'received', revision: 0, file: emptyPlaceNameFile(), openedAt: '', openedBy: '', counter: '', receivedOn: '', latest: '', supplement: null, supplementedOn: '', accepted: null, notAccepted: null, visits: [], reports: [], consultations: [], displays: [],
-  excluded: [], extension: null, review: null, forwarded: null, opinion: null, decision: null, words: [], delivered: null, filings: [], urged: [], notices: [], entries: [], signs: [], corrections: [], attestations: [], printed: [], archive: null, withdrawn: null,
+  excluded: [], extension: null, provisional: [], review: null, forwarded: null, opinion: null, decision: null, words: [], delivered: null, filings: [], urged: [], notices: [], entries: [], signs: [], corrections: [], attestations: [], printed: [], archive: null, withdrawn: null,
 })
 
 /** What each act is called. */
 export const placeNameActTitles: Readonly<Record<PlaceNameActionKind, Text>> = {
   'placeName.received': text('收件', 'Receive'), 'placeName.amended': text('修改', 'Amend'), 'placeName.supplementAsked': text('一次性告知补正', 'Ask for a supplement'), 'placeName.supplemented': text('补正', 'Supplement'), 'placeName.accepted': text('受理', 'Accept'), 'placeName.notAccepted': text('不予受理', 'Refuse to accept'),
   'placeName.visited': text('实地踏勘', 'Visit the site'), 'placeName.reported': text('登记报告', 'Record a report'), 'placeName.consulted': text('征求意见', 'Consult'), 'placeName.replied': text('登记回复意见', 'Record a reply'), 'placeName.displayed': text('公示', 'Display'), 'placeName.displayEnded': text('公示结束', 'End the display'),
-  'placeName.timeExcluded': text('不计入期限', 'Exclude time'), 'placeName.extended': text('延长期限', 'Extend'), 'placeName.reviewed': text('审核', 'Review'), 'placeName.forwarded': text('报批', 'Forward'), 'placeName.opined': text('复函', 'Give an opinion'), 'placeName.decided': text('登记决定', 'Record the decision'), 'placeName.delivered': text('送达', 'Deliver'),
+  'placeName.timeExcluded': text('不计入期限', 'Exclude time'), 'placeName.extended': text('延长期限', 'Extend'), 'placeName.provisionallyNamed': text('预命名', 'Name provisionally'), 'placeName.reviewed': text('审核', 'Review'), 'placeName.forwarded': text('报批', 'Forward'), 'placeName.opined': text('复函', 'Give an opinion'), 'placeName.decided': text('登记决定', 'Record the decision'), 'placeName.delivered': text('送达', 'Deliver'),
   'placeName.filed': text('备案', 'File'), 'placeName.filingAnswered': text('登记备案结果', 'Record the answer to the filing'), 'placeName.filingUrged': text('登记催报', 'Record a reminder'), 'placeName.noticed': text('公告', 'Publish'), 'placeName.entered': text('录入国家地名信息库', 'Enter in the national base'),
   'placeName.signSet': text('设标', 'Set a sign'), 'placeName.signFound': text('登记标志问题', 'Record a faulty sign'), 'placeName.signMended': text('标志整改', 'Mend a sign'), 'placeName.corrected': text('更正', 'Correct'), 'placeName.attested': text('查验', 'Attest'), 'placeName.printed': text('打印', 'Print'), 'placeName.archived': text('归档', 'Archive'), 'placeName.withdrawn': text('撤回', 'Withdraw'),
 }
 
 const anywhere = ['placeName.attested', 'placeName.printed'] as const
-const examining = ['placeName.visited', 'placeName.reported', 'placeName.consulted', 'placeName.replied', 'placeName.displayed', 'placeName.displayEnded', 'placeName.timeExcluded', 'placeName.extended'] as const
+const examining = ['placeName.visited', 'placeName.reported', 'placeName.consulted', 'placeName.replied', 'placeName.displayed', 'placeName.displayEnded', 'placeName.timeExcluded', 'placeName.extended', 'placeName.provisionallyNamed'] as const
 const signs = ['placeName.signSet', 'placeName.signFound', 'placeName.signMended'] as const
 const afterwards = ['placeName.delivered', 'placeName.filed', 'placeName.filingAnswered', 'placeName.filingUrged', 'placeName.noticed', 'placeName.entered', 'placeName.corrected', ...signs] as const
 
@@ -89,7 +90,7 @@ const transitions: Transitions<PlaceNameState, PlaceNameActionKind> = {
   supplementAsked: { ...staying('supplementAsked', ...anywhere), 'placeName.supplemented': 'received', 'placeName.notAccepted': 'notAccepted', 'placeName.withdrawn': 'withdrawn' },
   accepted: { ...staying('accepted', 'placeName.amended', ...examining, ...anywhere), 'placeName.reviewed': 'reviewed', 'placeName.withdrawn': 'withdrawn' },
   reviewed: { ...staying('reviewed', ...examining, ...anywhere), 'placeName.reviewed': 'reviewed', 'placeName.forwarded': 'forwarded', 'placeName.opined': 'opined', 'placeName.decided': 'approved', 'placeName.withdrawn': 'withdrawn' },
-  forwarded: { ...staying('forwarded', 'placeName.timeExcluded', 'placeName.extended', ...anywhere), 'placeName.decided': 'approved', 'placeName.withdrawn': 'withdrawn' },
+  forwarded: { ...staying('forwarded', 'placeName.timeExcluded', 'placeName.extended', 'placeName.provisionallyNamed', ...anywhere), 'placeName.decided': 'approved', 'placeName.withdrawn': 'withdrawn' },
   opined: { ...staying('opined', ...anywhere), 'placeName.decided': 'approved', 'placeName.withdrawn': 'withdrawn' },
   approved: { ...staying('approved', ...afterwards, ...anywhere), 'placeName.archived': 'archived' },
   refused: { ...staying('refused', 'placeName.delivered', ...anywhere), 'placeName.archived': 'archived' },
@@ -166,6 +167,9 @@ const allow = (before: PlaceNameCase, { action }: JournalEntry<PlaceNameAction>)
     case 'placeName.extended':
       if (before.extension !== null) throw wrong('期限只能延长一次', 'A limit is extended once')
       return
+    case 'placeName.provisionallyNamed':
+      if (action.body.until <= action.body.day) throw invalid('使用期限早于预命名', 'It ends before it begins', 'until')
+      return knownItems(before, [action.body.item], 'item')
     case 'placeName.reviewed': return wholeOnce(action.body.verdicts.map(({ item }) => item), before, 'verdicts')
     case 'placeName.opined':
       if (before.file.source !== 'consultation') throw wrong('不是征求意见的来函，不能复函', 'This is no consultation')
@@ -236,6 +240,7 @@ const steps: Steps = {
   'placeName.displayEnded': (draft, ended) => { draft.displays = draft.displays.map((entry) => (entry.shown.display === ended.display ? { ...entry, ended } : entry)) },
   'placeName.timeExcluded': (draft, body) => { draft.excluded = [...draft.excluded, body] },
   'placeName.extended': (draft, body) => { draft.extension = body },
+  'placeName.provisionallyNamed': (draft, body) => { draft.provisional = [...draft.provisional.filter(({ item }) => item !== body.item), body] },
   'placeName.reviewed': (draft, body) => { draft.review = body },
   'placeName.forwarded': (draft, body) => { draft.forwarded = body },
   'placeName.opined': (draft, body) => { draft.opinion = body },

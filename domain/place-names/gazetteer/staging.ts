@@ -12,6 +12,7 @@ import { checkPublished, romanise } from '../romanise/index.ts'
 import type { PlaceKind } from '../kinds.ts'
 import type { CoordinateSettings } from './coordinates.ts'
 import { checkGeometry, readDegrees } from './coordinates.ts'
+import type { ReadFeature } from './geojson.ts'
 import { importFinding } from './geojson.ts'
 import type { CoordinateSystem, PlacedGeometry } from './geometry.ts'
 import { readNumber } from './table.ts'
@@ -107,6 +108,22 @@ export const stageTable = (rows: readonly (readonly string[])[], options: Stagin
       size: { ...(lengthMetres === undefined ? {} : { lengthMetres }), ...(widthMetres === undefined ? {} : { widthMetres }) },
     }
     return [{ row, item, published: { text: value('text'), sign: value('sign') }, findings, clean: findings.every(({ severity }) => severity === 'information') }]
+  })
+}
+
+/** Features of a GeoJSON file as rows: their properties are read like the headings of a table, their geometry is held against the office's box. Throws `malformed` at `file` when no property holds the name. */
+export const stageFeatures = (features: readonly ReadFeature[], options: Omit<StagingOptions, 'columns'>): readonly StagedRow[] => {
+  const keys = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))]
+  const columns = readHeadings(keys)
+  if (!columns.includes('name')) throw new LantaiError('malformed', text('要素没有“地名”属性', 'No property of the features holds the name'), 'file')
+  return features.map((feature): StagedRow => {
+    const [read] = stageTable([keys.map((key) => feature.properties[key] ?? '')], { ...options, columns })
+    const item = { ...(read?.item ?? { ...emptyPlaceNameItem('1'), kind: options.kind }), id: String(feature.row) }
+    // A feature stands alone: what its row says is said of its own place in the file.
+    const findings = [...(read?.findings ?? [importFinding('name', 'stop', text(`第 ${feature.row} 个没有地名`, `Number ${feature.row} has no name`), 'rows.1.name')]).map((finding) => ({ ...finding, field: (finding.field ?? '').replace(/^rows\.1/u, `rows.${feature.row}`) })), ...feature.findings]
+    const geometry = feature.geometry === undefined ? item.geometry : { geometry: feature.geometry, declared: options.declared, source: options.source }
+    if (feature.geometry !== undefined) for (const said of checkGeometry(feature.geometry, options.declared, options.coordinates)) if (said.kind === 'fail' || said.kind === 'asks') findings.push(importFinding('coordinates', said.kind === 'fail' ? 'stop' : 'answer', said.message, `rows.${feature.row}.geometry`))
+    return { row: feature.row, item: { ...item, geometry }, published: read?.published ?? { text: '', sign: '' }, findings, clean: findings.every(({ severity }) => severity === 'information') }
   })
 }
 

@@ -90,7 +90,12 @@ export const applyPlates = (book: PlateBook | undefined, action: PlateAction): P
     case 'plate.confirmed': return change(next, action.body.key, (plate) => ({ ...requireCurrent(plate), confirmed: action.body }))
     case 'plate.made': {
       const { day, batch, size, maker } = action.body
-      return action.body.keys.reduce((made, key) => change(made, key, (plate) => ({ ...requireCurrent(plate), made: { day, batch, size, maker }, mounted: null })), next)
+      // One pass over the street: a batch may hold thousands of plates.
+      const wanted = new Set(action.body.keys)
+      const plates = next.plates.map((plate) => (plate.standing !== 'cancelled' && wanted.delete(plate.key) ? { ...requireCurrent(plate), made: { day, batch, size, maker }, mounted: null } : plate))
+      const [stray] = wanted
+      if (stray !== undefined) getPlate({ ...next, plates: [] }, stray)
+      return { ...next, plates }
     }
     case 'plate.mounted':
       return change(next, action.body.key, (plate) => {

@@ -33,6 +33,7 @@ export const linesOfCase = (folded: PlaceNameCase): readonly PlaceNameLine[] => 
   if (decision !== null) lines.push(line(decision.day, '件', 'application.decided', { outcome: folded.words.length === 0 ? 'refused' : 'approved' }, id))
   if (folded.opinion !== null) lines.push(line(folded.opinion.day, '件', 'opinion', {}, id))
   const partsOf = (itemId: string): Readonly<Record<string, string>> => { const item = file.items.find((one) => one.id === itemId); return { act: item?.act ?? '', kind: item?.kind ?? '', town: item?.township ?? '' } }
+  for (const { day, item } of folded.provisional) lines.push(line(day, '个', 'name.provisional', partsOf(item), id, item))
   for (const { item, outcome } of decision?.decisions ?? []) lines.push(line(decision?.day ?? '', '个', outcome === 'approved' ? 'name.approved' : 'name.refused', partsOf(item), id, item))
   const filed = folded.filings.at(-1)
   if (filed !== undefined && (filed.outcome === 'submitted' || filed.outcome === 'filed')) for (const item of filed.body.items) lines.push(line(filed.arrived, '个', 'name.filed', partsOf(item), id, item))

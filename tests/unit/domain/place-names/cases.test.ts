@@ -4,7 +4,7 @@ import { civilDate } from '../../../../domain/dates.ts'
 import { placeNameActions } from '../../../../domain/place-names/case/actions.ts'
 import type { PlaceNameAction, PlaceNameActionKind } from '../../../../domain/place-names/case/actions.ts'
 import { clocksOfCase } from '../../../../domain/place-names/case/clocks.ts'
-import { decideAcceptance, decideCorrection, decideDecision, decideFiling, decideNotice, decideReceipt, decideReview, decideSupplement, findMissing } from '../../../../domain/place-names/case/decide.ts'
+import { decideAcceptance, decideCorrection, decideDecision, decideFiling, decideNotice, decideProvisional, decideReceipt, decideReview, decideSupplement, findMissing } from '../../../../domain/place-names/case/decide.ts'
 import { gazetteerActsOf } from '../../../../domain/place-names/case/register.ts'
 import { allowedInPlaceName, applyPlaceName } from '../../../../domain/place-names/case/fold.ts'
 import { PlaceNameFile } from '../../../../domain/place-names/case/file.ts'
@@ -137,6 +137,12 @@ describe('deciding', () => {
     const words = { ...(approved.words[0] as (typeof approved.words)[0]), extent: '东起塔韵路，西至苏街' }
     expect(decideCorrection(approved, { day: '2026-03-21', item: '1', words, document: '更正1' }, { account: 'a', second: 'b', reason: '笔误' })).toMatchObject({ second: 'b', reason: '笔误' })
     expect(thrown(() => decideCorrection(approved, { day: '2026-03-21', item: '1', words, document: '更正1' }, { account: 'a', second: 'a', reason: '笔误' }))).toEqual({ code: 'second_person', field: 'second' })
+  })
+  it('a provisional name lasts as the office allows, where it allows any', () => {
+    const accepted = fold(...upTo('placeName.reviewed'))
+    const given = { day: '2026-03-06', item: '1', document: '预1' }
+    expect(decideProvisional(accepted, given, context({ profile: profile({ provisionalNaming: { on: true, months: 6 } }) })).body.until).toBe('2026-09-06')
+    expect(thrown(() => decideProvisional(accepted, given, context()))).toMatchObject({ code: 'forbidden' })
   })
   it('the schema keeps out a fourth proposal and unknown fields', () => {
     expect(PlaceNameFile.safeParse(fileOf([road('1', '人福路', { proposals: ['一', '二', '三', '四'] })])).success).toBe(false)

@@ -8,7 +8,7 @@ import { gazetteerRows, importOf } from '../../../../domain/place-names/gazettee
 import { readGeoJson, writeGeoJson } from '../../../../domain/place-names/gazetteer/geojson.ts'
 import { areaOf, boxOf, formOf, lengthOf, metresBetween } from '../../../../domain/place-names/gazetteer/geometry.ts'
 import type { Geometry } from '../../../../domain/place-names/gazetteer/geometry.ts'
-import { checkStaged, countByTownship, findTwice, stageTable, takeStaged } from '../../../../domain/place-names/gazetteer/staging.ts'
+import { checkStaged, countByTownship, findTwice, stageFeatures, stageTable, takeStaged } from '../../../../domain/place-names/gazetteer/staging.ts'
 import { readNumber, readTable } from '../../../../domain/place-names/gazetteer/table.ts'
 import { contextOf, neighbour } from './facts.ts'
 import { thrown } from './case-facts.ts'
@@ -129,6 +129,13 @@ describe('tables', () => {
     expect(thrown(() => takeStaged(rows, [99]))).toEqual({ code: 'not_found', field: 'rows' })
     expect(takeStaged(rows, [2], [{ rule: 'place-names.import.spelling', field: 'rows.2.text', reason: '已公布' }])[0]?.name).toBe('龙湖路')
     expect(gazetteerActions['gazetteer.added'].safeParse(importOf(rows[1] as (typeof rows)[1], { entityId: 'e7', day: '2026-03-16', approvedOn: '2023-12-01', document: '丹政函〔2023〕67号', source: '示例', province: '', county: '', builtUpArea: '' }).body).success).toBe(true)
+  })
+  it('takes features of GeoJSON as rows, each with its geometry and findings', () => {
+    const line = { type: 'LineString', coordinates: [[120.6, 31.2], [120.61, 31.2]] }
+    const { features } = readGeoJson(JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: line, properties: { 名称: '人福路', 乡镇: '甲镇' } }, { type: 'Feature', geometry: { type: 'Point', coordinates: [119, 31] }, properties: { 名称: '宁平路' } }, { type: 'Feature', geometry: { type: 'Circle' }, properties: { 名称: '高塘路' } }, { type: 'Feature', geometry: line, properties: {} }] }))
+    const rows = stageFeatures(features, stagingOptions)
+    expect(rows.map(({ row, item, clean, findings }) => [row, item.name, item.geometry?.geometry.type, clean, findings.map(({ field }) => field)])).toEqual([[1, '人福路', 'LineString', true, []], [2, '宁平路', 'Point', false, ['rows.2.geometry']], [3, '高塘路', undefined, false, ['features.2.geometry']], [4, '', 'LineString', false, ['rows.4.name']]])
+    expect(thrown(() => stageFeatures(readGeoJson('{"type":"Point","coordinates":[1,2]}').features, stagingOptions))).toEqual({ code: 'malformed', field: 'file' })
   })
   it('578 roads by town sum up, and a name twice in one town is found', () => {
     const towns = [122, 21, 4, 5, 55, 90, 92, 28, 50, 82, 1, 3, 2, 1, 11, 11]

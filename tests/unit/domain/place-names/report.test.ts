@@ -118,7 +118,7 @@ describe('counts and rates', () => {
     expect(sums.get('F01/place-names.filing')).toEqual({ pass: 1, fail: 0, notApplicable: 0, attested: 0, open: 0 })
   })
   it('a clock past the last calendar year says so and hides nothing', () => {
-    const future = fold(act('placeName.received', { ...(soundCase()[0] as PlaceNameAction).body as never, day: '2036-12-28' }))
+    const future = fold(act('placeName.received', { file: folded.file, day: '2036-12-28' }))
     expect(clocksOfCase(future, civilDate('2036-12-29'))).toMatchObject([{ id: 'supplement', state: 'unknown', because: { zh: expect.any(String) } }])
   })
   it('a local profile changes what is asked', () => {
