@@ -2,7 +2,7 @@ import { splitAt, splitName } from '../names/index.ts'
 import type { EntityFacts, GazetteerAction, GazetteerName } from '../gazetteer/actions.ts'
 import { emptyEntityFacts } from '../gazetteer/actions.ts'
 import type { GeoEntity } from '../gazetteer/entity.ts'
-import { decideEntity } from '../gazetteer/entity.ts'
+import { applyEntity } from '../gazetteer/entity.ts'
 import { toCgcs2000 } from '../gazetteer/coordinates.ts'
 import type { PlacedGeometry } from '../gazetteer/geometry.ts'
 import { LantaiError } from '../../error.ts'
@@ -35,8 +35,14 @@ const nameOf = (folded: PlaceNameCase, item: PlaceNameItem, words: ApprovedText,
 }
 
 /** What the decision of a case does to the gazetteer, one act for each approved name, recorded in the same transaction; `entityOf` gives the entities that are touched, `newId` an id for a new one. Throws `not_found` for an entity that is missing, `wrong_state` when it no longer allows the act. */
-export const gazetteerActsOf = (folded: PlaceNameCase, decision: PlaceNameBody<'placeName.decided'>, entityOf: (id: string) => GeoEntity | undefined, newId: (item: string) => string): readonly GazetteerAction[] =>
-  decision.decisions.flatMap((decided): readonly GazetteerAction[] => {
+export const gazetteerActsOf = (folded: PlaceNameCase, decision: PlaceNameBody<'placeName.decided'>, entityOf: (id: string) => GeoEntity | undefined, newId: (item: string) => string): readonly GazetteerAction[] => {
+  // Several names of one case may concern one entity (a road split and renamed), each meeting it as the one before left it.
+  const touched = new Map<string, GeoEntity>()
+  const settle = (entity: GeoEntity | undefined, action: GazetteerAction): readonly GazetteerAction[] => {
+    touched.set(action.subject, applyEntity(entity, action))
+    return [action]
+  }
+  return decision.decisions.flatMap((decided): readonly GazetteerAction[] => {
     if (decided.outcome !== 'approved') return []
     const item = folded.file.items.find(({ id }) => id === decided.item)
     if (item === undefined) return []
@@ -45,20 +51,21 @@ export const gazetteerActsOf = (folded: PlaceNameCase, decision: PlaceNameBody<'
     const name = nameOf(folded, item, decided.words, decision)
     if (item.entityId === '') {
       if (item.act !== 'naming' && item.act !== 'restoration') throw new LantaiError('not_found', text(`第 ${item.id} 项没有选定地名库中的地名`, `No entity of the gazetteer was chosen for ${item.id}`), `items.${item.id}.entityId`)
-      return [decideEntity(undefined, { kind: 'gazetteer.added', subject: newId(item.id), body: { facts: factsOf(item), geometry, names: [name], source: document, day } })]
+      return settle(undefined, { kind: 'gazetteer.added', subject: newId(item.id), body: { facts: factsOf(item), geometry, names: [name], source: document, day } })
     }
-    const entity = entityOf(item.entityId)
+    const entity = touched.get(item.entityId) ?? entityOf(item.entityId)
     if (entity === undefined) throw new LantaiError('not_found', text(`地名库中没有第 ${item.id} 项的地名`, `The gazetteer has no entity for ${item.id}`), `items.${item.id}.entityId`)
     const subject = entity.id
     switch (item.act) {
-      case 'naming': return [decideEntity(entity, { kind: 'gazetteer.named', subject, body: { day, name } })]
-      case 'renaming': return [decideEntity(entity, { kind: 'gazetteer.renamed', subject, body: { day, name } })]
-      case 'extentChange': return [decideEntity(entity, { kind: 'gazetteer.extentChanged', subject, body: { day, document, geometry, changes: extentOf(item) } })]
-      case 'removal': return [decideEntity(entity, { kind: 'gazetteer.removed', subject, body: { day, document, reason: item.reason.slice(0, 400) } })]
+      case 'naming': return settle(entity, { kind: 'gazetteer.named', subject, body: { day, name } })
+      case 'renaming': return settle(entity, { kind: 'gazetteer.renamed', subject, body: { day, name } })
+      case 'extentChange': return settle(entity, { kind: 'gazetteer.extentChanged', subject, body: { day, document, geometry, changes: extentOf(item) } })
+      case 'removal': return settle(entity, { kind: 'gazetteer.removed', subject, body: { day, document, reason: item.reason.slice(0, 400) } })
       case 'restoration': {
         // The historic name stays in the list, and the name stands anew beside it.
         const standing = entity.names.find((known) => known.standing === 'standard' && known.to === '')
-        return [decideEntity(entity, standing === undefined ? { kind: 'gazetteer.named', subject, body: { day, name } } : { kind: 'gazetteer.renamed', subject, body: { day, name } })]
+        return settle(entity, standing === undefined ? { kind: 'gazetteer.named', subject, body: { day, name } } : { kind: 'gazetteer.renamed', subject, body: { day, name } })
       }
     }
   })
+}

@@ -167,6 +167,13 @@ describe('what a decision does to the gazetteer', () => {
     expect(after.get('e3')).toMatchObject({ state: 'removed', names: [{ name: '宝安路', standing: 'removed' }] })
     expect(findNameOn(after.get('e2') as GeoEntity, '2026-03-16')?.name).toBe('龙湖路')
   })
+  it('two acts on one road meet it one after the other; a second renaming to the same name is refused', () => {
+    const old = settled([road('1', '外麻路')], new Map())
+    const rename = { act: 'renaming' as const, entityId: 'e1', renameGround: 'construction' as const, renameReason: '道路拆分' }
+    const after = settled([road('7', '外麻路', { act: 'extentChange', entityId: 'e1', size: { lengthMetres: 1100 } }), road('8', '外麻东路', rename)], old)
+    expect(after.get('e1')).toMatchObject({ facts: { lengthMetres: 1100 }, names: [{ name: '外麻路', standing: 'former' }, { name: '外麻东路', standing: 'standard' }] })
+    expect(thrown(() => settled([road('7', '外麻东路', rename), road('8', '外麻东路', rename)], old))).toEqual({ code: 'invalid', field: 'name.name' })
+  })
   it('a renaming of nothing is refused at the item', () => {
     expect(thrown(() => settled([road('1', '龙湖路', { act: 'renaming', entityId: 'none' })], new Map()))).toEqual({ code: 'not_found', field: 'items.1.entityId' })
   })
