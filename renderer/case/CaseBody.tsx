@@ -19,7 +19,6 @@ import { CorrectionDialog } from './dialogs/CorrectionDialog.tsx'
 import { FoldSection } from './FoldSection.tsx'
 import { countiesOn } from './form/areas.ts'
 import { useFindings } from './form/findings.ts'
-import { useField } from './form/store.ts'
 import type { Printing } from './papers.ts'
 import { latest, papersNamed } from './papers.ts'
 import { PreviewDialog } from './PreviewDialog.tsx'
@@ -51,12 +50,28 @@ const findFocused = (spec: AnyWindow): SectionSpec | undefined => {
 }
 const decidedState = (spec: AnyWindow, current: CaseReply | undefined): boolean => current !== undefined && !spec.amendable(current)
 
+/** Draws the page anew once the fact in its heading has come to rest: not at each of its keys. */
+const useHeading = (desk: CaseDesk, path: string, pause = 400): void => {
+  const [, draw] = useState(0)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const unfollow = desk.store.subscribe(path, () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => draw((count) => count + 1), pause)
+    })
+    return () => {
+      clearTimeout(timer)
+      unfollow()
+    }
+  }, [desk, path, pause])
+}
+
 export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const t = useCaseWords()
   const spec = useWindow()
   const { account, office, may } = useSession()
   const { current, busy, failure, correcting } = useCaseView(desk)
-  useField(desk.store, spec.titlePath as never)
+  useHeading(desk, spec.titlePath)
   const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
   const state = current?.state ?? 'new'
   const standing = spec.stateOf(current)
