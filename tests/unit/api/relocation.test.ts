@@ -125,6 +125,11 @@ describe('figures of relocations', () => {
     expect(await list({ ...year, township: '兰台镇', type: 'cement' })).toMatchObject({ count: 216, cells: 316 })
     expect(await list({ ...year, type: 'earth' })).toMatchObject({ count: 0, cells: 0 })
     expect(await list({ compensatedFrom: '2024-03-01', compensatedTo: '2024-03-01' })).toMatchObject({ count: 216, cells: 316 })
+    // What a number narrows the list to: the sums of the list are the number.
+    expect(await list({ notice: number, only: 'counted' })).toMatchObject({ count: 216, cells: 316 })
+    expect(await list({ notice: number, only: 'open' })).toMatchObject({ count: 0, cells: 0 })
+    expect(await list({ compensatedFrom: '2024-01-01', compensatedTo: '2024-12-31', only: 'base' })).toMatchObject({ count: 216, paidFen: (100 * 1600 + 116 * 1000) * 100 })
+    expect(await list({ ...year, only: 'publicCells' })).toMatchObject({ count: 0, publicCells: 0 })
     const first = await list({ ...year, limit: '100' })
     expect(first.rows).toHaveLength(100)
     const [rest] = [await list({ ...year, limit: '200', after: (first as unknown as { next: string }).next })]

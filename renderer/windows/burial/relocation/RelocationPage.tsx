@@ -182,9 +182,9 @@ const RelocationPage = () => {
         <Loaded of={relocations}>
           {(data) => (
             <>
-              <Section title={t('notices')}>{data.notices.length === 0 ? <EmptyState title={t('noNotices')} hint={t('noNoticesHint')} /> : <NoticesPart notices={data.notices} chosen={notice} onChoose={(number_) => put({ notice: number_, only: '', grave: '' })} onOpen={(number_, part) => open({ notice: number_, only: part })} />}</Section>
-              {dialog === 'notice' && <NoticeDialog tariffs={data.tariffs} onClose={(made) => { setDialog(undefined); if (made !== undefined) put({ notice: made }) }} />}
-              {dialog === 'declare' && <DeclareDialog notices={data.notices} notice={notice} onClose={(id) => { setDialog(undefined); if (id !== undefined) put({ grave: id }) }} />}
+              <Section title={t('notices')}>{data.notices.length === 0 ? <EmptyState title={t('noNotices')} hint={t('noNoticesHint')} /> : <NoticesPart notices={data.notices} chosen={notice} onChoose={(number_) => put({ ...everything, notice: number_, grave: '' })} onOpen={(number_, part) => open({ notice: number_, only: part })} />}</Section>
+              {dialog === 'notice' && <NoticeDialog tariffs={data.tariffs} onClose={(made) => { setDialog(undefined); if (made !== undefined) put({ ...everything, notice: made, grave: '' }) }} />}
+              {dialog === 'declare' && <DeclareDialog notices={data.notices} notice={notice} onClose={(id) => { setDialog(undefined); if (id !== undefined) put({ ...everything, grave: id }) }} />}
             </>
           )}
         </Loaded>

@@ -108,6 +108,7 @@ export const words = catalogue({
 
   grave: ['坟墓', 'Grave'],
   graveNamed: ['{number} 号坟', 'Grave {number}'],
+  graveUnnumbered: ['坟墓（无坟号）{id}', 'Grave without a number {id}'],
   typeAndCells: ['{type}，{n} 穴', '{type}, cells: {n}'],
   closePanel: ['关闭', 'Close'],
   act_confirmed: ['现场确认', 'Confirm'],
