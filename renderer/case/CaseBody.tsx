@@ -203,7 +203,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     const timer = setInterval(() => {
       tries += 1
       const { activeElement } = document
-      if (busy || tries > 8 || (activeElement !== null && activeElement !== document.body)) return clearInterval(timer)
+      if (busy || tries > 25 || (activeElement !== null && activeElement !== document.body)) return clearInterval(timer)
       if (document.querySelector('.ant-modal') === null) home()
     }, 60)
     return () => clearInterval(timer)
