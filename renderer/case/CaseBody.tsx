@@ -113,8 +113,13 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     setPreviewed(papers)
   }, [])
   const lastIn = useRef<string>(undefined)
+  const lastAt = useRef<HTMLElement>(undefined)
   /** Back into the section of the last work, where the focus was lost with a form or a dialog. */
   const home = useCallback(() => {
+    // Where the clerk was, if it still stands there: a dialog over it leaves it as it was.
+    const before = lastAt.current
+    if (before !== undefined && before.isConnected && before.offsetParent !== null) before.focus({ preventScroll: true })
+    if (before !== undefined && document.activeElement === before) return
     const place = root.current?.querySelector<HTMLElement>(`[data-section="${lastIn.current ?? ''}"]`)
     const next = [...(place?.querySelectorAll<HTMLElement>('.section-acts button:enabled:not(.ant-btn-dangerous)') ?? [])].find((button) => button.offsetParent !== null)
     ;(next ?? place?.querySelector<HTMLElement>('.fold-head button'))?.focus({ preventScroll: true })
@@ -257,7 +262,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
           {failure !== undefined && <FailurePanel failure={failure} safe onRetry={() => { desk.forget(); void save() }} />}
         </div>
         <ConflictPanel desk={desk} />
-        <div ref={root} className="case-sections" onFocus={(event) => { lastIn.current = event.target.closest('[data-section]')?.getAttribute('data-section') ?? lastIn.current }} onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
+        <div ref={root} className="case-sections" onFocus={(event) => { lastAt.current = event.target; lastIn.current = event.target.closest('[data-section]')?.getAttribute('data-section') ?? lastIn.current }} onKeyDown={(event) => { onSpaceNext(event); onEnterNext(event) }} onBlur={() => { if (undecided && !correcting) void desk.autosave.flush() }}>
           {spec.sections.filter((one) => one.shown?.(current) ?? true).map(section)}
           {current !== undefined && (
             <FoldSection id="after" title={undecided ? t('papersAndHistory') : t('afterwards')} open={openNow('after')} onToggle={(open) => setFolds((now) => ({ ...now, after: open }))}>
