@@ -23,7 +23,7 @@ export type GravePart = (typeof graveParts)[number]
 // Relocation (迁坟): graves are counted in 座, burial cells in 穴, never added to each other.
 export const NoticeLine = z.object({ notice: RelocationNotice, graves: z.int(), cells: z.int(), open: z.int(), overdue: z.boolean(), totalFen: z.int() })
 export const GraveReply = z.object({
-  id: z.string(), revision: z.int(), notice: z.string(), state: relocationState, stateTitle: Text, type: z.string(), cells: z.int(), declaration: GraveDeclaration.nullable(), openedOn: z.string(),
+  id: z.string(), revision: z.int(), notice: z.string(), graveNumber: z.string(), state: relocationState, stateTitle: Text, type: z.string(), cells: z.int(), declaration: GraveDeclaration.nullable(), openedOn: z.string(),
   confirmed: relocationActions['relocation.confirmed'].nullable(), exhumed: relocationActions['relocation.exhumed'].nullable(), compensated: relocationActions['relocation.compensated'].nullable(), reinterred: relocationActions['relocation.reinterred'].nullable(),
   /** What would be paid now and why, once it is exhumed. */
   compensation: z.object({ baseFen: z.int(), rewardFen: z.int(), cellFen: z.int(), totalFen: z.int(), lines: z.array(z.object({ message: Text, fen: z.int() })) }).nullable(),

@@ -147,7 +147,7 @@ export const graveMoved: Applier = (db, entry) => {
     const after = applyGrave(before, action)
     if (before === undefined && findRecordRevision(db, 'notice', after.notice) === undefined) throw new LantaiError('not_found', text(`没有迁坟公告 ${after.notice}`, `There is no notice ${after.notice}`), 'notice')
     return after
-  }, ({ declaration, state, openedOn, latest, notice }) => ({ name: declaration?.graveNumber ?? '', state, day: openedOn, endedOn: state === 'reinterred' || state === 'withdrawn' ? latest : '', parent: notice }))
+  }, ({ graveNumber, state, openedOn, latest, notice }) => ({ name: graveNumber, state, day: openedOn, endedOn: state === 'reinterred' || state === 'withdrawn' ? latest : '', parent: notice }))
   if (action.kind !== 'relocation.reinterred') return
   // Graves (座) and burial cells (穴) are two counts.
   count(db, entry, action.body.day, 'relocatedGraves', '座', 1)

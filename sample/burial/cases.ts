@@ -172,7 +172,7 @@ export const bodySteps = (desk: BurialDesk, day: CivilDate): readonly Step[] => 
   const fate = fates(random)
   const vigil = fate === 'cremated' && random.chance(0.12)
   const made = makeDeceased(random, death, desk.numbers, death)
-  const file: BurialFile = { ...made, waiverFlags: { ...made.waiverFlags, centralisedVigil: vigil ? 'yes' : 'no' } }
+  const file: BurialFile = { ...made, waiverFlags: { ...made.waiverFlags, centralisedVigil: vigil ? 'yes' : 'no', fromTown: vigil && random.chance(0.95) ? 'yes' : 'no' } }
   const id = desk.nextId('b')
   const stay: Stay = { id, file, arrivedOn: day, vigil }
   const script = scriptAt(desk, day, id, 7, 15)

@@ -61,8 +61,8 @@ const setting = (key: string, value: unknown): Action => ({ kind: 'setting.chang
 export const foundingSteps = (day: CivilDate, home: { readonly id: string; readonly name: string }): readonly Step[] => {
   const acts: readonly (readonly [string, Action])[] = [
     [adminId, setting('burial.homeName', home.name)], [adminId, setting('burial.homeId', home.id)], [adminId, setting('burial.provider', 'funeralHome')], [adminId, setting('burial.cremationArea', 'yes')], [adminId, setting('burial.institution', '01')], [adminId, setting('burial.prices', samplePrices)],
-    [managerId, { kind: 'waiver.policyAdopted', subject: sampleWaiverPolicy.id, body: { policy: sampleWaiverPolicy, day, copiedFrom: '' }, reason: documents, second: adminId }],
-    [managerId, { kind: 'reward.policyAdopted', subject: sampleRewardPolicy.id, body: { policy: sampleRewardPolicy, day }, reason: documents, second: adminId }],
+    [managerId, { kind: 'waiver.policyAdopted', subject: sampleWaiverPolicy.id, body: { policy: sampleWaiverPolicy, day, copiedFrom: '' }, reason: documents, second: clerkIds[0] }],
+    [managerId, { kind: 'reward.policyAdopted', subject: sampleRewardPolicy.id, body: { policy: sampleRewardPolicy, day }, reason: documents, second: clerkIds[0] }],
     ...cemeteries.flatMap(({ id, name, kind, sections }): (readonly [string, Action])[] => [
       [managerId, { kind: 'cemetery.registered', subject: id, body: { facts: { name, kind, area: sampleArea, township: '示例街道', foundedOn: '2012-05-01', standing: 'approved', document: '示民〔2012〕8号（示例）', authority: '示例省民政厅（示例）' }, day } }],
       ...sections.map((section): readonly [string, Action] => [managerId, { kind: 'cemetery.laidOut', subject: id, body: { section, day } }]),
@@ -183,10 +183,10 @@ export const closingSteps = (desk: BurialDesk, day: CivilDate, first: boolean): 
   const steps: Step[] = []
   const entered = (period: string, base: 'reportedDeaths' | 'urbanDeaths', value: number): Action => ({ kind: 'burial.denominatorEntered', subject: `denominator/${period}/${base}`, body: { period, base, value, source: '示例数据', fromNumerator: false, day }, reason: documents })
   if (first) for (const [index, year] of [Number(day.slice(0, 4)), Number(day.slice(0, 4)) + 1].entries()) {
-    steps.push(stepOf(day, 8 * hour + 40 * minute + index * 2000, managerId, '', () => entered(String(year), 'reportedDeaths', 980)), stepOf(day, 8 * hour + 40 * minute + index * 2000 + 1000, managerId, '', () => entered(String(year), 'urbanDeaths', 150)))
+    steps.push(stepOf(day, 8 * hour + 40 * minute + index * 2000, managerId, '', () => entered(String(year), 'reportedDeaths', 980)), stepOf(day, 8 * hour + 40 * minute + index * 2000 + 1000, managerId, '', () => entered(String(year), 'urbanDeaths', 105)))
   }
   const month = addDays(day, -6).slice(0, 7)
   const sums = desk.counts.get(month)
-  if (day.slice(8) === '05' && sums !== undefined) steps.push(stepOf(day, 15 * hour, managerId, '', () => ({ kind: 'burial.monthClosed', subject: `month/${month}`, body: { month, day, head: '', cremated: sums.cremated, waivedFen: sums.waivedFen }, reason: '月报已核对', second: adminId })))
+  if (day.slice(8) === '05' && sums !== undefined) steps.push(stepOf(day, 15 * hour, managerId, '', () => ({ kind: 'burial.monthClosed', subject: `month/${month}`, body: { month, day, head: '', cremated: sums.cremated, waivedFen: sums.waivedFen }, reason: '月报已核对', second: clerkIds[2] })))
   return steps
 }

@@ -48,7 +48,7 @@ export const graveReply = async (house: House, account: Pick<AccountRow, 'role'>
   const notice = notices.get(grave.notice)
   const { confirmed, exhumed, compensated, reinterred } = grave
   return {
-    id, revision, notice: grave.notice, state: grave.state, stateTitle: text(state?.zh ?? '', state?.en ?? ''), type: grave.type, cells: grave.cells, declaration: grave.declaration, openedOn: grave.openedOn, confirmed, exhumed, compensated, reinterred,
+    id, revision, notice: grave.notice, graveNumber: grave.graveNumber, state: grave.state, stateTitle: text(state?.zh ?? '', state?.en ?? ''), type: grave.type, cells: grave.cells, declaration: grave.declaration, openedOn: grave.openedOn, confirmed, exhumed, compensated, reinterred,
     compensation: compensationOf(grave, notice, publicCells), acts: may(account.role, 'ground.write') ? [...actsIn[grave.state]] : [],
     findings: notice === undefined ? [] : [...checkRelocation({ grave, notice, day: house.today() }).findings], history: await historyOf(house, entries),
   }
@@ -58,7 +58,7 @@ type Reinterred = Extract<z.infer<typeof GraveAct>, { kind: 'reinterred' }>
 
 /** The remains of a grave have no name of their own: the plot writes down the grave they come from. */
 const layToRest = async (house: House, tx: Transaction, grave: Grave, { day, to }: Reinterred): Promise<void> => {
-  const number = grave.declaration?.graveNumber ?? ''
+  const number = grave.graveNumber
   const whose = `迁坟遗骸（${grave.notice}${number === '' ? '' : ` ${number}号`}）`.slice(0, 100)
   for (const [index, { how, plot }] of to.entries()) {
     if ((await findPlotHere(tx, plot)) === undefined) continue

@@ -71,7 +71,7 @@ export const relocationHandlings: readonly Handling[] = [
     const page = pageOf(found, { after, limit })
     return {
       rows: page.rows.map((grave) => ({
-        id: grave.id, notice: grave.notice, graveNumber: grave.declaration?.graveNumber ?? '', state: grave.state, type: grave.type, cells: grave.cells, owner: maskName(grave.declaration?.owner ?? ''), township: townshipOf(grave), openedOn: grave.openedOn, reinterredOn: grave.reinterred?.day ?? '', totalFen: paidOf(grave), publicCells: publicCellsOf(grave), paidFen: paidOf(grave, wanted.only),
+        id: grave.id, notice: grave.notice, graveNumber: grave.graveNumber, state: grave.state, type: grave.type, cells: grave.cells, owner: maskName(grave.declaration?.owner ?? ''), township: townshipOf(grave), openedOn: grave.openedOn, reinterredOn: grave.reinterred?.day ?? '', totalFen: paidOf(grave), publicCells: publicCellsOf(grave), paidFen: paidOf(grave, wanted.only),
       })),
       ...(page.next === undefined ? {} : { next: page.next }), count: found.length, cells: found.reduce((sum, { cells }) => sum + cells, 0), publicCells: found.reduce((sum, grave) => sum + publicCellsOf(grave), 0), paidFen: found.reduce((sum, grave) => sum + paidOf(grave, wanted.only), 0),
     }

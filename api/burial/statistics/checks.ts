@@ -1,7 +1,7 @@
 import type { CheckedIdentity } from '../../../domain/burial/statistics/identities.ts'
 import { burialIdentities, checked, checkIdentity, prefixesOf } from '../../../domain/burial/statistics/identities.ts'
 import type { CellSums } from '../../../domain/burial/statistics/identities.ts'
-import { plotCount } from '../../../domain/burial/placement/cemetery.ts'
+import { plotCount, plotsOf } from '../../../domain/burial/placement/cemetery.ts'
 import { civilDate, monthOf, monthRange, shiftMonth } from '../../../domain/dates.ts'
 import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
@@ -60,16 +60,21 @@ const plotChecks = async (house: House, ids: ReadonlySet<string>): Promise<reado
   if (!ids.has('plots.states') && !ids.has('plots.occupants')) return []
   const { burial } = house.register.read
   const [cemeteries, counted] = await Promise.all([burial.cemeteries(), burial.sums(['plot.interred', 'plot.removed'], standingAt(civilDate('9999-12-31')))])
-  let [capacity, touched, occupants] = [0, 0, 0]
+  let [capacity, untouched, touched, occupants] = [0, 0, 0, 0]
   for (const { id, value } of cemeteries) {
     capacity += value.sections.reduce((sum, section) => sum + plotCount(section), 0)
     for (const row of await burial.plotSums(id, house.today())) {
       touched += row.count
       occupants += row.occupants
     }
+    // What nobody has touched is counted on the ground itself: a plot of the register that no section holds would show.
+    for (const section of value.sections) {
+      const known = new Set((await burial.board(id, section.code)).map((plot) => plot.id))
+      for (const plot of plotsOf(id, section)) if (!known.has(plot.id)) untouched += 1
+    }
   }
   const found = [
-    checked('plots.states', text('墓位总数 = 空置（含未动用）+ 预留 + 已签 + 已安葬 + 停用 + 退还（今日）', 'plots = free (never touched included) + reserved + contracted + occupied + blocked + vacated (today)'), '穴', capacity, touched + Math.max(0, capacity - touched)),
+    checked('plots.states', text('墓位总数 = 空置（含未动用）+ 预留 + 已签 + 已安葬 + 停用 + 退还（今日）', 'plots = free (never touched included) + reserved + contracted + occupied + blocked + vacated (today)'), '穴', capacity, touched + untouched),
     checked('plots.occupants', text('墓位安葬 = 在葬 + 起出（今日）', 'interments = occupants + removals (today)'), '具', at(counted, 'plot.interred', 'count'), occupants + at(counted, 'plot.removed', 'count')),
   ]
   return found.filter(({ id }) => ids.has(id))

@@ -147,7 +147,7 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
 
   handle(routes.closeBurialMonth, async ({ house, params, body, account, session, actor }) => {
     const { month } = params
-    const second = await porter.confirmSecond(account, body.second, 'month.close', session.counter)
+    const second = await porter.confirmSecond(account, body.second, 'count.read', session.counter)
     await house.register.transact(actor(), async (tx) => {
       // Nothing else is written meanwhile: the committed head is the one the closing stands on.
       const [{ known }, sums, head] = await Promise.all([closingsOf(tx), tx.burial.sums(monthCells, monthRange(month)), house.register.head()])

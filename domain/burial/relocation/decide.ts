@@ -24,7 +24,7 @@ export const decideNotice = (known: Pick<Relocations, 'notices'>, notice: Reloca
 }
 
 const requireNewGrave = (known: Relocations, notice: string, graveNumber: string): void => {
-  if (graveNumber !== '' && [...known.graves.values()].some((grave) => grave.notice === notice && grave.state !== 'withdrawn' && grave.declaration?.graveNumber === graveNumber)) throw new LantaiError('conflict', text(`${graveNumber} 号坟已经有人申报`, `The grave ${graveNumber} is declared already`), 'graveNumber')
+  if (graveNumber !== '' && [...known.graves.values()].some((grave) => grave.notice === notice && grave.state !== 'withdrawn' && grave.graveNumber === graveNumber)) throw new LantaiError('conflict', text(`${graveNumber} 号坟已经有人申报`, `The grave ${graveNumber} is declared already`), 'graveNumber')
 }
 
 /** Decides a declaration within the days of its notice. Throws `not_found` at `notice`, `invalid` at `day`, `conflict` at `graveNumber`. */

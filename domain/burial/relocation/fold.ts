@@ -11,6 +11,8 @@ type Body<K extends RelocationActionKind> = RelocationActionOf<K>['body']
 export interface Grave {
   readonly id: string
   readonly notice: string
+  /** Its number on the parcel; empty where it has none. */
+  readonly graveNumber: string
   readonly state: RelocationState
   readonly type: GraveType
   /** Burial cells (穴), as confirmed; as declared before. */
@@ -56,7 +58,7 @@ export const applyGrave = (grave: Grave | undefined, action: Exclude<RelocationA
   if (action.kind === 'relocation.declared' || action.kind === 'relocation.ownerless') {
     if (grave !== undefined) throw new LantaiError('conflict', text('这座坟已经申报', 'The grave is declared already'))
     const found = action.kind === 'relocation.declared' ? action.body.declaration : action.body
-    return { id: action.subject, notice: found.notice, state: action.kind === 'relocation.declared' ? 'declared' : 'ownerless', type: found.type, cells: found.cells, declaration: action.kind === 'relocation.declared' ? action.body.declaration : null, openedOn: action.body.day, latest: action.body.day, confirmed: null, exhumed: null, compensated: null, reinterred: null }
+    return { id: action.subject, notice: found.notice, graveNumber: found.graveNumber, state: action.kind === 'relocation.declared' ? 'declared' : 'ownerless', type: found.type, cells: found.cells, declaration: action.kind === 'relocation.declared' ? action.body.declaration : null, openedOn: action.body.day, latest: action.body.day, confirmed: null, exhumed: null, compensated: null, reinterred: null }
   }
   const next = { ...meeting(grave, action), latest: action.body.day }
   switch (action.kind) {

@@ -70,6 +70,8 @@ export interface CaseDeskOptions<F extends CaseFile, C extends CaseReply<F>> {
   readonly draftId: string
   /** The draft lies in the register already. */
   readonly kept: boolean
+  /** Differences of a draft to a case that was changed after it. */
+  readonly conflict?: Conflict<F> | undefined
   readonly context: () => CheckPlace
   readonly onOpened: (id: string) => void
   readonly onDraft: () => void
@@ -82,14 +84,14 @@ const typedOver = (before: unknown, typed: unknown, now: unknown): unknown => {
 }
 
 /** Makes the desk of one case. */
-export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spec, file, current: first, draftId, kept, context, onOpened, onDraft }: CaseDeskOptions<F, C>): CaseDesk<F, C> => {
+export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spec, file, current: first, draftId, kept, conflict: stale, context, onOpened, onDraft }: CaseDeskOptions<F, C>): CaseDesk<F, C> => {
   const { routes } = spec
   const routeOf = (name: CaseAct | RouteId): RouteId => (routes as unknown as Partial<Record<string, RouteId>>)[name] ?? (name as RouteId)
   const aside = spec.aside ?? []
   const decided = (current: C | undefined): boolean => current !== undefined && !spec.amendable(current)
   const store = createFormStore(file)
   const findings = createFindingStore()
-  let view: CaseView<F, C> = { current: first, busy: false, failure: undefined, conflict: undefined, correcting: false }
+  let view: CaseView<F, C> = { current: first, busy: false, failure: undefined, conflict: stale, correcting: false }
   let draftKept = kept
   const listeners = new Set<() => void>()
   const become = (change: Partial<CaseView<F, C>>) => {

@@ -2,7 +2,9 @@ import type { DraftLine } from '../../../api/schemas/house.ts'
 import { ApiFailure, call } from '../../shared/client.ts'
 import type { CaseFile, CaseReply, CaseWindowSpec } from '../spec.ts'
 import { send } from '../spec.ts'
-import type { DraftContent } from './desk.ts'
+import { changedPaths } from '../form/changes.ts'
+import { valueAt } from '../form/paths.ts'
+import type { Conflict, DraftContent } from './desk.ts'
 
 /** What a case page is asked to show. */
 export interface CaseAddress {
@@ -21,6 +23,18 @@ export interface CaseStart<F extends CaseFile = CaseFile, C extends CaseReply<F>
   readonly kept: boolean
   /** Unfinished entries that may be taken up instead. */
   readonly offers: readonly DraftLine[]
+  /** What the register holds otherwise than a draft that was begun before the case was last changed: the clerk chooses. */
+  readonly conflict?: Conflict<F>
+}
+
+/** A draft lays over the case what it held when it was kept; where the case was changed since, every difference is shown and chosen, never passed over. */
+export const staleDraft = <F extends CaseFile, C extends CaseReply<F>>(spec: Pick<CaseWindowSpec<F, C>, 'id' | 'aside'>, draft: { readonly file: F; readonly savedAt: string }, current: C): Conflict<F> | undefined => {
+  const last = current.history.findLast((entry) => (entry.kind === `${spec.id}.amended` || entry.kind === `${spec.id}.corrected`) && Date.parse(entry.at) > Date.parse(draft.savedAt))
+  if (last === undefined) return undefined
+  const ownAct = spec.aside ?? []
+  const recorded = Object.fromEntries(ownAct.map((key) => [key, current.file[key]]))
+  const clashes = changedPaths(current.file, { ...draft.file, ...recorded }).map((path) => ({ path, mine: valueAt(draft.file, path), theirs: valueAt(current.file, path) }))
+  return clashes.length === 0 ? undefined : { file: draft.file, taken: [], clashes, who: last.actorName, at: last.at }
 }
 
 interface Held {
@@ -60,8 +74,10 @@ export const loadStart = async <F extends CaseFile, C extends CaseReply<F>>(spec
       // A draft that was settled meanwhile has gone into the case: the case itself is what there is.
       const draft = await call('getDraft', { params: { id: address.draft } }).catch((error: unknown) => { if (error instanceof ApiFailure && error.code === 'not_found') return undefined; throw error })
       if (draft === undefined) return loadStart(spec, { caseId: address.caseId, query: address.query }, mayWrite)
-      const recorded = Object.fromEntries(spec.recorded.map((key) => [key, current.file[key]]))
-      return { file: { ...spec.parse(draft.content), ...recorded }, current, draftId: draft.id, kept: true, offers: [] }
+      const recorded = Object.fromEntries(spec.recorded.map((key) => [key, current.file[key]])) as Partial<F>
+      const file: F = { ...spec.parse(draft.content), ...recorded }
+      const conflict = staleDraft(spec, { file, savedAt: draft.savedAt }, current)
+      return { file, current, draftId: draft.id, kept: true, offers: [], ...(conflict === undefined ? {} : { conflict }) }
     }
     const offers = open ? (await drafts()).filter((draft) => draft.caseId === current.id) : []
     return { file: current.file, current, draftId: newDraftId(), kept: false, offers }

@@ -58,7 +58,7 @@ export const GravePanel = ({ id, onClose }: { readonly id: string; readonly onCl
     <aside className="ground-panel" aria-label={t('grave')}>
       <div className="ground-panel-head">
         <div>
-          <h2 ref={heading} tabIndex={-1}>{declaration?.graveNumber === undefined || declaration.graveNumber === '' ? t('graveUnnumbered', { id: grave.id.slice(0, 8) }) : t('graveNamed', { number: declaration.graveNumber })}</h2>
+          <h2 ref={heading} tabIndex={-1}>{grave.graveNumber === '' ? t('graveUnnumbered', { id: grave.id.slice(0, 8) }) : t('graveNamed', { number: grave.graveNumber })}</h2>
           <p><span className="tag">{say(grave.stateTitle)}</span> {t('typeAndCells', { type: typeOf(grave.type), n: grave.cells })}</p>
         </div>
         <Button size="small" onClick={onClose}>{t('closePanel')} <KeyCap name="Escape" /></Button>

@@ -113,7 +113,7 @@ export const BillTable = ({ bill, prices, quote, failure, stay, pending, disable
               <tr>
                 <th scope="row" colSpan={6}>{t('bill.total')}</th>
                 <td className="end mono">{writeFen(quote.actualFen)}</td><td /><td className="end mono bill-sum">{writeFen(quote.waivedFen)}</td><td className="end mono bill-sum">{writeFen(quote.selfPaidFen)}</td>
-                <td colSpan={2} className="quiet">{[group('basic'), group('vigil')].flatMap((entry) => (entry === undefined || entry.fen === 0 ? [] : [`${say(entry.title)} ${writeFen(entry.fen)}`])).join(' · ')}</td>
+                <td colSpan={2} className="quiet">{[group('basic'), group('vigil'), group('other')].flatMap((entry) => (entry === undefined || entry.fen === 0 ? [] : [`${say(entry.title)} ${writeFen(entry.fen)}`])).join(' · ')}</td>
               </tr>
             </tfoot>
           )}
