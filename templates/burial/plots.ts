@@ -1,6 +1,6 @@
 import { findPlot } from '../../domain/burial/placement/cemetery.ts'
 import { plotSizes, burialForms, cemeteryKinds, preNeedReasons } from '../../domain/burial/placement/codes.ts'
-import { contractOn, occupantsOn, termEnd, type Contract, type Interment } from '../../domain/burial/placement/fold.ts'
+import { contractOn, occupantsOn, type Contract, type Interment } from '../../domain/burial/placement/fold.ts'
 import { codeNumber } from '../case/lists.ts'
 import type { PlotRecord } from '../contract.ts'
 import { required } from './facts.ts'
@@ -27,8 +27,11 @@ export const sizeWords = ({ cemetery, plot }: PlotRecord): string => {
 
 export const preNeedWords = ({ preNeed }: Contract): string => (preNeed === null ? '' : `${preNeedReasons.find(({ code }) => code === preNeed.reason)?.zh ?? ''}（${preNeed.proof}）`)
 
-/** Last day of the term as it stands on the record's day. */
-export const endOf = (record: PlotRecord): string => termEnd(agreementOf(record), record.day)
+/** The last day of the term as it runs now: a certificate printed after a renewal says so. */
+export const endOf = (record: PlotRecord): string => {
+  const { renewals, to } = agreementOf(record)
+  return renewals.at(-1)?.to ?? to
+}
 
 /** What the code can carry of the plot's id and a paper's number; of what is too long the end is kept, where the number stands. */
 export const plotNumber = ({ plot }: PlotRecord, number: string): string => codeNumber(plot.id, number).slice(-64)
