@@ -103,7 +103,5 @@ export interface BurialReads {
   homeNames(): Promise<ReadonlyMap<string, string>>
   /** Closed months with the figures they were closed with, and how many lines came late for each. */
   closedMonths(year?: number): Promise<readonly { readonly month: string; readonly on: string; readonly by: string; readonly second: string; readonly head: string; readonly cremated: number; readonly waivedFen: number; readonly late: number }[]>
-  /** The first month in which anything was counted, empty while nothing was. */
-  firstCounted(): Promise<string>
   denominators(period?: { readonly from: string; readonly to: string }): Promise<readonly (Denominator & { readonly period: string; readonly base: RateBase; readonly day: string; readonly by: string })[]>
 }

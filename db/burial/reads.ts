@@ -57,7 +57,6 @@ export const burialReadsOf = (db: Reader): BurialReads => {
     lines: answer(statistics.lines),
     lateLines: answer(statistics.lateLines),
     homeNames: answer((on) => statistics.cellTitles(on, '@')),
-    firstCounted: answer(statistics.firstCounted),
     closedMonths: answer(statistics.closedMonths),
     denominators: answer(statistics.denominators),
   }

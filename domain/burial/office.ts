@@ -14,19 +14,18 @@ type ActionOf<K extends BurialOfficeAction['kind']> = Extract<BurialOfficeAction
 type Body<K extends BurialOfficeAction['kind']> = ActionOf<K>['body']
 const invalid = (zh: string, en: string, field: string): LantaiError => new LantaiError('invalid', text(zh, en), field)
 
-/** Months closed so far, and the month of the first line that was counted; empty while nothing was. */
+/** Months closed so far. */
 export interface ClosedMonths {
   readonly closed: ReadonlySet<string>
-  readonly first: string
 }
 
-/** Why a month cannot be closed on a day, or undefined: it is over, was not closed before, and every month before it that holds something is. */
-export const findClosingFault = (known: ClosedMonths, month: string, today: string): LantaiError | undefined => {
+/** Why a month cannot be closed on a day, or undefined: it is over, was not closed before, and follows the last one that was. An office begins with whichever month it likes: what it enters of older years stays open. */
+export const findClosingFault = ({ closed }: ClosedMonths, month: string, today: string): LantaiError | undefined => {
   const { to } = monthRange(month)
-  if (known.closed.has(month)) return new LantaiError('conflict', text(`${month} 已经月结`, `${month} is closed already`), 'month')
+  if (closed.has(month)) return new LantaiError('conflict', text(`${month} 已经月结`, `${month} is closed already`), 'month')
   if (today <= to) return new LantaiError('wrong_state', text(`${month} 还没有结束`, `${month} is not over yet`), 'month')
   const before = shiftMonth(month, -1)
-  if (known.first !== '' && known.first <= before && !known.closed.has(before)) return new LantaiError('wrong_state', text(`请先结 ${before}`, `Close ${before} first`), 'month')
+  if (!closed.has(before) && [...closed].some((earlier) => earlier < month)) return new LantaiError('wrong_state', text(`请先结 ${before}`, `Close ${before} first`), 'month')
   return undefined
 }
 

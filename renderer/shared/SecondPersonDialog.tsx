@@ -65,6 +65,10 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
       setBusy(false)
     }
   }
+  /** What is typed anew is no longer refused. */
+  const answered = (field: string): void => {
+    if (failure instanceof ApiFailure && failure.field?.startsWith(field) === true) setFailure(null)
+  }
   const named = failure instanceof ApiFailure && (failure.field === 'reason' || failure.field === 'second.account' || failure.field === 'second.password')
   return (
     <Modal open width={width} {...(width > 520 && { style: { top: 20 } })} title={title} okText={verb ?? title} cancelText={t('cancel')} confirmLoading={busy} okButtonProps={{ danger }} onOk={() => void submit()} onCancel={onCancel} mask={{ closable: false }} destroyOnHidden>
@@ -81,16 +85,16 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
         {children}
         {tried && !ready && waits !== undefined && <p className="finding-note stop" role="alert">{waits}</p>}
         <Field path="reason" label={t('reason')} required failure={failure as ApiFailure} problem={tried && noReason ? t('reasonShort') : undefined}>
-          <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+          <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => { setReason(event.target.value); answered('reason') }} />
         </Field>
         <h3>{t('second')}</h3>
         <p className="quiet">{t('secondWhy')}</p>
         <Fields>
           <Field path="second.account" label={t('account')} required span={6} failure={failure as ApiFailure} problem={tried && noSecond && failure === null ? t('secondMissing') : undefined}>
-            <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => setAccount(event.target.value)} />
+            <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => { setAccount(event.target.value); answered('second.') }} />
           </Field>
           <Field path="second.password" label={t('password')} required span={6} failure={failure as ApiFailure}>
-            <Input type="password" value={password} maxLength={200} autoComplete="off" onChange={(event) => setPassword(event.target.value)} />
+            <Input type="password" value={password} maxLength={200} autoComplete="off" onChange={(event) => { setPassword(event.target.value); answered('second.') }} />
           </Field>
         </Fields>
         {!named && <FailurePanel failure={failure} />}

@@ -20,7 +20,8 @@ export const kindOf = ({ cemetery }: PlotRecord): string => cemeteryKinds.find((
 export const sizeWords = ({ cemetery, plot }: PlotRecord): string => {
   const section = findPlot(cemetery, plot.id)?.section
   if (section === undefined) return ''
-  const size = plotSizes.find(({ code }) => code === section.size)?.zh ?? ''
+  const words = plotSizes.find(({ code }) => code === section.size)?.zh ?? ''
+  const size = section.what === 'niche' ? words.replaceAll('穴', '格') : words
   const form = burialForms.find(({ code }) => code === section.form)?.zh ?? ''
   return [size, `${section.what === 'niche' ? '安放' : '安葬'}${form}`, `至多 ${section.capacity} ${section.form === 'body' ? '具' : '份'}`, section.areaDm2 === 0 ? '' : `占地 ${(section.areaDm2 / 100).toFixed(2)} 平方米`, section.steleCm === 0 ? '' : `墓碑高 ${(section.steleCm / 100).toFixed(2)} 米`].filter((part) => part !== '').join('，')
 }

@@ -31,8 +31,8 @@ const ratesFor = async ({ register }: House, period: Period) => {
 
 /** What the counts know of closed months. */
 const closingsOf = async ({ burial }: Pick<Reads, 'burial'>) => {
-  const [closed, first] = await Promise.all([burial.closedMonths(), burial.firstCounted()])
-  return { rows: closed, known: { closed: new Set(closed.map(({ month }) => month)), first } }
+  const rows = await burial.closedMonths()
+  return { rows, known: { closed: new Set(rows.map(({ month }) => month)) } }
 }
 
 /** Tables are printed with at most so many rows; a longer one is for the spreadsheet. */

@@ -28,7 +28,6 @@ const sql = {
   line: `${columns} WHERE l.key = ?`,
   late: `${columns} WHERE l.key IN (SELECT key FROM burial_line WHERE late = 1 AND counted_on BETWEEN ? AND ? UNION SELECT key FROM burial_line WHERE late = 1 AND day BETWEEN ? AND ?) AND (? IS NULL OR EXISTS (SELECT 1 FROM json_each(?) c CROSS JOIN burial_line_cell lc ON lc.cell = c.value AND lc.counted_on = CAST(julianday(l.counted_on) - 2440587.5 AS INTEGER) AND lc.line = l.key)) ORDER BY l.counted_on, l.key LIMIT ?`,
   months: "SELECT m.month, m.day AS \"on\", m.actor AS \"by\", m.second, m.head, m.cremated, m.waived_fen AS waivedFen, (SELECT count(*) FROM burial_line l WHERE l.late = 1 AND l.day BETWEEN m.month || '-01' AND m.month || '-31') AS late FROM burial_month m WHERE m.month BETWEEN ? AND ? ORDER BY m.month",
-  first: 'SELECT min(month) AS month FROM burial_sum WHERE count <> 0 OR fen <> 0',
   denominators: 'SELECT period, base, value, source, from_numerator, day, actor FROM burial_denominator WHERE period BETWEEN ? AND ? ORDER BY period, base',
 } as const
 
@@ -145,9 +144,6 @@ export const lateLines = (db: Reader, period: Period, cells?: readonly string[])
 
 /** The months that are closed, with how many lines came late for each. */
 export const closedMonths = (db: Reader, year?: number): readonly ClosedMonth[] => db.prepare<ClosedMonth>(sql.months).all(year === undefined ? '' : `${String(year)}-01`, year === undefined ? '9999-12' : `${String(year)}-12`)
-
-/** The first month in which anything was counted, empty while nothing was. */
-export const firstCounted = (db: Reader): string => db.prepare<{ month: string | null }>(sql.first).get()?.month ?? ''
 
 /** Denominators of the years and months that a period touches; all of them without one. */
 export const denominators = (db: Reader, period?: Period): readonly DenominatorRow[] =>

@@ -243,7 +243,6 @@ describe('counted lines of funeral affairs', () => {
       expect(cell(await burial.sums(['cremated.total'], { from: '2026-06-11', to: '2026-07-03' }), 'cremated.total')).toBe(2)
       expect(cell(await burial.sums(['cremated.total'], { from: '2026-06-10', to: '2026-06-10' }), 'cremated.total')).toBe(1)
       expect(cell(await burial.sums(['cremated.total', 'cremated.'], { from: '2026-06-10', to: '2026-07-31' }), 'cremated.total')).toBe(3)
-      expect(await burial.firstCounted()).toBe('2026-06')
       expect([...(await burial.homeNames())]).toEqual([['@990101/H1', '示例殡仪馆H1']])
     })
 
