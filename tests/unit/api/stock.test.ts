@@ -71,5 +71,6 @@ test('counts add up: day, month, year', async () => {
   expect(sum(year.months.filter((row) => row.month === '2026-05'))).toBe(sum(month.kinds))
   expect(day.open.map(({ state }) => state)).toEqual([
     'received', 'registered', 'proofread', 'divorce.received', 'divorce.issuanceOpen', 'divorce.issuing', 'divorce.registered', 'divorce.proofread', 'reissue.received', 'reissue.registered', 'reissue.proofread',
+    'burial.inHome', 'burial.storageOverdue', 'burial.onHold', 'burial.awaitingAshes', 'burial.depositsEnding', 'burial.unclaimed', 'burial.certificateMissing',
   ])
 })
