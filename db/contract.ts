@@ -1,4 +1,5 @@
 import type { BurialReads } from './burial/contract.ts'
+import type { PlaceNameReads } from './place-names/contract.ts'
 import type { Action, Actor, JournalEntry } from '../domain/action.ts'
 import type { MarriageState } from '../domain/marriage/actions.ts'
 import type { MarriageKind } from '../domain/marriage/file.ts'
@@ -210,6 +211,8 @@ export interface Reads {
   nextBlanks(type: BlankType, count: number): Promise<readonly string[]>
   /** Funeral affairs: cases, waivers, plots, grounds and their counts. */
   readonly burial: BurialReads
+  /** Place names: cases, gazetteer, plates, boundaries and their counts. */
+  readonly placeNames: PlaceNameReads
   // search and counts
   search(query: string, limit: number): Promise<readonly SearchHit[]>
   dayCounts(day: string): Promise<{ readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[] }>

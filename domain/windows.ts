@@ -6,6 +6,7 @@ import { marriageActions } from './marriage/actions.ts'
 import { endingActions } from './marriage/endings.ts'
 import { inspectionRules } from './marriage/inspection.ts'
 import { marriageRules } from './marriage/rules/index.ts'
+import { placeNameWindow } from './place-names/window.ts'
 import { reissueWindow } from './reissue/window.ts'
 import type { Rule } from './rule.ts'
 import type { Text } from './text.ts'
@@ -32,4 +33,5 @@ export const domainWindows: readonly DomainWindow[] = [
   reissueWindow,
   archiveWindow,
   burialWindow,
+  placeNameWindow,
 ]

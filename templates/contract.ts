@@ -1,6 +1,13 @@
 import type { Cemetery } from '../domain/burial/placement/cemetery.ts'
 import type { Plot } from '../domain/burial/placement/fold.ts'
 import type { BurialCase } from '../domain/burial/fold.ts'
+import type { BoundaryLine } from '../domain/place-names/boundaries/line.ts'
+import type { PlaceNameCase } from '../domain/place-names/case/fold.ts'
+import type { PlaceNameReportCard } from '../domain/place-names/case/report.ts'
+import type { IrregularName } from '../domain/place-names/irregular/irregular.ts'
+import type { AddressActionOf } from '../domain/place-names/plates/actions.ts'
+import type { PlateBook } from '../domain/place-names/plates/book.ts'
+import type { PlaceNameProfile } from '../domain/place-names/profile.ts'
 import type { RewardAction } from '../domain/burial/reward-actions.ts'
 import type { WaiverActionBody } from '../domain/waiver/actions.ts'
 import type { ArchiveActionBody, FileClass } from '../domain/archive/actions.ts'
@@ -84,6 +91,33 @@ export interface BurialMonthSheet {
   readonly late: readonly { readonly day: string; readonly countedOn: string; readonly title: string; readonly count: number; readonly fen: number }[]
 }
 
+/** A folded place-name case with what stands outside of it; every paper of it takes names, spellings and extents from the fold, so that they agree character by character. */
+export interface PlaceNameRecord {
+  readonly folded: PlaceNameCase; readonly officeName: string; readonly area: string; readonly registrarName: string; readonly profile: PlaceNameProfile
+  /** Which consultation, display, notice, filing, sign or item is meant, of papers made for each. */
+  readonly number?: string
+  /** The compliance report of the case, for the paper of that name. */
+  readonly card?: PlaceNameReportCard
+  readonly sample: boolean
+}
+/** The numbers of a street or estate; `key` says which plate, of papers made for each. */
+export interface PlateRecord { readonly book: PlateBook; readonly name: string; readonly text: string; readonly sign: string; readonly divisions: readonly string[]; readonly officeName: string; readonly authority: string; readonly sizes: PlaceNameProfile['plates']['sizes']; readonly key?: string; readonly day: string; readonly sample: boolean }
+export interface ProofRecord { readonly body: AddressActionOf<'address.proved'>['body']; readonly withdrawnOn: string; readonly officeName: string; readonly registrarName: string; readonly sample: boolean }
+export interface IrregularRecord { readonly irregular: IrregularName; readonly number: string; readonly officeName: string; readonly sample: boolean }
+export interface BoundaryRecord { readonly line: BoundaryLine; readonly report: string; readonly officeName: string; readonly sample: boolean }
+/** Tables on place names, one to a page, with identities and on-time rates. */
+export interface PlaceNameSheet {
+  readonly officeName: string; readonly area: string; readonly from: string; readonly to: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean
+  readonly tables: readonly { readonly title: string; readonly unit: string; readonly columns: readonly { readonly title: string; readonly unit: string }[]; readonly rows: readonly { readonly title: string; readonly values: readonly number[] }[]; readonly identities: readonly { readonly line: string; readonly holds: boolean }[] }[]
+  readonly rates: readonly { readonly title: string; readonly met: number; readonly judged: number; readonly permille: number | undefined }[]
+}
+/** The compliance report of a period: the sums by rule, and every case that does not pass. */
+export interface PlaceNameReportSheet {
+  readonly officeName: string; readonly area: string; readonly from: string; readonly to: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean; readonly cases: number; readonly passed: number; readonly examined: number; readonly failed: number; readonly unanswered: number
+  readonly rules: readonly { readonly code: string; readonly title: string; readonly law: string; readonly pass: number; readonly fail: number; readonly attested: number; readonly notApplicable: number; readonly open: number }[]
+  readonly failing: readonly { readonly title: string; readonly document: string; readonly decidedOn: string; readonly rows: readonly { readonly code: string; readonly name: string; readonly title: string; readonly state: string; readonly message: string }[] }[]
+}
+
 /** How a marriage ended, for the notes and decisions about it. */
 export interface EndingRecord { readonly marriage: MarriageRecord; readonly ending: EndingAction; readonly index: number; readonly inMarriageFile: string; readonly inOtherFile: string; readonly sample: boolean }
 
@@ -147,6 +181,15 @@ export type PaperRequest =
   /** 墓位使用协议, 公墓安葬证. */
   | { readonly paper: 'burial.plotAgreement' | 'burial.burialCertificate'; readonly record: PlotRecord; readonly texts?: Texts }
   | { readonly paper: 'burial.monthTables'; readonly sheet: BurialMonthSheet }
+  /** 申请表, 受理通知书, 补正告知书, 不予受理决定书, 专家论证意见表, 请示（审核意见）, 批复（复函）, 不予批准决定书, 征求意见复函, 备案报告, 备案登记表, 送达回证, 卷内目录, 合规检查表; and, made for each, 征求意见函, 公示, 公告, 地名核准书, 预命名使用书, 地名标志牌面. */
+  | { readonly paper: `place-names.${'application' | 'acceptance' | 'supplement' | 'notAccepted' | 'expert' | 'request' | 'reply' | 'refusal' | 'opinion' | 'filingReport' | 'filingForm' | 'delivery' | 'contents' | 'report' | 'consultation' | 'display' | 'notice' | 'certificate' | 'provisional' | 'sign'}`; readonly record: PlaceNameRecord; readonly texts?: Texts }
+  /** 门牌证（门楼号确认书）, 门楼牌编号通知书, 门楼牌清单, 新旧地址对照表, 牌面. */
+  | { readonly paper: `place-names.${'plateCertificate' | 'plateNotice' | 'plateList' | 'concordance' | 'plateFaces'}`; readonly record: PlateRecord; readonly texts?: Texts }
+  | { readonly paper: 'place-names.proof'; readonly record: ProofRecord; readonly texts?: Texts }
+  | { readonly paper: 'place-names.rectification'; readonly record: IrregularRecord; readonly texts?: Texts }
+  | { readonly paper: 'place-names.boundaryInspection'; readonly record: BoundaryRecord; readonly texts?: Texts }
+  | { readonly paper: 'place-names.tables'; readonly sheet: PlaceNameSheet }
+  | { readonly paper: 'place-names.complianceReport'; readonly sheet: PlaceNameReportSheet }
   | { readonly paper: 'office.worklist'; readonly sheet: WorklistSheet }
   | { readonly paper: 'office.statistics'; readonly sheet: StatisticsSheet }
   | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }

@@ -5,7 +5,9 @@ import { boundaryRules } from './boundaries/line.ts'
 import { placeNameActions } from './case/actions.ts'
 import { placeNameCaseRules } from './case/rules/index.ts'
 import { gazetteerActions } from './gazetteer/actions.ts'
+import { irregularActions } from './irregular/actions.ts'
 import { nameRules } from './names/index.ts'
+import { namePlanActions } from './plans/actions.ts'
 import { addressActions, plateActions } from './plates/actions.ts'
 import { placeNameProfileActions, profileRules } from './profile.ts'
 
@@ -13,6 +15,6 @@ import { placeNameProfileActions, profileRules } from './profile.ts'
 export const placeNameWindow: DomainWindow = {
   id: 'place-names',
   title: text('地名管理', 'Place names'),
-  actions: { ...placeNameActions, ...gazetteerActions, ...plateActions, ...addressActions, ...boundaryActions, ...placeNameProfileActions },
+  actions: { ...placeNameActions, ...gazetteerActions, ...plateActions, ...addressActions, ...boundaryActions, ...namePlanActions, ...irregularActions, ...placeNameProfileActions },
   rules: [...nameRules, ...placeNameCaseRules, ...boundaryRules, ...profileRules],
 }

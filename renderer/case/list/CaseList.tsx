@@ -85,7 +85,7 @@ const List = <Line extends { readonly id: string }>({ spec, filters, columns: co
   const [path, navigate] = useLocation()
   const filter = useMemo(() => readFilter(filters, search), [filters, search])
   const query = useMemo(() => ({ ...setParts(filter), limit: 100 }), [filter])
-  const pages = usePages(spec.routes.list, query, 'after')
+  const pages = usePages(spec.routes.list as 'listMarriages', query, 'after')
   const [saved, setSaved] = useState(() => savedFilters(spec.id))
   const [naming, setNaming] = useState<string>()
   const [exporting, setExporting] = useState(false)
