@@ -7,13 +7,14 @@ import { divorcePapers } from './divorce/papers.ts'
 import { marriagePapers } from './marriage/papers.ts'
 import { officePapers } from './office/papers.ts'
 import { codeOf, setPaper, writePapers, type Paper, type SetPaper, type WriteOptions } from './paper.ts'
+import { placeNamePapers } from './place-names/papers.ts'
 import { printerPapers } from './printer/papers.ts'
 import { reissuePapers } from './reissue/papers.ts'
 import { PrintRefused } from './refused.ts'
 import type { PaperCode } from './digest.ts'
 
 /** The papers of every window; a new window adds its list here. */
-export const papers: readonly Paper[] = [...marriagePapers, ...divorcePapers, ...reissuePapers, ...archivePapers, ...burialPapers, ...officePapers, ...printerPapers]
+export const papers: readonly Paper[] = [...marriagePapers, ...divorcePapers, ...reissuePapers, ...archivePapers, ...burialPapers, ...placeNamePapers, ...officePapers, ...printerPapers]
 
 /** Gives a paper by its id; throws `not_found`. */
 export const getPaper = (id: string): Paper => {

@@ -1,0 +1,4 @@
+import type { Paper } from '../paper.ts'
+
+/** The papers of the place-name window, in the order of the counter's work. */
+export const placeNamePapers: readonly Paper[] = []
