@@ -52,6 +52,20 @@ export interface DeskWindow {
 /** Lists that the burial desk keeps open: what somebody waits for. */
 const burialLists: readonly string[] = ['inHome', 'storageOverdue', 'onHold', 'awaitingAshes', 'depositsEnding', 'unclaimed', 'certificateMissing']
 
+/** Lists that the place-name desk keeps open: what falls due next. */
+const placeNameLists: readonly string[] = ['supplementDue', 'decisionDue', 'deliveryDue', 'filingDue', 'noticeDue', 'entryOpen', 'signDue', 'repliesDue', 'displaysEnding', 'toArchive']
+
+/** The page of anything that the place-name desk keeps: what begins an id says what it is of (`n…` a case, `e…` a thing in the gazetteer, `k…` a boundary). */
+const placeNamePath = (id: string): string => {
+  if (id.startsWith('boundaryPlan/')) return addressWith('/place-names/boundaries', { year: id.slice('boundaryPlan/'.length) })
+  if (/^e[\da-z]/u.test(id)) return `/place-names/gazetteer/${id}`
+  if (/^k[\da-z]/u.test(id)) return `/place-names/boundaries/${id}`
+  if (/^q[\da-z]/u.test(id)) return addressWith('/place-names/plans', { plan: id })
+  if (/^w[\da-z]/u.test(id)) return addressWith('/place-names/irregular', { name: id })
+  if (id === 'placeNameProfile') return '/place-names/profile'
+  return /^n[\da-z]/u.test(id) ? `/place-names/${id}` : addressWith('/place-names/proofs', { number: id })
+}
+
 /** Every window; to add one, add a line. */
 export const windows: readonly DeskWindow[] = [
   {
@@ -155,6 +169,41 @@ export const windows: readonly DeskWindow[] = [
     casesPath: ({ kind: _kind, inspection: _inspection, state, ...filter }) => addressWith('/burial', { ...filter, ...(state === undefined ? {} : burialLists.includes(state) ? { list: state } : { state }) }),
     openStates: burialLists,
     draftPath: (id, caseId) => (caseId === undefined ? `/burial/drafts/${id}` : `/burial/${caseId}?draft=${id}`),
+  },
+  {
+    id: 'place-names', title: text('地名', 'Place names'), permission: 'case.search', key: 'Alt+p', path: '/place-names',
+    starts: [
+      { title: text('地名申请', 'Application for a name'), path: '/place-names/new', permission: 'case.write' },
+      { title: text('来函征求意见', 'Letter asking for an opinion'), path: '/place-names/new?source=consultation', permission: 'case.write' },
+    ],
+    routes: [
+      { path: '/place-names', load: () => import('./windows/place-names/cases/ListPage.tsx') },
+      { path: '/place-names/new', load: () => import('./windows/place-names/case/CasePage.tsx') },
+      { path: '/place-names/drafts/:draft', load: () => import('./windows/place-names/case/CasePage.tsx') },
+      { path: '/place-names/gazetteer', load: () => import('./windows/place-names/gazetteer/GazetteerPage.tsx') },
+      { path: '/place-names/gazetteer/import', load: () => import('./windows/place-names/import/ImportPage.tsx') },
+      { path: '/place-names/gazetteer/import/:id', load: () => import('./windows/place-names/import/ImportPage.tsx') },
+      { path: '/place-names/gazetteer/:id', load: () => import('./windows/place-names/gazetteer/EntityPage.tsx') },
+      { path: '/place-names/map', load: () => import('./windows/place-names/map/MapPage.tsx') },
+      { path: '/place-names/plates', load: () => import('./windows/place-names/plates/PlatesPage.tsx') },
+      { path: '/place-names/plates/:id', load: () => import('./windows/place-names/plates/PlatePage.tsx') },
+      { path: '/place-names/proofs', load: () => import('./windows/place-names/proofs/ProofsPage.tsx') },
+      { path: '/place-names/plans', load: () => import('./windows/place-names/plans/PlansPage.tsx') },
+      { path: '/place-names/boundaries', load: () => import('./windows/place-names/boundaries/BoundariesPage.tsx') },
+      { path: '/place-names/boundaries/:id', load: () => import('./windows/place-names/boundaries/BoundaryPage.tsx') },
+      { path: '/place-names/irregular', load: () => import('./windows/place-names/irregular/IrregularPage.tsx') },
+      { path: '/place-names/profile', load: () => import('./windows/place-names/profile/ProfilePage.tsx') },
+      { path: '/place-names/tables', load: () => import('./windows/place-names/tables/TablesPage.tsx') },
+      { path: '/place-names/report', load: () => import('./windows/place-names/report/ReportPage.tsx') },
+      { path: '/place-names/documents', load: () => import('./windows/place-names/documents/DocumentsPage.tsx') },
+      // Pages of its other parts stand above this line: what follows takes any name for a case.
+      { path: '/place-names/:id', load: () => import('./windows/place-names/case/CasePage.tsx') },
+    ],
+    casePath: placeNamePath,
+    // What falls due next is a list of its own, not a state.
+    casesPath: ({ inspection: _inspection, state, kind, ...filter }) => addressWith('/place-names', { ...filter, act: kind, ...(state === undefined ? {} : placeNameLists.includes(state) ? { list: state } : { state }) }),
+    openStates: placeNameLists,
+    draftPath: (id, caseId) => (caseId === undefined ? `/place-names/drafts/${id}` : `/place-names/${caseId}?draft=${id}`),
   },
 ]
 

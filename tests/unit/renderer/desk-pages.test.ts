@@ -14,9 +14,9 @@ import { isRestDay } from '../../../domain/calendar/index.ts'
 
 describe('the windows of a desk', () => {
   it('are offered with it, and have no desk of their own', () => {
-    expect(desks.map((desk) => desk.id)).toEqual(['marriage', 'burial'])
+    expect(desks.map((desk) => desk.id)).toEqual(['marriage', 'burial', 'place-names'])
     expect(offeredWindows(['marriage']).map((window) => window.id)).toEqual(['marriage', 'divorce', 'reissue', 'archive'])
-    expect(offeredWindows(['marriage', 'burial']).map((window) => window.id)).toEqual(windows.map((window) => window.id))
+    expect(offeredWindows(['marriage', 'burial', 'place-names']).map((window) => window.id)).toEqual(windows.map((window) => window.id))
     expect(offeredWindows(['burial']).map((window) => window.id)).toEqual(['burial'])
     expect(offeredWindows([])).toEqual([])
     expect(windowsOfDesk('marriage')[0]?.id).toBe('marriage')
