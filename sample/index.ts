@@ -262,7 +262,7 @@ export const sampleOffice = (options: SampleOptions): SampleOffice => {
     office: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage', 'burial'], sample: true },
     founder: { account: adminId, counter: '', at: instantAt(days[0]?.day ?? today, 0) },
     accounts: sampleAccounts,
-    pictures: [...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans],
+    pictures: [...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans, ...pictures.signs],
     drafts: draftsOf(seeded(options.seed + 1), today, options.until ?? '16:30'),
     cases: total,
     about: Math.round(total * 30),

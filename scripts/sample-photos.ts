@@ -67,6 +67,18 @@ const card = (tint: Colour): Canvas => {
   return sheet
 }
 
+/** A street sign on its posts: a blue plate with bars where the characters and the letters would stand. */
+const sign = (sky: Colour): Canvas => {
+  const sheet = canvas(480, 320, (x, y) => [sky[0] - Math.round(y / 12), sky[1] - Math.round(y / 16), sky[2] - Math.round(x / 90)])
+  paint(sheet, [150, 152, 150], box(0, 268, 480, 320))
+  for (const left of [120, 344]) paint(sheet, [118, 122, 126], box(left, 120, left + 14, 280))
+  paint(sheet, [245, 246, 248], box(56, 58, 424, 196))
+  paint(sheet, [22, 76, 160], box(62, 64, 418, 190))
+  for (const [left, right] of [[110, 182], [204, 276], [298, 370]] as const) paint(sheet, [250, 250, 250], box(left, 80, right, 134))
+  paint(sheet, [250, 250, 250], box(130, 152, 350, 172))
+  return sheet
+}
+
 const jpeg = (drawn: Canvas, quality: number) => {
   const bytes = encode({ width: drawn.width, height: drawn.height, data: drawn.data }, quality).data
   if (bytes.length > 20_000) throw new Error(`a picture has ${bytes.length} bytes`)
@@ -84,12 +96,12 @@ const photos = [
 ] as const
 const men = [{ hair: dark, coat: [30, 36, 58] }, { hair: [70, 66, 64], coat: [60, 66, 74] }, { hair: [24, 24, 28], coat: [236, 236, 240] }] as const
 const women = [{ hair: dark, coat: [248, 246, 240] }, { hair: [92, 60, 40], coat: [88, 60, 88] }, { hair: [142, 138, 136], coat: [44, 52, 88] }] as const
-const pictures = { photos: photos.map((palette) => jpeg(photo(palette), 82)), men: men.map((palette) => jpeg(single({ ...palette, long: false }), 82)), women: women.map((palette) => jpeg(single({ ...palette, long: true }), 82)), scans: ([[226, 236, 244], [236, 232, 220]] as const).map((tint) => jpeg(card(tint), 70)) }
+const pictures = { photos: photos.map((palette) => jpeg(photo(palette), 82)), men: men.map((palette) => jpeg(single({ ...palette, long: false }), 82)), women: women.map((palette) => jpeg(single({ ...palette, long: true }), 82)), scans: ([[226, 236, 244], [236, 232, 220]] as const).map((tint) => jpeg(card(tint), 70)), signs: ([[206, 224, 240], [228, 226, 214]] as const).map((sky) => jpeg(sign(sky), 70)) }
 
 const target = join(import.meta.dirname, '..', 'sample', 'pictures.ts')
 const lines = (rows: readonly object[]): string => rows.map((row) => `    ${JSON.stringify(row)},`).join('\n')
 writeFileSync(
   target,
-  `/** Pictures of the sample office, drawn by scripts/sample-photos.ts: abstract figures, nobody's face. JPEG as base64 under the SHA-256 of their bytes. */\nexport interface Picture { readonly hash: string; readonly width: number; readonly height: number; readonly bytes: number; readonly base64: string }\n\nexport const pictures: { readonly photos: readonly Picture[]; readonly men: readonly Picture[]; readonly women: readonly Picture[]; readonly scans: readonly Picture[] } = {\n  photos: [\n${lines(pictures.photos)}\n  ],\n  men: [\n${lines(pictures.men)}\n  ],\n  women: [\n${lines(pictures.women)}\n  ],\n  scans: [\n${lines(pictures.scans)}\n  ],\n}\n`,
+  `/** Pictures of the sample office, drawn by scripts/sample-photos.ts: abstract figures, nobody's face. JPEG as base64 under the SHA-256 of their bytes. */\nexport interface Picture { readonly hash: string; readonly width: number; readonly height: number; readonly bytes: number; readonly base64: string }\n\nexport const pictures: { readonly photos: readonly Picture[]; readonly men: readonly Picture[]; readonly women: readonly Picture[]; readonly scans: readonly Picture[]; readonly signs: readonly Picture[] } = {\n  photos: [\n${lines(pictures.photos)}\n  ],\n  men: [\n${lines(pictures.men)}\n  ],\n  women: [\n${lines(pictures.women)}\n  ],\n  scans: [\n${lines(pictures.scans)}\n  ],\n  signs: [\n${lines(pictures.signs)}\n  ],\n}\n`,
 )
-console.log(`sample/pictures.ts: ${[...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans].map((picture) => picture.bytes).join(', ')} bytes`)
+console.log(`sample/pictures.ts: ${[...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans, ...pictures.signs].map((picture) => picture.bytes).join(', ')} bytes`)
