@@ -8,6 +8,7 @@ import { archiveWindow } from './archive/window.ts'
 import { burialWindow } from './burial/window.ts'
 import { marriageWindow } from './marriage/window.ts'
 import type { CasePapers } from './papers.ts'
+import { placeNameWindow } from './place-names/window.ts'
 import { reissueWindow } from './reissue/window.ts'
 import type { Porter } from './sign-in.ts'
 
@@ -34,7 +35,7 @@ export interface ApiWindow {
 }
 
 /** Every window of the desk. */
-export const windows: readonly ApiWindow[] = [marriageWindow, divorceWindow, reissueWindow, archiveWindow, burialWindow]
+export const windows: readonly ApiWindow[] = [marriageWindow, divorceWindow, reissueWindow, archiveWindow, burialWindow, placeNameWindow]
 
 /** The desk at which a window stands. */
 export const deskOf = ({ id, under }: Pick<ApiWindow, 'id' | 'under'>): string => under ?? id
