@@ -28,7 +28,7 @@ const DayLimit = z.strictObject({ days: z.int().min(1).max(365), count: z.enum([
 const kindList = z.array(z.enum(placeKinds)).min(1).max(8)
 
 /** What a document is numbered with: 苏府地名函 … one code word for each paper. */
-export const documentPapers = ['acceptance', 'supplement', 'notAccepted', 'consult', 'opinion', 'request', 'reply', 'refusal', 'notice', 'filing', 'certificate', 'provisional', 'plate', 'proof'] as const
+export const documentPapers = ['acceptance', 'supplement', 'notAccepted', 'consult', 'opinion', 'request', 'reply', 'refusal', 'notice', 'filing', 'certificate', 'provisional', 'plate', 'proof', 'rectification'] as const
 
 /** Sections of the profile whose source is told apart. */
 export const profileSections = ['approval', 'scopes', 'generics', 'words', 'papers', 'clocks', 'plates', 'spelling', 'documents', 'other'] as const
@@ -145,6 +145,6 @@ export const findProfileOn = (versions: readonly PlaceNameProfileAction['body'][
 
 /** Titles of the papers that carry document numbers. */
 export const documentPaperTitles: Readonly<Record<(typeof documentPapers)[number], Text>> = {
-  acceptance: text('受理通知书', 'Acceptance slip'), supplement: text('补正告知书', 'Supplement notice'), notAccepted: text('不予受理决定书', 'Refusal to accept'), consult: text('征求意见函', 'Letter of consultation'), opinion: text('征求意见复函', 'Opinion'), request: text('请示', 'Request'), reply: text('批复', 'Reply'), refusal: text('不予批准决定书', 'Refusal'), notice: text('公告', 'Notice'), filing: text('备案报告', 'Filing report'), certificate: text('地名核准书', 'Certificate of a name'), provisional: text('地名预命名使用书', 'Provisional name'), plate: text('门楼牌编号通知书', 'Notice of a door number'), proof: text('地名证明', 'Proof of an address'),
+  acceptance: text('受理通知书', 'Acceptance slip'), supplement: text('补正告知书', 'Supplement notice'), notAccepted: text('不予受理决定书', 'Refusal to accept'), consult: text('征求意见函', 'Letter of consultation'), opinion: text('征求意见复函', 'Opinion'), request: text('请示', 'Request'), reply: text('批复', 'Reply'), refusal: text('不予批准决定书', 'Refusal'), notice: text('公告', 'Notice'), filing: text('备案报告', 'Filing report'), certificate: text('地名核准书', 'Certificate of a name'), provisional: text('地名预命名使用书', 'Provisional name'), plate: text('门楼牌编号通知书', 'Notice of a door number'), proof: text('地名证明', 'Proof of an address'), rectification: text('整改通知书', 'Notice to put it right'),
 }
 

@@ -21,7 +21,7 @@ export interface GeoEntity {
   readonly code: string
   readonly protection: Body<'gazetteer.protected'> | null
   /** Listings that ended, and extents that were. */
-  readonly formerProtections: readonly Body<'gazetteer.protected'>[]
+  readonly formerProtections: readonly (Body<'gazetteer.protected'> & { readonly until: string })[]
   readonly formerExtents: readonly { readonly until: string; readonly geometry: PlacedGeometry | null; readonly facts: EntityFacts }[]
   readonly removed: Body<'gazetteer.removed'> | null
 }
@@ -100,10 +100,10 @@ export const applyEntity = (entity: GeoEntity | undefined, action: GazetteerActi
     case 'gazetteer.placed':
       return { ...next, geometry: action.body.geometry }
     case 'gazetteer.protected':
-      return { ...next, protection: action.body, formerProtections: entity.protection === null ? entity.formerProtections : [...entity.formerProtections, entity.protection] }
+      return { ...next, protection: action.body, formerProtections: entity.protection === null ? entity.formerProtections : [...entity.formerProtections, { ...entity.protection, until: body.day }] }
     case 'gazetteer.unprotected':
       if (entity.protection === null) throw refuse('wrong_state', '没有列入保护名录', 'It is not on the protection list')
-      return { ...next, protection: null, formerProtections: [...entity.formerProtections, entity.protection] }
+      return { ...next, protection: null, formerProtections: [...entity.formerProtections, { ...entity.protection, until: body.day }] }
     case 'gazetteer.coded':
       return { ...next, code: action.body.code }
   }

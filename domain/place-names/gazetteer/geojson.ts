@@ -59,18 +59,23 @@ export const readGeoJson = (source: string): { readonly features: readonly ReadF
   }
 }
 
-/** Writes entities as GeoJSON (longitude and latitude on CGCS2000, six places and more as stored), with name, spelling, meaning, origin and history; secret ones are left out and counted. */
-export const writeGeoJson = (entities: Iterable<GeoEntity>, options: { readonly withSecret: boolean }): { readonly json: string; readonly left: number } => {
-  let left = 0
-  const features: unknown[] = []
-  for (const entity of entities) {
-    if (entity.facts.secrecy === 'secret' && !options.withSecret) { left += 1; continue }
-    const standard = findStandardName(entity)
-    const others = (standings: readonly string[]): string => entity.names.filter(({ standing }) => standings.includes(standing)).map(({ name }) => name).join('、')
-    features.push({
-      type: 'Feature', id: entity.id, geometry: entity.geometry?.geometry ?? null,
-      properties: { name: standard?.name ?? entity.names.at(-1)?.name ?? '', pinyin: standard?.text ?? '', sign: standard?.sign ?? '', kind: entity.facts.kind, state: entity.state, code: entity.code, township: entity.facts.township, former: others(['former']), alias: others(['alias', 'shortName']), historic: others(['historic']), meaning: entity.facts.meaning, origin: entity.facts.origin, history: entity.facts.history, ...(entity.facts.secrecy === '' ? {} : { secrecy: entity.facts.secrecy }) },
-    })
+/** What stands before and behind the features of a file of entities. */
+export const geoJsonFrame = ['{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"features":[', ']}'] as const
+
+/** An entity as a feature (longitude and latitude on CGCS2000 as stored), with name, spelling, meaning, origin and history; a secrecy class is written on it. */
+export const featureOf = (entity: GeoEntity) => {
+  const { facts, names } = entity
+  const standard = findStandardName(entity)
+  const others = (standings: readonly string[]): string => names.filter(({ standing }) => standings.includes(standing)).map(({ name }) => name).join('、')
+  return {
+    type: 'Feature', id: entity.id, geometry: entity.geometry?.geometry ?? null,
+    properties: { name: standard?.name ?? names.at(-1)?.name ?? '', pinyin: standard?.text ?? '', sign: standard?.sign ?? '', kind: facts.kind, state: entity.state, code: entity.code, township: facts.township, village: facts.village, start: facts.start.text, end: facts.end.text, former: others(['former']), alias: others(['alias', 'shortName']), historic: others(['historic']), meaning: facts.meaning, origin: facts.origin, history: facts.history, ...(facts.secrecy === '' ? {} : { secrecy: facts.secrecy }) },
   }
-  return { json: JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4490' } }, features }), left }
+}
+
+/** Writes entities as GeoJSON; secret ones are left out and counted. */
+export const writeGeoJson = (entities: Iterable<GeoEntity>, options: { readonly withSecret: boolean }): { readonly json: string; readonly left: number } => {
+  const all = [...entities]
+  const shown = all.filter(({ facts }) => facts.secrecy !== 'secret' || options.withSecret)
+  return { json: geoJsonFrame[0] + shown.map((entity) => JSON.stringify(featureOf(entity))).join(',') + geoJsonFrame[1], left: all.length - shown.length }
 }

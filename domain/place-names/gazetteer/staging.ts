@@ -56,18 +56,20 @@ export interface StagingOptions {
   readonly source: string
   /** What a column holds where the headings did not say. */
   readonly columns?: readonly (TableColumn | undefined)[]
+  /** Line of the headings where columns were chosen by hand: down to it no line holds a name. */
+  readonly heading?: number
 }
 
 /** A table read to typed rows, with findings of form at each; nothing was compared with the register yet. Throws `malformed` at `file` when no column holds the name. */
 export const stageTable = (rows: readonly (readonly string[])[], options: StagingOptions): readonly StagedRow[] => {
-  const at = options.columns !== undefined ? 0 : rows.findIndex((row) => readHeadings(row).includes('name'))
-  if (at < 0 || rows[at] === undefined) throw new LantaiError('malformed', text('表格没有“地名”这一列', 'No column of the table holds the name'), 'file')
-  const columns = options.columns ?? readHeadings(rows[at])
+  const at = options.columns !== undefined ? (options.heading ?? 0) - 1 : rows.findIndex((row) => readHeadings(row).includes('name'))
+  if (options.columns === undefined && at < 0) throw new LantaiError('malformed', text('表格没有“地名”这一列', 'No column of the table holds the name'), 'file')
+  const columns = options.columns ?? readHeadings(rows[at] ?? [])
   if (!columns.includes('name')) throw new LantaiError('malformed', text('请指出哪一列是地名', 'Say which column holds the name'), 'columns')
   const width = columns.length
   let merged: Partial<Record<TableColumn, string>> = {}
-  return rows.slice(options.columns === undefined ? at + 1 : 0).flatMap((cells, index): readonly StagedRow[] => {
-    const row = index + (options.columns === undefined ? at + 2 : 1)
+  return rows.slice(at + 1).flatMap((cells, index): readonly StagedRow[] => {
+    const row = index + at + 2
     const findings: Finding[] = []
     const value = (column: TableColumn): string => { const place = columns.indexOf(column); return place < 0 ? '' : (cells[place] ?? '') }
     // A line that only names a town, or says a sum, heads the lines below it.
@@ -103,8 +105,13 @@ export const stageTable = (rows: readonly (readonly string[])[], options: Stagin
       }
     }
     const end = (written: string) => ({ text: written, status: 'unnamed' as const, entityId: '' })
+    const kept = (column: 'orientation' | 'surface' | 'location' | 'meaning' | 'origin', most: number): string => {
+      const whole = value(column)
+      if (whole.length > most) findings.push(importFinding('long', 'answer', text(`第 ${row} 行的文字有 ${whole.length} 字，只能记 ${most} 字，后面的将不记入`, `Row ${row} has ${whole.length} characters here; only ${most} can be kept`), `rows.${row}.${column}`))
+      return whole.slice(0, most)
+    }
     const item: PlaceNameItem = {
-      ...emptyPlaceNameItem(String(row)), kind: options.kind, name, proposals: name === '' ? [] : [name.slice(0, 50)], township: taken('township'), village: taken('village'), start: end(value('start')), end: end(value('end')), orientation: value('orientation').slice(0, 40), surface: value('surface').slice(0, 40), location: value('location').slice(0, 400), meaning: value('meaning').slice(0, 400), origin: value('origin').slice(0, 400), geometry,
+      ...emptyPlaceNameItem(String(row)), kind: options.kind, name, proposals: name === '' ? [] : [name.slice(0, 50)], township: taken('township'), village: taken('village'), start: end(value('start')), end: end(value('end')), orientation: kept('orientation', 40), surface: kept('surface', 40), location: kept('location', 400), meaning: kept('meaning', 400), origin: kept('origin', 400), geometry,
       size: { ...(lengthMetres === undefined ? {} : { lengthMetres }), ...(widthMetres === undefined ? {} : { widthMetres }) },
     }
     return [{ row, item, published: { text: value('text'), sign: value('sign') }, findings, clean: findings.every(({ severity }) => severity === 'information') }]
@@ -137,6 +144,9 @@ export const checkStaged = (staged: StagedRow, context: NameContext, answers: re
   const made = romanise(request)
   const kept = published.text === '' && published.sign === '' ? { text: made.text, sign: made.sign } : { text: published.text === '' ? made.text : published.text, sign: published.sign === '' ? made.sign : published.sign }
   if (published.text !== '' || published.sign !== '') for (const { fault, message } of checkPublished(request, published).flags) if (fault !== 'signMissing' && fault !== 'textMissing') findings.push(importFinding('spelling', 'answer', message, `rows.${row}.text`))
+  // A polyphone that nobody spelled is the clerk's to look at (《中国地名汉语拼音字母拼写规则》第八条).
+  const open = made.open.map((index) => made.syllables[index]?.character ?? '')
+  if (published.text === '' && open.length > 0) findings.push(importFinding('reading', 'answer', text(`多音字请核对读音：${open.join(' ')}（${made.text}）`, `See to the reading of: ${open.join(' ')} (${made.text})`), `rows.${row}.text`))
   const spelled: PlaceNameItem = { ...item, spelling: { ...kept, manualReason: published.text === '' ? '' : '公布的拼写' }, readingsConfirmedBy: item.readingsConfirmedBy }
   const check: Check = checkName(nameFacts(nameItemOf(spelled), context), { typing: true, answers })
   const all = [...findings, ...check.findings.map((finding) => ({ ...finding, field: `rows.${row}.${finding.field ?? 'name'}` }))]
@@ -147,11 +157,13 @@ export const checkStaged = (staged: StagedRow, context: NameContext, answers: re
 /** Rows of one name and one town within the table: each is told of the others. */
 export const findTwice = (rows: readonly StagedRow[]): readonly StagedRow[] => {
   const same = Map.groupBy(rows.filter(({ item }) => item.name !== ''), ({ item }) => item.name)
+  const together = Map.groupBy(rows, ({ item }) => `${item.name}\n${item.township}`)
   return rows.map((row) => {
-    const others = (same.get(row.item.name) ?? []).filter((other) => other.row !== row.row)
-    if (row.item.name === '' || others.length === 0) return row
-    const near = others.filter(({ item }) => item.township === row.item.township)
-    const finding = importFinding('twice', near.length > 0 ? 'stop' : 'answer', text(`表中第 ${others.slice(0, 5).map((other) => other.row).join('、')} 行同名${near.length > 0 ? '，在同一乡镇' : ''}`, `The same name in rows ${others.slice(0, 5).map((other) => other.row).join(', ')}${near.length > 0 ? ', in one town' : ''}`), `rows.${row.row}.name`)
+    const list = same.get(row.item.name) ?? []
+    if (list.length < 2) return row
+    const near = (together.get(`${row.item.name}\n${row.item.township}`)?.length ?? 0) > 1
+    const others = list.slice(0, 6).filter((other) => other.row !== row.row).slice(0, 5).map((other) => other.row)
+    const finding = importFinding('twice', near ? 'stop' : 'answer', text(`表中第 ${others.join('、')} 行同名${near ? '，在同一乡镇' : ''}`, `The same name in rows ${others.join(', ')}${near ? ', in one town' : ''}`), `rows.${row.row}.name`)
     return { ...row, findings: [...row.findings, finding], clean: false }
   })
 }

@@ -39,6 +39,8 @@ export const plateActions = {
   'plate.streetRenamed': z.strictObject({ day, from: z.string().min(1).max(50), to: z.string().min(1).max(50), document: short }),
   /** 新旧地址对照, issued. */
   'plate.concorded': z.strictObject({ day, document: named, rows: z.array(ConcordanceRow).min(1).max(20_000) }),
+  /** A paper on plates was printed; `key` names the plate of papers made for each. */
+  'plate.printed': z.strictObject({ day, paper: z.string().min(1).max(60), key: z.string().max(120), digest: FileHash, printer: z.string().max(200) }),
 } as const
 export type PlateActionKind = keyof typeof plateActions
 export type PlateAction = { [K in PlateActionKind]: Action<K, z.infer<(typeof plateActions)[K]>> }[PlateActionKind]

@@ -105,3 +105,11 @@ export const decideProof = (given: Omit<AddressActionOf<'address.proved'>['body'
   const reasons = facts.answers.filter(({ rule: of, reason }) => of === rule && reason.trim() !== '').map(({ field, reason }) => ({ field, reason: reason.trim() }))
   return decideBy(checkProof(given.standard, given.forms, facts), facts.answers, () => ({ kind: 'address.proved', subject: given.number, body: { ...given, reasons, sentence: proofSentence(given.owner, given.standard, given.forms) } }))
 }
+
+/** Tries the withdrawal of a proof and gives it back; throws `conflict` when it is withdrawn, `invalid` on a day before the proof. */
+export const decideWithdrawal = (proof: { readonly number: string; readonly day: string; readonly withdrawn: boolean }, body: Omit<AddressActionOf<'address.withdrawn'>['body'], 'number'>): AddressActionOf<'address.withdrawn'> => {
+  civilDate(body.day, 'day')
+  if (proof.withdrawn) throw new LantaiError('conflict', text('这份地名证明已经撤回', 'The proof has been withdrawn already'), 'number')
+  if (body.day < proof.day) throw new LantaiError('invalid', text(`撤回早于出具（${proof.day}）`, `The withdrawal lies before the proof (${proof.day})`), 'day')
+  return { kind: 'address.withdrawn', subject: proof.number, body: { ...body, number: proof.number } }
+}

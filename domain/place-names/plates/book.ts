@@ -16,6 +16,8 @@ export interface Plate extends NumberedPlate {
   readonly confirmed: PlateActionOf<'plate.confirmed'>['body'] | null
   readonly made: { readonly day: string; readonly batch: string; readonly size: string; readonly maker: string } | null
   readonly mounted: PlateActionOf<'plate.mounted'>['body'] | null
+  /** Plates that a newer one took the place of. */
+  readonly formerMakings: readonly { readonly made: NonNullable<Plate['made']>; readonly mounted: PlateActionOf<'plate.mounted'>['body'] | null }[]
 }
 
 /** The plates of one street or estate. */
@@ -36,7 +38,13 @@ export interface PlateBook {
 export const plateKey = ({ type, within, number, sub }: Pick<NumberedPlate, 'type' | 'within' | 'number' | 'sub'>): string => `${type}/${within}/${number}-${sub}`
 
 const refuse = (code: 'conflict' | 'not_found' | 'wrong_state' | 'invalid', zh: string, en: string, field?: string): LantaiError => new LantaiError(code, text(zh, en), field)
-const blank = (plate: NumberedPlate, day: string): Plate => ({ ...plate, key: plateKey(plate), standing: plate.state === 'reserved' ? 'reserved' : 'current', since: day, until: '', provisional: false, confirmed: null, made: null, mounted: null })
+const blank = (plate: NumberedPlate, day: string): Plate => ({ ...plate, key: plateKey(plate), standing: plate.state === 'reserved' ? 'reserved' : 'current', since: day, until: '', provisional: false, confirmed: null, made: null, mounted: null, formerMakings: [] })
+
+/** The number of a plate with those of what it stands in, outermost first: 3幢2单元201室. */
+export const fullLabel = ({ plates }: Pick<PlateBook, 'plates'>, plate: Pick<NumberedPlate, 'within' | 'label'>): string => {
+  const outer = plate.within === '' ? undefined : (plates.find(({ key, standing }) => key === plate.within && standing !== 'cancelled') ?? plates.findLast(({ key }) => key === plate.within))
+  return `${outer === undefined ? '' : fullLabel({ plates }, outer)}${plate.label}`
+}
 
 const getPlate = (book: PlateBook, key: string): Plate => {
   const found = book.plates.find((plate) => plate.key === key && plate.standing !== 'cancelled')
@@ -79,6 +87,7 @@ export const applyPlates = (book: PlateBook | undefined, action: PlateAction): P
     return { ...before, street: action.body.street ?? before.street, estate: action.body.estate ?? before.estate, plates: addRows(before.plates, action.body.rows, body.day), latest: body.day }
   }
   if (book === undefined) throw refuse('not_found', '这条街或者住宅区还没有编号', 'This street or estate has not been numbered')
+  if (action.kind === 'plate.printed') return book
   if (body.day < book.latest && action.kind !== 'plate.mounted' && action.kind !== 'plate.confirmed' && action.kind !== 'plate.made') throw refuse('invalid', `日期早于上一步（${book.latest}）`, `The day lies before the act before it (${book.latest})`, 'day')
   const next = { ...book, latest: body.day > book.latest ? body.day : book.latest }
   switch (action.kind) {
@@ -92,7 +101,7 @@ export const applyPlates = (book: PlateBook | undefined, action: PlateAction): P
       const { day, batch, size, maker } = action.body
       // One pass over the street: a batch may hold thousands of plates.
       const wanted = new Set(action.body.keys)
-      const plates = next.plates.map((plate) => (plate.standing !== 'cancelled' && wanted.delete(plate.key) ? { ...requireCurrent(plate), made: { day, batch, size, maker }, mounted: null } : plate))
+      const plates = next.plates.map((plate) => (plate.standing !== 'cancelled' && wanted.delete(plate.key) ? { ...requireCurrent(plate), made: { day, batch, size, maker }, mounted: null, formerMakings: plate.made === null ? plate.formerMakings : [...plate.formerMakings, { made: plate.made, mounted: plate.mounted }] } : plate))
       const [stray] = wanted
       if (stray !== undefined) getPlate({ ...next, plates: [] }, stray)
       return { ...next, plates }
@@ -156,7 +165,7 @@ export const concordanceOf = (book: PlateBook, prefix = ''): readonly Concordanc
     // Numbers given out after the renaming never had an address under the old name.
     const underOldName = before !== undefined && (moved === undefined ? plate.since : oldPlate.since) <= before.until && (moved === undefined || moved.day <= before.until)
     if (!underOldName && moved === undefined) return []
-    return [{ key: plate.key, before: `${prefix}${underOldName ? before.name : book.name}${oldPlate.label}`, after: `${prefix}${book.name}${plate.label}` }]
+    return [{ key: plate.key, before: `${prefix}${underOldName ? before.name : book.name}${fullLabel(book, oldPlate)}`, after: `${prefix}${book.name}${fullLabel(book, plate)}` }]
   })
 }
 

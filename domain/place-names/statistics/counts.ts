@@ -1,14 +1,16 @@
-import type { Text } from '../../text.ts'
-import { text } from '../../text.ts'
+import { inCell } from '../../statistics/counted.ts'
 import type { BoundaryLine } from '../boundaries/line.ts'
+import type { BoundaryPlan } from '../boundaries/actions.ts'
 import type { PlaceNameCase } from '../case/fold.ts'
+import type { GeoEntity } from '../gazetteer/entity.ts'
+import type { IrregularName } from '../irregular/irregular.ts'
+import type { NamePlan } from '../plans/plan.ts'
 import type { AddressAction } from '../plates/actions.ts'
 import type { PlateBook } from '../plates/book.ts'
-import type { GeoEntity } from '../gazetteer/entity.ts'
 
-export type PlaceNameUnit = '件' | '个' | '块' | '份' | '条'
+export type PlaceNameUnit = '件' | '个' | '块' | '份' | '条' | '次'
 
-/** One thing that counts, on a day, under its cells; the list behind a number is the lines that hold its cell. A correction or cancellation is a line of −1. */
+/** One thing that counts, on a day, under its cells; the list behind a number is the lines that hold its cell. What is undone, and what a correction takes back, is a line of −1. */
 export interface PlaceNameLine {
   readonly day: string
   readonly unit: PlaceNameUnit
@@ -19,8 +21,18 @@ export interface PlaceNameLine {
   readonly item: string
 }
 
+type Parts = Readonly<Record<string, string>>
+/** What a part of a cell is called when nobody filled it in. */
+export const unstated = 'unstated'
+const partOf = (part: string | undefined): string => (part === undefined || part.trim() === '' ? unstated : inCell(part))
+
 /** Makes a line: each cell counts once, and again under each of its parts. */
-const line = (day: string, unit: PlaceNameUnit, head: string, parts: Readonly<Record<string, string>>, subject: string, item = '', value: 1 | -1 = 1): PlaceNameLine => ({ day, unit, value, subject, item, cells: [`${head}.total`, ...Object.entries(parts).map(([axis, part]) => `${head}.${axis}.${part === '' ? 'unstated' : part}`)] })
+const line = (day: string, unit: PlaceNameUnit, head: string, parts: Parts, subject: string, item = '', value: 1 | -1 = 1): PlaceNameLine => ({ day, unit, value, subject, item, cells: [`${head}.total`, ...Object.entries(parts).map(([axis, part]) => `${head}.${axis}.${partOf(part)}`)] })
+/** A line of a name by act, kind and town, and by its act within each kind and town. */
+const crossed = (day: string, head: string, parts: Parts, subject: string, item: string): PlaceNameLine => {
+  const given = line(day, '个', head, parts, subject, item)
+  return { ...given, cells: [...given.cells, ...([['actKind', 'kind'], ['actTown', 'town']] as const).map(([axis, part]) => `${head}.${axis}.${partOf(parts.act)}.${partOf(parts[part])}`)] }
+}
 
 /** What a case counts for: applications by their outcome, names by act, kind and town, filings, notices, entries and signs. */
 export const linesOfCase = (folded: PlaceNameCase): readonly PlaceNameLine[] => {
@@ -32,11 +44,15 @@ export const linesOfCase = (folded: PlaceNameCase): readonly PlaceNameLine[] => 
   if (folded.withdrawn !== null) lines.push(line(folded.withdrawn.day, '件', 'application.withdrawn', { after: folded.accepted === null ? 'receipt' : 'acceptance' }, id))
   if (decision !== null) lines.push(line(decision.day, '件', 'application.decided', { outcome: folded.words.length === 0 ? 'refused' : 'approved' }, id))
   if (folded.opinion !== null) lines.push(line(folded.opinion.day, '件', 'opinion', {}, id))
-  const partsOf = (itemId: string): Readonly<Record<string, string>> => { const item = file.items.find((one) => one.id === itemId); return { act: item?.act ?? '', kind: item?.kind ?? '', town: item?.township ?? '' } }
+  const items = new Map(file.items.map((item) => [item.id, item]))
+  const partsOf = (itemId: string): Parts => { const item = items.get(itemId); return { act: item?.act ?? '', kind: item?.kind ?? '', town: item?.township ?? '' } }
   for (const { day, item } of folded.provisional) lines.push(line(day, '个', 'name.provisional', partsOf(item), id, item))
-  for (const { item, outcome } of decision?.decisions ?? []) lines.push(line(decision?.day ?? '', '个', outcome === 'approved' ? 'name.approved' : 'name.refused', partsOf(item), id, item))
+  for (const { item, outcome } of decision?.decisions ?? []) lines.push(outcome === 'approved' ? crossed(decision?.day ?? '', 'name.approved', partsOf(item), id, item) : line(decision?.day ?? '', '个', 'name.refused', partsOf(item), id, item))
+  // Every attempt to file is one; a name counts as filed by the last, unless that was sent back.
+  for (const { arrived, outcome } of folded.filings) lines.push(line(arrived, '件', 'filing', { outcome }, id))
   const filed = folded.filings.at(-1)
-  if (filed !== undefined && (filed.outcome === 'submitted' || filed.outcome === 'filed')) for (const item of filed.body.items) lines.push(line(filed.arrived, '个', 'name.filed', partsOf(item), id, item))
+  if (filed !== undefined && (filed.outcome === 'submitted' || filed.outcome === 'filed')) for (const item of new Set(filed.body.items)) lines.push(line(filed.arrived, '个', 'name.filed', partsOf(item), id, item))
+  for (const { day } of folded.notices) lines.push(line(day, '件', 'notice', {}, id))
   const published = new Set<string>()
   for (const { day, words } of folded.notices.toSorted((a, b) => (a.day < b.day ? -1 : 1))) for (const { item } of words) {
     if (published.has(item)) continue
@@ -44,37 +60,76 @@ export const linesOfCase = (folded: PlaceNameCase): readonly PlaceNameLine[] => 
     lines.push(line(day, '个', 'name.published', partsOf(item), id, item))
   }
   for (const { day, item } of folded.entries) lines.push(line(day, '个', 'name.entered', partsOf(item), id, item))
-  for (const { set, item } of folded.signs) lines.push(line(set.day, '块', 'sign.set', partsOf(item), id, item))
-  for (const { item, defects } of folded.signs) for (const { day, defect, mendedOn } of defects) {
-    lines.push(line(day, '块', 'sign.faulty', { defect }, id, item))
-    if (mendedOn !== '') lines.push(line(mendedOn, '块', 'sign.mended', { defect }, id, item))
+  for (const { set, item, defects } of folded.signs) {
+    lines.push(line(set.day, '块', 'sign.set', partsOf(item), id, item))
+    for (const { day, defect, mendedOn } of defects) {
+      lines.push(line(day, '块', 'sign.faulty', { defect }, id, item))
+      if (mendedOn !== '') lines.push(line(mendedOn, '块', 'sign.mended', { defect }, id, item))
+    }
   }
   return lines
 }
 
-/** Numbers given out, plates made and mounted; a cancelled number is a line of −1 on its day. */
+/** Numbers given out, plates made and mounted; a cancelled number is a line of −1 on its day, a plate made anew is one more. */
 export const linesOfPlates = (book: PlateBook): readonly PlaceNameLine[] => book.plates.flatMap((plate): readonly PlaceNameLine[] => {
   const parts = { type: plate.type }
+  const of = (day: string, unit: PlaceNameUnit, head: string, value: 1 | -1 = 1, item = plate.key): PlaceNameLine => line(day, unit, head, parts, book.id, item, value)
   return [
-    ...(plate.standing === 'reserved' || (plate.state === 'reserved') ? [] : [line(plate.since, '个', 'plate.numbered', parts, book.id, plate.key)]),
-    ...(plate.standing === 'cancelled' && plate.state === 'assigned' ? [line(plate.until, '个', 'plate.numbered', parts, book.id, plate.key, -1), line(plate.until, '个', 'plate.cancelled', parts, book.id, plate.key)] : []),
-    ...(plate.made === null ? [] : [line(plate.made.day, '块', 'plate.made', parts, book.id, plate.key)]),
-    ...(plate.mounted === null ? [] : [line(plate.mounted.day, '块', 'plate.mounted', parts, book.id, plate.key)]),
-    ...(plate.confirmed === null ? [] : [line(plate.confirmed.day, '份', 'plate.confirmed', parts, book.id, plate.key)]),
+    ...(plate.standing === 'reserved' || (plate.state === 'reserved') ? [] : [of(plate.since, '个', 'plate.numbered')]),
+    ...(plate.standing === 'cancelled' && plate.state === 'assigned' ? [of(plate.until, '个', 'plate.numbered', -1), of(plate.until, '个', 'plate.cancelled')] : []),
+    ...[...plate.formerMakings, { made: plate.made, mounted: plate.mounted }].flatMap(({ made, mounted }) => [
+      ...(made === null ? [] : [of(made.day, '块', 'plate.made')]), ...(mounted === null ? [] : [of(mounted.day, '块', 'plate.mounted')]),
+    ]),
+    ...(plate.confirmed === null ? [] : [of(plate.confirmed.day, '份', 'plate.confirmed')]),
   ]
 })
 
 /** Address proofs issued; a withdrawn one counts back on its day. */
-export const linesOfProofs = (actions: Iterable<AddressAction>): readonly PlaceNameLine[] => [...actions].map((action) => line(action.body.day, '份', 'proof', {}, action.subject, '', action.kind === 'address.proved' ? 1 : -1))
+export const linesOfProofs = (actions: Iterable<AddressAction>): readonly PlaceNameLine[] => [...actions].flatMap((action) => (action.kind === 'address.proved'
+  ? [line(action.body.day, '份', 'proof', {}, action.subject), line(action.body.day, '份', 'proof.issued', {}, action.subject)]
+  : [line(action.body.day, '份', 'proof', {}, action.subject, '', -1), line(action.body.day, '份', 'proof.withdrawn', {}, action.subject)]))
 
-/** Boundaries inspected, by level and result. */
+/** Boundaries inspected, by level, kind and result, with the results filed and the markers mended. */
 export const linesOfBoundary = (boundary: BoundaryLine): readonly PlaceNameLine[] => [
-  ...boundary.inspections.map(({ day, kind, result }) => line(day, '条', 'boundary.inspected', { kind, result, level: boundary.facts.level }, boundary.id)),
-  ...boundary.mended.map(({ day, how }) => line(day, '个', 'marker.mended', { how }, boundary.id)),
+  ...boundary.inspections.map(({ day, kind, result, report }) => line(day, '条', 'boundary.inspected', { kind, result, level: boundary.facts.level }, boundary.id, report)),
+  ...boundary.inspections.flatMap(({ filed, report }) => (filed === null ? [] : [line(filed.day, '条', 'boundary.filed', {}, boundary.id, report)])),
+  ...boundary.mended.map(({ day, how, marker }) => line(day, '个', 'marker.mended', { how }, boundary.id, marker)),
 ]
 
-/** Entries on the protection list as they stand. */
-export const linesOfProtection = (entity: GeoEntity): readonly PlaceNameLine[] => [...entity.formerProtections, ...(entity.protection === null ? [] : [entity.protection])].map(({ day }) => line(day, '个', 'protected', { kind: entity.facts.kind }, entity.id))
+/** Inspections planned for a year, each on the day by which it is to be done; `subject` is that of the plan. */
+export const linesOfBoundaryPlan = (subject: string, plan: BoundaryPlan): readonly PlaceNameLine[] => plan.lines.map(({ line: boundary, by }) => line(by, '条', 'boundary.planned', {}, subject, boundary))
+
+/** Entries on the protection list: one more on the day it is listed, one less on the day it is taken off. */
+export const linesOfProtection = (entity: GeoEntity): readonly PlaceNameLine[] => {
+  const parts = { kind: entity.facts.kind }
+  return [
+    ...entity.formerProtections.flatMap(({ day, until }, index) => [line(day, '个', 'protected', parts, entity.id, String(index + 1)), line(until, '个', 'protected', parts, entity.id, String(index + 1), -1)]),
+    ...(entity.protection === null ? [] : [line(entity.protection.day, '个', 'protected', parts, entity.id, String(entity.formerProtections.length + 1))]),
+  ]
+}
+
+/** Irregular names found, told to be put right and settled, by class, source and how. */
+export const linesOfIrregular = ({ id, facts, foundOn, notices, interviews, settled }: IrregularName): readonly PlaceNameLine[] => [
+  line(foundOn, '个', 'irregular.found', { class: facts.class, source: facts.source }, id),
+  ...notices.map(({ day }) => line(day, '份', 'irregular.noticed', {}, id)),
+  ...interviews.map(({ day }) => line(day, '次', 'irregular.interviewed', {}, id)),
+  ...(settled === null ? [] : [line(settled.day, '个', 'irregular.settled', { class: facts.class, how: settled.how }, id)]),
+]
+
+/** Name plans adopted, changed and ended. */
+export const linesOfNamePlan = ({ id, adoptedOn, versions, ended }: NamePlan): readonly PlaceNameLine[] => [
+  line(adoptedOn, '件', 'plan.adopted', {}, id), ...versions.map(({ until }) => line(until, '件', 'plan.changed', {}, id)), ...(ended === null ? [] : [line(ended.day, '件', 'plan.ended', {}, id)]),
+]
+
+const keyOf = ({ day, unit, value, cells, subject, item }: PlaceNameLine): string => [day, unit, value, subject, item, ...cells].join('\n')
+
+/** What an entry changes in the counts: each line there was before and is no more with the opposite sign, on the day it counted, then each new line. Lines that stay are left alone. */
+export const changeOfLines = (before: readonly PlaceNameLine[], after: readonly PlaceNameLine[]): readonly PlaceNameLine[] => {
+  const left = new Map<string, PlaceNameLine[]>()
+  for (const given of before) { const key = keyOf(given); const same = left.get(key); if (same === undefined) left.set(key, [given]); else same.push(given) }
+  const added = after.filter((given) => left.get(keyOf(given))?.pop() === undefined)
+  return [...[...left.values()].flat().map((given): PlaceNameLine => ({ ...given, value: given.value === 1 ? -1 : 1 })), ...added]
+}
 
 /** Sums of the lines within days (both in it), by cell. */
 export const tallyLines = (lines: Iterable<PlaceNameLine>, from: string, to: string): ReadonlyMap<string, number> => {
@@ -85,36 +140,3 @@ export const tallyLines = (lines: Iterable<PlaceNameLine>, from: string, to: str
 
 /** The lines behind a number. */
 export const linesBehind = (lines: Iterable<PlaceNameLine>, cell: string, from: string, to: string): readonly PlaceNameLine[] => [...lines].filter(({ day, cells }) => from <= day && day <= to && cells.includes(cell))
-
-/** A check of the counts: both sides as cells; a cell that ends in `*` takes all below it. `standing` identities hold from the beginning to a day. */
-export interface PlaceNameIdentity { readonly id: string; readonly name: Text; readonly unit: PlaceNameUnit; readonly scope: 'period' | 'standing'; readonly relation: '=' | '≤'; readonly left: readonly string[]; readonly right: readonly string[] }
-type Row = readonly [id: string, zh: string, en: string, unit: PlaceNameUnit, left: readonly string[], right: readonly string[], scope?: 'period' | 'standing', relation?: '=' | '≤']
-const axes = (['name.approved', 'name.refused', 'name.filed', 'name.published', 'name.entered'] as const).flatMap((head) => (['act', 'kind', 'town'] as const).map((axis): Row => [`${head}.${axis}`, `${head === 'name.approved' ? '批准' : head === 'name.refused' ? '不予批准' : head === 'name.filed' ? '备案' : head === 'name.published' ? '公告' : '录入'}地名 = 各${axis === 'act' ? '事项' : axis === 'kind' ? '类别' : '乡镇'}之和`, `${head} = sum by ${axis}`, '个', [`${head}.total`], [`${head}.${axis}.*`]]))
-
-/** The identities of the counts. */
-export const placeNameIdentities: readonly PlaceNameIdentity[] = ([
-  ...axes,
-  ['applications.decided', '办结 = 批准 + 不予批准', 'decided = approved + refused', '件', ['application.decided.total'], ['application.decided.outcome.*']],
-  ['applications.accepted', '受理 + 不予受理 + 受理前撤回 ≤ 收件（截至期末）', 'accepted + not accepted + withdrawn before ≤ received (at the end)', '件', ['application.accepted.total', 'application.notAccepted.total', 'application.withdrawn.after.receipt'], ['application.received.total'], 'standing', '≤'],
-  ['applications.ended', '办结 + 受理后撤回 ≤ 受理（截至期末）', 'decided + withdrawn later ≤ accepted (at the end)', '件', ['application.decided.total', 'application.withdrawn.after.acceptance'], ['application.accepted.total'], 'standing', '≤'],
-  ['names.filed', '备案地名 ≤ 批准地名（截至期末）', 'filed ≤ approved (at the end)', '个', ['name.filed.total'], ['name.approved.total'], 'standing', '≤'],
-  ['names.published', '公告地名 ≤ 批准地名（截至期末）', 'published ≤ approved (at the end)', '个', ['name.published.total'], ['name.approved.total'], 'standing', '≤'],
-  ['names.entered', '录入地名 ≤ 批准地名（截至期末）', 'entered ≤ approved (at the end)', '个', ['name.entered.total'], ['name.approved.total'], 'standing', '≤'],
-  ['signs.mended', '整改标志 ≤ 发现问题（截至期末）', 'signs mended ≤ faults found (at the end)', '块', ['sign.mended.total'], ['sign.faulty.total'], 'standing', '≤'],
-  ['plates.mounted', '安装门楼牌 ≤ 制作（截至期末）', 'mounted ≤ made (at the end)', '块', ['plate.mounted.total'], ['plate.made.total'], 'standing', '≤'],
-  ['boundaries.results', '联检 = 各结果之和', 'inspected = sum over results', '条', ['boundary.inspected.total'], ['boundary.inspected.result.*']],
-  ['boundaries.levels', '联检 = 各级界线之和', 'inspected = sum over levels', '条', ['boundary.inspected.total'], ['boundary.inspected.level.*']],
-] satisfies readonly Row[]).map(([id, zh, en, unit, left, right, scope = 'period', relation = '=']: Row) => ({ id, name: text(zh, en), unit, scope, relation, left, right }))
-
-const sumOf = (sums: ReadonlyMap<string, number>, cells: readonly string[]): number => cells.reduce((total, cell) => total + (cell.endsWith('*') ? [...sums].filter(([key]) => key.startsWith(cell.slice(0, -1))).reduce((part, [, value]) => part + value, 0) : (sums.get(cell) ?? 0)), 0)
-
-/** Every identity over the lines of a period: both sides and whether it holds. */
-export const checkIdentities = (lines: readonly PlaceNameLine[], from: string, to: string): readonly { readonly identity: PlaceNameIdentity; readonly left: number; readonly right: number; readonly holds: boolean }[] => {
-  const period = tallyLines(lines, from, to)
-  const standing = tallyLines(lines, '0000-00-00', to)
-  return placeNameIdentities.map((identity) => {
-    const sums = identity.scope === 'period' ? period : standing
-    const [left, right] = [sumOf(sums, identity.left), sumOf(sums, identity.right)]
-    return { identity, left, right, holds: identity.relation === '=' ? left === right : left <= right }
-  })
-}
