@@ -27,7 +27,7 @@ const Protection = bodies['gazetteer.protected']
 /** An entity with all it was ever called. */
 export const Entity = z.object({
   id: z.string(), revision, state: z.enum(['standing', 'removed']), facts: EntityFacts, geometry: PlacedGeometry.nullable(), names: z.array(GazetteerName), source: z.string(), addedOn: z.string(), code: z.string(),
-  protection: Protection.nullable(), formerProtections: z.array(Protection), formerExtents: z.array(z.object({ until: z.string(), facts: EntityFacts, geometry: PlacedGeometry.nullable() })), removed: bodies['gazetteer.removed'].nullable(),
+  protection: Protection.nullable(), formerProtections: z.array(Protection.extend({ until: z.string() })), formerExtents: z.array(z.object({ until: z.string(), facts: EntityFacts, geometry: PlacedGeometry.nullable() })), removed: bodies['gazetteer.removed'].nullable(),
   lengthMetres: z.number().nullable(), areaSquareMetres: z.number().nullable(), plates: z.object({ current: z.int(), reserved: z.int() }).nullable(),
   acts: z.array(z.string()), cases: z.array(z.object({ caseId: z.string(), itemId: z.string(), title: z.string(), day: z.string(), document: z.string() })),
   history: z.array(z.object({ seq: z.number(), at: z.string(), actorName: z.string(), kind: z.string(), title: Text, reason: z.string() })),

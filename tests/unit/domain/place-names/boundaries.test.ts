@@ -3,7 +3,8 @@ import { boundaryActions } from '../../../../domain/place-names/boundaries/actio
 import type { BoundaryLineAction } from '../../../../domain/place-names/boundaries/actions.ts'
 import { boundaryRules, dueInYear, foldBoundary, nextInspection, openMarkers, planResult, proposePlan } from '../../../../domain/place-names/boundaries/line.ts'
 import { runRules } from '../../../../domain/findings.ts'
-import { checkIdentities, linesOfBoundary, tallyLines } from '../../../../domain/place-names/statistics/counts.ts'
+import { linesOfBoundary, tallyLines } from '../../../../domain/place-names/statistics/counts.ts'
+import { checkIdentities } from '../../../../domain/place-names/statistics/identities.ts'
 import { checkProfile, clockSettingsOf, defaultProfile, findProfileOn, nameSettingsOf, PlaceNameProfile } from '../../../../domain/place-names/profile.ts'
 import { thrown } from './case-facts.ts'
 
