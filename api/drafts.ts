@@ -11,9 +11,12 @@ const lineOf = async (house: House, draft: Draft): Promise<DraftLine> => ({
   id: draft.id, window: draft.window, ...(draft.caseId === undefined ? {} : { caseId: draft.caseId }), title: draft.title, account: draft.account, accountName: await house.nameOf(draft.account), counter: draft.counter, savedAt: draft.savedAt,
 })
 
-const getDraft = async (house: House, id: string): Promise<Draft> => {
+/** Working papers of another sort, such as imports, are kept in the same place and have routes of their own. */
+const isOfCase = (windows: readonly ApiWindow[], draft: Draft): boolean => windows.some(({ id }) => id === draft.window)
+
+const getDraft = async (house: House, windows: readonly ApiWindow[], id: string): Promise<Draft> => {
   const draft = await house.register.read.findDraft(id)
-  if (draft === undefined) throw notFound('没有这份草稿，可能已经受理或删除。', 'There is no such draft; the case may have been opened, or it was deleted.')
+  if (draft === undefined || !isOfCase(windows, draft)) throw notFound('没有这份草稿，可能已经受理或删除。', 'There is no such draft; the case may have been opened, or it was deleted.')
   return draft
 }
 
@@ -21,11 +24,11 @@ const getDraft = async (house: House, id: string): Promise<Draft> => {
 export const draftHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [
   handle(routes.listDrafts, async ({ house, query, account }) => {
     const drafts = await house.register.read.drafts(query.mine === 'true' ? { account: account.id } : {})
-    return { drafts: await Promise.all(drafts.map((draft) => lineOf(house, draft))) }
+    return { drafts: await Promise.all(drafts.filter((draft) => isOfCase(windows, draft)).map((draft) => lineOf(house, draft))) }
   }),
 
   handle(routes.getDraft, async ({ house, params }) => {
-    const draft = await getDraft(house, params.id)
+    const draft = await getDraft(house, windows, params.id)
     return { ...(await lineOf(house, draft)), content: JSON.parse(draft.content) as unknown }
   }),
 
@@ -40,7 +43,7 @@ export const draftHandlings = (windows: readonly ApiWindow[]): readonly Handling
   }),
 
   handle(routes.deleteDraft, async ({ house, params, actor }) => {
-    await getDraft(house, params.id)
+    await getDraft(house, windows, params.id)
     await house.register.transact(actor(), (tx) => tx.deleteDraft(params.id))
     return { done: true as const }
   }),

@@ -14,7 +14,7 @@ export interface RunningJob {
 export type Progress = (stage: string, done: number, total: number) => void
 
 export interface Jobs {
-  /** Starts long work; refused with `conflict` while work of the same kind is under way. */
+  /** Starts long work; refused with `conflict` while work of the same kind is under way, but for imports, which are each of their own table. */
   start(kind: Job['kind'], account: string, work: (progress: Progress, signal: AbortSignal) => Promise<unknown>): Job
   find(id: string): RunningJob | undefined
   cancel(id: string): void
@@ -30,7 +30,7 @@ export const createJobs = (log: (line: string) => void): Jobs => {
   const jobs = new Map<string, RunningJob & { readonly abort: AbortController; job: Job }>()
   return {
     start(kind, account, work) {
-      for (const { job } of jobs.values()) if (job.kind === kind && job.state === 'running') throw busy
+      for (const { job } of jobs.values()) if (job.kind === kind && kind !== 'import' && job.state === 'running') throw busy
       const id = `job${randomBytes(9).toString('base64url')}`
       const abort = new AbortController()
       const job: Job = { id, kind, state: 'running', stage: '', done: 0, total: 0 }
