@@ -2,6 +2,8 @@ import { archiveActionTitles } from '../../../domain/archive/titles.ts'
 import { burialTitles } from '../../../domain/burial/titles.ts'
 import { divorceActionTitles } from '../../../domain/divorce/fold.ts'
 import { marriageActTitles } from '../../../domain/marriage/fold.ts'
+import { placeNameTitles } from '../../../domain/place-names/titles.ts'
+import { placeNameTitles } from '../../../domain/place-names/titles.ts'
 import { reissueActionTitles } from '../../../domain/reissue/fold.ts'
 import type { Text } from '../../../domain/text.ts'
 import { useSay, useWords } from '../../shared/i18n.ts'
@@ -11,12 +13,15 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 const officeKinds = (Object.keys(words) as Key[]).filter((key) => key.includes('.'))
 /** What the windows do, in the words of the domain. */
-const windowTitles: Readonly<Record<string, Text>> = { ...marriageActTitles, ...divorceActionTitles, ...reissueActionTitles, ...archiveActionTitles, ...burialTitles }
+const windowTitles: Readonly<Record<string, Text>> = { ...marriageActTitles, ...divorceActionTitles, ...reissueActionTitles, ...archiveActionTitles, ...burialTitles, ...placeNameTitles }
 /** Acts whose kind does not begin with the id of their window. */
-const burialPrefixes: readonly string[] = ['burial', 'waiver', 'reward', 'cemetery', 'plot', 'relocation', 'facility', 'qingming', 'illegalGrave']
+const prefixesOf: Readonly<Record<string, readonly string[]>> = {
+  burial: ['waiver', 'reward', 'cemetery', 'plot', 'relocation', 'facility', 'qingming', 'illegalGrave'],
+  'place-names': ['placeName', 'gazetteer', 'plate', 'address', 'boundary', 'boundaryPlan', 'namePlan', 'irregularName', 'placeNameProfile'],
+}
 const windowOf = (kind: string): string => {
   const prefix = kind.split('.')[0] ?? ''
-  return burialPrefixes.includes(prefix) ? 'burial' : prefix
+  return Object.entries(prefixesOf).find(([, prefixes]) => prefixes.includes(prefix))?.[0] ?? prefix
 }
 
 /** The kinds of acts that have words of their own. */
