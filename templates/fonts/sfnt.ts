@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { singleSubstitutions } from './proportional.ts'
 
 /**
  * Reads what printing needs of one TrueType file. Small tables are read at once; glyph outlines are read one by one when first used,
@@ -35,6 +36,7 @@ export class Face {
   readonly #characters: CharacterMap
   readonly #variants: ReadonlyMap<number, Variants>
   readonly #records = new Map<number, Buffer>()
+  #proportional: ReadonlyMap<number, number> | undefined
 
   constructor(source: Source) {
     this.#source = source
@@ -90,6 +92,22 @@ export class Face {
   /** Finds the glyph of a code point; 0 if the face has none. */
   find(codePoint: number): number {
     return this.#characters.find(codePoint)
+  }
+
+  /** Finds the glyph a font keeps for a mark among Latin letters (feature pwid); the usual glyph where it keeps none, 0 if the face has neither. */
+  findProportional(codePoint: number): number {
+    const glyph = this.find(codePoint)
+    if (glyph === 0 || !this.hasTable('GSUB')) return glyph
+    if (this.#proportional === undefined) {
+      try {
+        this.#proportional = singleSubstitutions(this.table('GSUB'), 'pwid')
+      } catch (error) {
+        // a table that ends too early substitutes nothing
+        if (!(error instanceof RangeError)) throw error
+        this.#proportional = new Map()
+      }
+    }
+    return this.#proportional.get(glyph) ?? glyph
   }
 
   /** Finds the glyph of a variation sequence; 0 if the face does not know the sequence. */

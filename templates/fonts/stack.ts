@@ -25,6 +25,9 @@ const isSelector = (codePoint: number): boolean => (codePoint >= 0xfe00 && codeP
 // control, format, surrogate, private use, unassigned, line and paragraph separators; marks cannot be placed without layout tables
 const notPrintable = /[\p{C}\p{Zl}\p{Zp}\p{M}]/u
 
+const apostrophe = 0x2019
+const latin = /\p{Script=Latin}/u
+
 /** U+ notation of a code point. */
 export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 
@@ -117,8 +120,17 @@ export class FontStack {
     return found
   }
 
-  #allot(codePoints: readonly number[], look: (face: Face) => number): StackGlyph | undefined {
-    const first = this.#prefer(codePoints[0] ?? 0)
+  /** Finds the apostrophe of a Latin word (Xī’ān): Chinese fonts draw ’ as wide as a character unless asked otherwise. */
+  #findApostrophe(): StackGlyph | undefined {
+    const key = 'apostrophe'
+    if (this.#variant.has(key)) return this.#variant.get(key)
+    const found = this.#allot([apostrophe], (face) => face.findProportional(apostrophe), 0x78)
+    this.#variant.set(key, found)
+    return found
+  }
+
+  #allot(codePoints: readonly number[], look: (face: Face) => number, like = codePoints[0] ?? 0): StackGlyph | undefined {
+    const first = this.#prefer(like)
     const order = this.faces.map((_, face) => face)
     for (const face of first === undefined ? order : [first, ...order]) {
       const glyph = look(this.faceAt(face))
@@ -177,7 +189,7 @@ export class FontStack {
         index += length + selectorLength
         continue
       }
-      const glyph = this.findGlyph(codePoint)
+      const glyph = codePoint === apostrophe && index > 0 && latin.test(text.charAt(index - 1)) && latin.test(text.charAt(index + 1)) ? this.#findApostrophe() : this.findGlyph(codePoint)
       if (glyph !== undefined) onGlyph(glyph)
       else onMissing({ character: text.slice(index, index + length), codePoint, index })
       index += length
