@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BurialDraft } from './burial.ts'
 import { DivorceFile } from '../../domain/divorce/file.ts'
 import { MarriageFile } from '../../domain/marriage/file.ts'
+import { PlaceNameFile } from '../../domain/place-names/case/file.ts'
 import { ReissueFile } from '../../domain/reissue/file.ts'
 import { Day, Done, Id, IdParams, type Job, Month, Reason, SecondPerson, Text } from './common.ts'
 import { serial } from './case.ts'
@@ -13,7 +14,7 @@ export type DraftLine = z.infer<typeof DraftLine>
 export const workRoutes = {
   listDrafts: route({ id: 'listDrafts', method: 'GET', path: '/api/drafts', permission: 'case.write', summary: { zh: '草稿', en: 'Drafts' }, query: z.strictObject({ mine: z.enum(['true', 'false']).optional() }), reply: z.object({ drafts: z.array(DraftLine) }) }),
   getDraft: route({ id: 'getDraft', method: 'GET', path: '/api/drafts/{id}', permission: 'case.write', summary: { zh: '一份草稿', en: 'A draft' }, params: IdParams, reply: DraftLine.extend({ content: z.unknown() }) }),
-  saveDraft: route({ id: 'saveDraft', method: 'PUT', path: '/api/drafts/{id}', permission: 'case.write', summary: { zh: '存草稿', en: 'Save a draft' }, params: IdParams, body: z.strictObject({ window: z.string().max(20), caseId: Id.optional(), title: z.string().max(120), content: z.union([MarriageFile, DivorceFile, ReissueFile, BurialDraft]) }), reply: DraftLine }),
+  saveDraft: route({ id: 'saveDraft', method: 'PUT', path: '/api/drafts/{id}', permission: 'case.write', summary: { zh: '存草稿', en: 'Save a draft' }, params: IdParams, body: z.strictObject({ window: z.string().max(20), caseId: Id.optional(), title: z.string().max(120), content: z.union([MarriageFile, DivorceFile, ReissueFile, BurialDraft, PlaceNameFile]) }), reply: DraftLine }),
   deleteDraft: route({ id: 'deleteDraft', method: 'DELETE', path: '/api/drafts/{id}', permission: 'case.write', summary: { zh: '删草稿', en: 'Delete a draft' }, params: IdParams, reply: Done }),
   search: route({ id: 'search', method: 'GET', path: '/api/search', permission: 'case.search', summary: { zh: '查找', en: 'Find' }, query: z.strictObject({ q: z.string().trim().min(1).max(60), limit: z.coerce.number().int().min(1).max(50).optional() }), reply: z.object({ hits: z.array(z.object({ window: z.string(), caseId: z.string(), matched: z.string(), value: z.string(), title: z.string(), state: z.string(), day: z.string(), number: z.string() })) }) }),
   putFile: route({ id: 'putFile', method: 'POST', path: '/api/files', permission: 'case.write', summary: { zh: '存扫描件或照片', en: 'Store a scan or photo' }, query: z.strictObject({ use: z.enum(['scan', 'photo']) }), bodyTypes: ['application/pdf', 'image/png', 'image/jpeg'], reply: z.object({ hash: z.string(), type: z.enum(['application/pdf', 'image/png', 'image/jpeg']), bytes: z.int(), pages: z.int(), width: z.int().optional(), height: z.int().optional() }) }),

@@ -25,6 +25,7 @@ import { PreviewDialog } from './PreviewDialog.tsx'
 import { AfterActs, Archive, CaseHistory, CasePapers, Inspection } from './sections/AfterSection.tsx'
 import { onSpaceNext } from './sections/ticks.ts'
 import type { AnyWindow, CaseReply, SectionSpec, Step } from './spec.ts'
+import { actKind } from './spec.ts'
 import { nextSection } from './steps.ts'
 
 const stepsNow = (spec: AnyWindow, desk: CaseDesk): readonly Step[] => {
@@ -189,7 +190,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   const keyed = (spec.keyed?.(current) ?? spec.sections.map((section) => section.id)).slice(0, 9)
   usePageKeys([
     { key: 'F2', label: t('keySave'), run: () => void save(), disabled: !editable || busy },
-    { key: 'F4', label: t('keyCard'), run: askCard, disabled: !editable },
+    ...(spec.cards === undefined ? [] : [{ key: 'F4', label: t('keyCard'), run: askCard, disabled: !editable }]),
     { key: 'F8', label: t('keyPrint'), run: () => void show(), disabled: busy || !may('case.print') || state === 'new' },
     { key: 'F9', label: t('keyStep'), run: () => void forward(), disabled: busy },
     ...keyed.map((section, index) => ({ key: `Alt+${String(index + 1)}`, label: t('keySection'), quiet: index > 0, run: () => go(section) })),
@@ -240,7 +241,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
   }, [desk])
 
   const section = ({ id, early, from: since, Content, Summary }: SectionSpec) => {
-    const reached = since === undefined ? early === true || (current !== undefined && current.number !== '') : since.reached(current)
+    const reached = since === undefined ? early === true || (current !== undefined && (current.number ?? '') !== '') : since.reached(current)
     const writable = correcting || (spec.sectionOpen?.(id, current) ?? true)
     const key = keyed.indexOf(id)
     return (
@@ -272,7 +273,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
                 <h3>{t('papersOfCase')}</h3>
                 <CasePapers />
                 {current.inspection !== undefined && current.inspection.items.length > 0 && <><h3>{t('inspection')}</h3><Inspection /></>}
-                {current.archive !== undefined && (current.archive !== null || current.acts.includes(`${spec.id}.archived`)) && <><h3>{t('archiveNumbers')}</h3><Archive /></>}
+                {spec.routes.archive !== undefined && current.archive !== undefined && (current.archive !== null || current.acts.includes(actKind(spec, 'archived'))) && <><h3>{t('archiveNumbers')}</h3><Archive /></>}
                 <h3>{t('history')}</h3>
                 <CaseHistory />
               </div>

@@ -14,12 +14,16 @@ import type { CaseWord } from './words.ts'
 
 /** The sections that the file of every window has. */
 export interface CaseFile {
-  papers: SuppliedPaper[]
   answers: { rule: string; field: string; reason: string }[]
 }
 
+/** The file of a window where people hand in papers of their own. */
+export interface PaperedFile extends CaseFile {
+  papers: SuppliedPaper[]
+}
+
 /** The file of a window of couples. */
-export interface CoupleFile extends CaseFile {
+export interface CoupleFile extends PaperedFile {
   parties: [Party, Party]
   networkChecks: NetworkCheck[]
   remarkForm: string
@@ -32,8 +36,9 @@ export interface CaseReply<F extends CaseFile = CaseFile> {
   readonly revision: number
   readonly state: string
   readonly file: F
-  readonly number: string
-  readonly day: string
+  /** Number of what was registered, and its day; a window whose cases have none of their own leaves them out. */
+  readonly number?: string
+  readonly day?: string
   readonly registrarName: string
   readonly counter: string
   readonly openedAt: string
@@ -43,8 +48,8 @@ export interface CaseReply<F extends CaseFile = CaseFile> {
   readonly history: { seq: number; at: string; actor: string; actorName: string; counter: string; kind: string; title: Text; reason: string; second: string }[]
   /** Where its files are examined. */
   readonly inspection?: Inspected
-  /** Where it is filed in an archive. */
-  readonly archive?: z.infer<typeof ArchiveNumbers> | null
+  /** Where it is filed in an archive, in the window's own way. */
+  readonly archive?: object | null
 }
 
 interface Inspected {
@@ -54,6 +59,8 @@ interface Inspected {
 
 /** A case of a couple: registered with booklets from stock, proof-read and handed over. */
 export interface CoupleReply<F extends CoupleFile = CoupleFile> extends CaseReply<F> {
+  readonly number: string
+  readonly day: string
   readonly serials: [string, string]
   readonly registrar: string
   readonly inspection: Inspected
@@ -84,7 +91,8 @@ export interface CaseRoutes extends Partial<Record<CoupleAct, RouteId>> {
   readonly amend: RouteId
   readonly check: RouteId
   readonly correct: RouteId
-  readonly void: RouteId
+  /** None where a case ends in other ways than by being voided. */
+  readonly void?: RouteId
   readonly printed: RouteId
   readonly paper: PaperRoute
   readonly list: RouteId
@@ -166,8 +174,10 @@ export interface CheckPlace {
 
 /** A window of cases: what differs between one and another. All else is one page. */
 export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseReply<F> = CaseReply<F>> {
-  /** Window of the drafts and prefix of acts and papers. */
+  /** Window of the drafts. */
   readonly id: string
+  /** Prefix of its acts; the id when not given. */
+  readonly prefix?: string
   readonly path: string
   /** The words of every case page with the window's own. */
   readonly words: Catalogue<CaseWord>
@@ -216,8 +226,12 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly printedValue?: (current: C, field: string) => string | undefined
   /** Words for a field path of the window's own, for lists of findings and changes. */
   readonly pathWords?: (path: string, t: (key: string) => string) => string | undefined
-  readonly cards: CardTaking<F>
-  readonly supplied: SuppliedKinds<F>
+  /** How identity cards are read; none where nobody's card is asked for. */
+  readonly cards?: CardTaking<F>
+  /** The papers that people hand in; none where the window has a section of its own for them. */
+  readonly supplied?: SuppliedKinds<F>
+  /** ms without a key before the register is asked about a file; longer for a long one. */
+  readonly checkPause?: (file: F) => number
   /** Papers that F8 shows where the section in focus has none of its own; all that are ready when not given. */
   readonly papersNow?: (current: C) => readonly PaperLine[]
   /** Says whether a state folds what came before it and unfolds what comes next. */
@@ -235,8 +249,20 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyWindow = CaseWindowSpec<any, any>
 
+/** The kind of an act of a window's cases, as its reply and its journal name it. */
+export const actKind = (spec: Pick<AnyWindow, 'id' | 'prefix'>, act: string): string => `${spec.prefix ?? spec.id}.${act}`
 /** Says whether an entry of the journal changes a case of the window. */
-export const ownEntry = (spec: Pick<AnyWindow, 'id' | 'owns'>, kind: string): boolean => spec.owns?.(kind) ?? kind.startsWith(`${spec.id}.`)
+export const ownEntry = (spec: Pick<AnyWindow, 'id' | 'prefix' | 'owns'>, kind: string): boolean => spec.owns?.(kind) ?? kind.startsWith(actKind(spec, ''))
+/** How a window reads cards; throws where it reads none. */
+export const getCards = <F extends CaseFile>({ cards }: Pick<CaseWindowSpec<F>, 'cards'>): CardTaking<F> => {
+  if (cards === undefined) throw new Error('no cards are read here')
+  return cards
+}
+/** The papers handed in at a window; throws where there are none. */
+export const getSupplied = <F extends CaseFile>({ supplied }: Pick<CaseWindowSpec<F>, 'supplied'>): SuppliedKinds<F> => {
+  if (supplied === undefined) throw new Error('no papers are handed in here')
+  return supplied
+}
 
 /** Calls one of a window's routes; throws ApiFailure. */
 export const send = <T = CaseReply>(id: RouteId, args: unknown, signal?: AbortSignal): Promise<T> => (call as unknown as (id: RouteId, args: unknown, signal?: AbortSignal) => Promise<T>)(id, args, signal)

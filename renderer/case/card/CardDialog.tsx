@@ -6,6 +6,7 @@ import { usePageKeys } from '../../shared/keyboard.ts'
 import type { Text } from '../../../domain/text.ts'
 import { useCaseWords, useWindow } from '../desk/context.tsx'
 import type { CardHandling } from './useCard.ts'
+import { getCards } from '../spec.ts'
 
 /** F4: takes a card's data pasted or typed by a reader; a paste fills in at once. */
 export const CardDialog = ({ block, read, onClose }: { readonly block: string; readonly read: CardHandling['read']; readonly onClose: () => void }) => {
@@ -22,7 +23,7 @@ export const CardDialog = ({ block, read, onClose }: { readonly block: string; r
     else setRefused(problem)
   }
   return (
-    <Modal open title={`${t('cardTitle')} · ${spec.cards.name(block, t as (key: string) => string)}`} okText={t('cardFill')} cancelText={t('cancel')} onOk={() => void fill(typed)} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden afterOpenChange={(open) => open && document.getElementById('card-text')?.focus()}>
+    <Modal open title={`${t('cardTitle')} · ${getCards(spec).name(block, t as (key: string) => string)}`} okText={t('cardFill')} cancelText={t('cancel')} onOk={() => void fill(typed)} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden afterOpenChange={(open) => open && document.getElementById('card-text')?.focus()}>
       <div className="dialog-form">
         <label htmlFor="card-text">{t('cardHint')}</label>
         <Input.TextArea

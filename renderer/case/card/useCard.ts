@@ -5,6 +5,7 @@ import { ApiFailure, call } from '../../shared/client.ts'
 import { focusField } from '../../shared/Field.tsx'
 import type { CaseDesk } from '../desk/desk.ts'
 import type { AnyWindow, CaseFile, CaseReply } from '../spec.ts'
+import { getCards } from '../spec.ts'
 import { looksLikeCard } from './card.ts'
 import { createWedge } from './wedge.ts'
 
@@ -31,13 +32,13 @@ export const useCard = (spec: AnyWindow, desk: CaseDesk): CardHandling => {
     async (text: string, focused: string): Promise<Text | undefined> => {
       try {
         const reply = await call('readCard', { body: { text } })
-        const fill = spec.cards.fill(desk.store.get(), focused, reply.party)
+        const fill = getCards(spec).fill(desk.store.get(), focused, reply.party)
         flushSync(() => {
           desk.store.replace(fill.file as CaseFile)
           setNote({ block: fill.block, moved: fill.moved, problems: reply.problems.map((problem) => problem.message) })
           setEpoch((count) => count + 1)
         })
-        const waiting = spec.cards.next(desk.store.get(), fill.block)
+        const waiting = getCards(spec).next(desk.store.get(), fill.block)
         focusField(waiting)
         // A dialog that is still open holds the focus until it has closed.
         setTimeout(() => {
@@ -57,7 +58,7 @@ export const useCard = (spec: AnyWindow, desk: CaseDesk): CardHandling => {
 const blockOf = (target: EventTarget | null): string | undefined => (target instanceof Element ? (target.closest('[data-party]')?.getAttribute('data-party') ?? undefined) : undefined)
 
 /** The block a card belongs to when nothing else says so. */
-export const blockForCard = <F extends CaseFile, C extends CaseReply<F>>(spec: AnyWindow, desk: CaseDesk<F, C>): string => spec.cards.blockFor(desk.store.get(), blockOf(document.activeElement))
+export const blockForCard = <F extends CaseFile, C extends CaseReply<F>>(spec: AnyWindow, desk: CaseDesk<F, C>): string => getCards(spec).blockFor(desk.store.get(), blockOf(document.activeElement))
 
 /** Writes into a field as typing would, so that the form hears of it. */
 const putValue = (field: HTMLInputElement | HTMLTextAreaElement, value: string): void => {

@@ -13,7 +13,7 @@ export interface Checker {
 }
 
 export interface CheckerOptions<F extends CaseFile = CaseFile, C extends CaseReply<F> = CaseReply<F>> {
-  readonly spec: Pick<CaseWindowSpec<F, C>, 'check' | 'checkBody' | 'routes'>
+  readonly spec: Pick<CaseWindowSpec<F, C>, 'check' | 'checkBody' | 'routes' | 'checkPause'>
   readonly content: () => F
   readonly findings: FindingStore
   readonly context: () => CheckPlace
@@ -57,7 +57,7 @@ export const createChecker = <F extends CaseFile, C extends CaseReply<F>>({ spec
       clearTimeout(near)
       clearTimeout(far)
       near = setTimeout(local, soon)
-      far = setTimeout(() => void remote(), pause)
+      far = setTimeout(() => void remote(), spec.checkPause?.(content()) ?? pause)
     },
     full(next) {
       stage = next

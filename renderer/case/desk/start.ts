@@ -1,7 +1,7 @@
 import type { DraftLine } from '../../../api/schemas/house.ts'
 import { ApiFailure, call } from '../../shared/client.ts'
 import type { CaseFile, CaseReply, CaseWindowSpec } from '../spec.ts'
-import { send } from '../spec.ts'
+import { actKind, send } from '../spec.ts'
 import { changedPaths } from '../form/changes.ts'
 import { valueAt } from '../form/paths.ts'
 import type { Conflict, DraftContent } from './desk.ts'
@@ -29,7 +29,7 @@ export interface CaseStart<F extends CaseFile = CaseFile, C extends CaseReply<F>
 
 /** A draft lays over the case what it held when it was kept; where the case was changed since, every difference is shown and chosen, never passed over. */
 export const staleDraft = <F extends CaseFile, C extends CaseReply<F>>(spec: Pick<CaseWindowSpec<F, C>, 'id' | 'aside'>, draft: { readonly file: F; readonly savedAt: string }, current: C): Conflict<F> | undefined => {
-  const last = current.history.findLast((entry) => (entry.kind === `${spec.id}.amended` || entry.kind === `${spec.id}.corrected`) && Date.parse(entry.at) > Date.parse(draft.savedAt))
+  const last = current.history.findLast((entry) => (entry.kind === actKind(spec, 'amended') || entry.kind === actKind(spec, 'corrected')) && Date.parse(entry.at) > Date.parse(draft.savedAt))
   if (last === undefined) return undefined
   const ownAct = spec.aside ?? []
   const recorded = Object.fromEntries(ownAct.map((key) => [key, current.file[key]]))
@@ -69,7 +69,7 @@ export const loadStart = async <F extends CaseFile, C extends CaseReply<F>>(spec
   }
   if (address.caseId !== undefined) {
     const current = await send<C>(spec.routes.get, { params: { id: address.caseId } })
-    const open = spec.amendable(current) && current.acts.includes(`${spec.id}.amended`)
+    const open = spec.amendable(current) && current.acts.includes(actKind(spec, 'amended'))
     if (open && address.draft !== undefined) {
       // A draft that was settled meanwhile has gone into the case: the case itself is what there is.
       const draft = await call('getDraft', { params: { id: address.draft } }).catch((error: unknown) => { if (error instanceof ApiFailure && error.code === 'not_found') return undefined; throw error })

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import type { InspectionItem, PaperLine } from '../../../api/schemas/case.ts'
+import type { z } from 'zod'
+import type { ArchiveNumbers, InspectionItem, PaperLine } from '../../../api/schemas/case.ts'
 import { Field, Fields } from '../../shared/Field.tsx'
 import { useSay } from '../../shared/i18n.ts'
 import { Facts, FailurePanel } from '../../shared/Page.tsx'
@@ -8,6 +9,7 @@ import { SecondPersonDialog } from '../../shared/SecondPersonDialog.tsx'
 import { useCasePlace, useCaseView, useCaseWords } from '../desk/context.tsx'
 import { moment } from '../moments.ts'
 import { paperKey } from '../papers.ts'
+import { actKind } from '../spec.ts'
 
 /** Papers of the case: each previewed, several printed as one. */
 export const CasePapers = () => {
@@ -90,7 +92,7 @@ export const AfterActs = () => {
   const { current, correcting } = useCaseView(desk)
   const [voiding, setVoiding] = useState(false)
   if (current === undefined) return null
-  const may = (act: string) => current.acts.includes(`${spec.id}.${act}`)
+  const may = (act: string) => current.acts.includes(actKind(spec, act))
   const corrects = may('corrected') && (spec.corrects?.(current) ?? true)
   if (!corrects && !may('voided')) return null
   return (
@@ -116,7 +118,7 @@ export const Inspection = () => {
   const [tried, setTried] = useState(false)
   if (current?.inspection === undefined || current.inspection.items.length === 0) return null
   const { verdict, items } = current.inspection
-  const examining = may('case.inspect') && current.acts.includes(`${spec.id}.inspected`)
+  const examining = may('case.inspect') && current.acts.includes(actKind(spec, 'inspected'))
   const given = Object.entries(seen)
   const complete = given.length > 0 && given.every(([, { result, note }]) => result !== 'fail' || note.trim() !== '')
   const record = async () => {
@@ -175,11 +177,12 @@ export const Archive = () => {
   const [pages, setPages] = useState('')
   const [tried, setTried] = useState(false)
   if (current === undefined) return null
-  const { archive } = current
+  // The window that has this act files as every window of couples does.
+  const archive = current.archive as z.infer<typeof ArchiveNumbers> | null | undefined
   if (archive === undefined) return null
   if (archive !== null)
     return <Facts rows={[[t('fonds'), archive.fonds], [t('year'), archive.year], [t('officeFileNumber'), archive.officeFileNumber], [t('archiveFileNumber'), archive.archiveFileNumber || '—'], [t('pages'), archive.pages]]} />
-  if (!current.acts.includes(`${spec.id}.archived`)) return null
+  if (!current.acts.includes(actKind(spec, 'archived'))) return null
   const ready = /^[1-9]\d{0,3}$/.test(pages) && /^(|[1-9]\d{0,6})$/.test(officeNumber)
   const file = async () => {
     setTried(true)

@@ -11,6 +11,7 @@ import { SecondPersonDialog } from '../../shared/SecondPersonDialog.tsx'
 import { useCouplePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
 import { moment } from '../moments.ts'
 import type { AnyWindow, CaseReply } from '../spec.ts'
+import { actKind } from '../spec.ts'
 import { allPrinted, paperArgs, papersNamed, recordPrinted } from '../papers.ts'
 
 /** Kind of blanks in stock that the certificates of a case are printed on. */
@@ -76,7 +77,7 @@ export const CertificatesSection = () => {
                 <h3>{t('certificateOf', { party: t(`party.${party}`) })}</h3>
                 <span>{t('serial')} <b className="mono">{current.serials[party]}</b></span>
                 <span className="spring" />
-                {current.acts.includes(`${spec.id}.reprinted`) && <Button size="small" tabIndex={-1} onClick={() => setSpoiled(party)}>{t('spoiled')}</Button>}
+                {current.acts.includes(actKind(spec, 'reprinted')) && <Button size="small" tabIndex={-1} onClick={() => setSpoiled(party)}>{t('spoiled')}</Button>}
               </header>
               <p className="quiet">{paper.printed.length === 0 ? t('loadBlank', { serial: current.serials[party] }) : paper.printed.map((printed) => t('printedAt', { who: printed.by, at: moment(printed.at) })).join(' · ')}</p>
               <PdfPreview route={spec.routes.paper as 'getMarriagePaper'} args={paperArgs(current.id, paper, printing, 'whole')} name={`${current.number}-${String(party + 1)}.pdf`} title={t('certificateOf', { party: t(`party.${party}`) })} height={400} version={`${current.serials[party]} ${String(current.state)}`} {...(may('case.print') && { onPrinted: () => void printed(paper) })} />

@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useCasePlace, useCaseView, useCaseWords, useSectionAct } from '../desk/context.tsx'
+import { actKind } from '../spec.ts'
 
 /** Says whether the case can be handed over now. */
 export const useDeliverable = (): boolean => {
   const { desk, spec } = useCasePlace()
-  return useCaseView(desk).current?.acts.includes(`${spec.id}.delivered`) === true
+  return useCaseView(desk).current?.acts.includes(actKind(spec, 'delivered')) === true
 }
 
 /** 发证 around the points a window asks for: hands over once all are confirmed, then leads to the next couple. */

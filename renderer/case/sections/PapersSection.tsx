@@ -1,9 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
-import { memo, useId, useRef, useState } from 'react'
-import type { DragEvent } from 'react'
+import { memo, useId, useState } from 'react'
 import type { SuppliedPaper } from '../../../domain/case/file.ts'
 import { paperTypes } from '../../../domain/marriage/papers-required.ts'
-import { ApiFailure, call } from '../../shared/client.ts'
 import { CodeSelect } from '../../shared/CodeSelect.tsx'
 import { DayField } from '../../shared/DayField.tsx'
 import { useSay } from '../../shared/i18n.ts'
@@ -11,8 +9,10 @@ import { useCasePlace, useCaseWords } from '../desk/context.tsx'
 import { useFindings, useRequired } from '../form/findings.ts'
 import { Answers, Note } from '../form/fields.tsx'
 import { useField } from '../form/store.ts'
-import type { CaseFile, CoupleFile, SuppliedKinds, WantedPaper } from '../spec.ts'
-import { largestScan, readScan, useStored } from './files.tsx'
+import type { CoupleFile, PaperedFile, SuppliedKinds, WantedPaper } from '../spec.ts'
+import { getSupplied } from '../spec.ts'
+import { useStored } from './files.tsx'
+import { ScanDrop } from './ScanDrop.tsx'
 
 /** A paper as it stands when it is ticked: an identity paper carries number and validity over from the block above. */
 export const paperOf = (file: Pick<CoupleFile, 'parties'>, type: string, party: 0 | 1 | 'both', legible: boolean): SuppliedPaper => {
@@ -29,7 +29,7 @@ export const paperOf = (file: Pick<CoupleFile, 'parties'>, type: string, party: 
 export const coupleSupplied: SuppliedKinds<CoupleFile> = { types: paperTypes, blank: paperOf, whose: [0, 1], brief: ['identity', 'localIdentity', 'militaryCard'] }
 
 /** Every required paper that is not there yet ticked as seen and legible; where one of several kinds will do, the clerk chooses. */
-export const withAllPapers = <F extends CaseFile>(file: F, required: readonly WantedPaper[], blank: SuppliedKinds<F>['blank'] = paperOf as unknown as SuppliedKinds<F>['blank']): F => {
+export const withAllPapers = <F extends PaperedFile>(file: F, required: readonly WantedPaper[], blank: SuppliedKinds<F>['blank'] = paperOf as unknown as SuppliedKinds<F>['blank']): F => {
   const missing = required.filter((paper) => paper.anyOf.length === 1 && !file.papers.some((supplied) => supplied.type === paper.type && (supplied.party === paper.party || supplied.party === 'both')))
   const wanted = new Set(required.map((paper) => `${paper.type} ${String(paper.party)}`))
   return { ...file, papers: [...file.papers.map((paper) => (wanted.has(`${paper.type} ${String(paper.party)}`) ? { ...paper, legible: true } : paper)), ...missing.map((paper) => blank(file, paper.type, paper.party, true))] }
@@ -47,51 +47,16 @@ const Scan = ({ scan, onRemove }: { readonly scan: SuppliedPaper['scans'][number
 }
 
 /** Scans of one paper: chosen or dropped, checked by their first bytes and size, stored by hash. */
-const Scans = ({ paper, editable, onChange }: { readonly paper: SuppliedPaper; readonly editable: boolean; readonly onChange: (change: (before: SuppliedPaper['scans']) => SuppliedPaper['scans']) => void }) => {
-  const t = useCaseWords()
-  const say = useSay()
-  const input = useRef<HTMLInputElement>(null)
-  const [wrong, setWrong] = useState<readonly string[]>([])
-  const [busy, setBusy] = useState(false)
-  const [over, setOver] = useState(false)
-  const take = async (files: readonly File[]) => {
-    setBusy(true)
-    const problems: string[] = []
-    for (const file of files) {
-      const read = await readScan(file)
-      if ('wrong' in read) {
-        problems.push(t(read.wrong, { name: file.name, limit: `${String(largestScan / 1024 / 1024)} MB` }))
-        continue
-      }
-      try {
-        const stored = await call('putFile', { query: { use: 'scan' }, bytes: file.slice(0, file.size, read.type) })
-        onChange((before) => (before.some((scan) => scan.hash === stored.hash) ? before : [...before, { hash: stored.hash, name: file.name.normalize('NFC').slice(0, 100), type: stored.type, bytes: stored.bytes, pages: Math.max(1, stored.pages) }]))
-      } catch (error) {
-        problems.push(`${file.name}: ${error instanceof ApiFailure ? say(error.text) : String(error)}`)
-      }
-    }
-    setWrong(problems)
-    setBusy(false)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    if (editable) void take([...event.dataTransfer.files])
-  }
-  return (
-    <div className={`scans${over ? ' over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
-      {paper.scans.map((scan) => <Scan key={scan.hash} scan={scan} {...(editable && { onRemove: () => onChange((before) => before.filter((other) => other.hash !== scan.hash)) })} />)}
-      {editable && <Button size="small" data-enter="" loading={busy} onClick={() => input.current?.click()}>{t('addScan')}</Button>}
-      <input ref={input} type="file" hidden multiple accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg" onChange={(event) => { void take([...(event.target.files ?? [])]); event.target.value = '' }} />
-      {wrong.map((problem) => <div key={problem} className="finding-note stop" role="alert">{problem}</div>)}
-    </div>
-  )
-}
+const Scans = ({ paper, editable, onChange }: { readonly paper: SuppliedPaper; readonly editable: boolean; readonly onChange: (change: (before: SuppliedPaper['scans']) => SuppliedPaper['scans']) => void }) => (
+  <ScanDrop editable={editable} onStored={(stored) => onChange((before) => (before.some((scan) => scan.hash === stored.hash) ? before : [...before, stored]))}>
+    {paper.scans.map((scan) => <Scan key={scan.hash} scan={scan} {...(editable && { onRemove: () => onChange((before) => before.filter((other) => other.hash !== scan.hash)) })} />)}
+  </ScanDrop>
+)
 
 const PaperRow = memo(({ index, required }: { readonly index: number; readonly required: WantedPaper | undefined }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { spec, desk, editable } = useCasePlace()
+  const { spec, desk, editable } = useCasePlace<PaperedFile>()
   const [paper] = useField(desk.store, `papers.${index}`)
   const all = useFindings(desk.findings)
   const id = useId()
@@ -99,8 +64,8 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
   if ((paper as SuppliedPaper | undefined) === undefined) return null
   const found = all.filter((finding) => (finding.outcome === 'fail' || finding.outcome === 'asks') && (finding.field === `papers.${index}` || finding.field?.startsWith(`papers.${index}.`) === true || finding.field === `papers.${paper.type}.${String(paper.party)}`))
   const put = (change: Partial<SuppliedPaper>) => desk.store.change((file) => ({ ...file, papers: file.papers.map((other, at) => (at === index ? { ...other, ...change } : other)) }))
-  const brief = spec.supplied.brief.includes(paper.type)
-  const title = required?.title ?? spec.supplied.types.find((type) => type.code === paper.type) ?? { zh: paper.type, en: paper.type }
+  const brief = getSupplied(spec).brief.includes(paper.type)
+  const title = required?.title ?? getSupplied(spec).types.find((type) => type.code === paper.type) ?? { zh: paper.type, en: paper.type }
   const details = wide || !brief
   const status = (field: string) => (found.some((finding) => finding.field === `papers.${index}.${field}` && finding.severity === 'stop') ? { status: 'error' as const } : {})
   return (
@@ -109,7 +74,7 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
         <Checkbox checked disabled={!editable} onChange={() => desk.store.change((file) => ({ ...file, papers: file.papers.filter((_, at) => at !== index) }))}>
           <b>{say(title)}</b>
         </Checkbox>
-        {spec.supplied.whose.length > 1 && <span className="tag">{t(`party.${paper.party}`)}</span>}
+        {getSupplied(spec).whose.length > 1 && <span className="tag">{t(`party.${paper.party}`)}</span>}
         {!details && <span className="quiet mono">{paper.number}</span>}
         <span className="paper-tail">
           <Checkbox checked={paper.legible} disabled={!editable} onChange={(event) => put({ legible: event.target.checked })}>{t('legible')}</Checkbox>
@@ -135,8 +100,8 @@ const PaperRow = memo(({ index, required }: { readonly index: number; readonly r
 const MissingRow = ({ paper }: { readonly paper: WantedPaper }) => {
   const t = useCaseWords()
   const say = useSay()
-  const { spec, desk, editable } = useCasePlace()
-  const supply = (type: string) => desk.store.change((file) => ({ ...file, papers: [...file.papers, spec.supplied.blank(file, type, paper.party, false)] }))
+  const { spec, desk, editable } = useCasePlace<PaperedFile>()
+  const supply = (type: string) => desk.store.change((file) => ({ ...file, papers: [...file.papers, getSupplied(spec).blank(file, type, paper.party, false)] }))
   return (
     <li className="paper-row missing" data-field={`papers.${paper.type}.${String(paper.party)}`}>
       <div className="paper-head">
@@ -145,10 +110,10 @@ const MissingRow = ({ paper }: { readonly paper: WantedPaper }) => {
         ) : (
           <>
             <span>{say(paper.title)}</span>
-            {paper.anyOf.map((type) => <Checkbox key={type} checked={false} disabled={!editable} onChange={() => supply(type)}>{say(spec.supplied.types.find((known) => known.code === type) ?? paper.title)}</Checkbox>)}
+            {paper.anyOf.map((type) => <Checkbox key={type} checked={false} disabled={!editable} onChange={() => supply(type)}>{say(getSupplied(spec).types.find((known) => known.code === type) ?? paper.title)}</Checkbox>)}
           </>
         )}
-        {spec.supplied.whose.length > 1 && <span className="tag">{t(`party.${paper.party}`)}</span>}
+        {getSupplied(spec).whose.length > 1 && <span className="tag">{t(`party.${paper.party}`)}</span>}
         <span className="paper-tail quiet">{t('required')} · {say(paper.law)}</span>
       </div>
     </li>
@@ -157,16 +122,16 @@ const MissingRow = ({ paper }: { readonly paper: WantedPaper }) => {
 
 export const PapersSection = () => {
   const t = useCaseWords()
-  const { spec, desk, editable } = useCasePlace()
+  const { spec, desk, editable } = useCasePlace<PaperedFile>()
   const required = useRequired(desk.findings)
   const [papers] = useField(desk.store, 'papers')
   const [adding, setAdding] = useState<0 | 1 | 'both' | undefined>()
   const missing = required.filter((paper) => !paper.supplied && !papers.some((supplied) => paper.anyOf.includes(supplied.type) && supplied.party === paper.party))
-  const only = spec.supplied.whose.length === 1 ? spec.supplied.whose[0] : undefined
+  const only = getSupplied(spec).whose.length === 1 ? getSupplied(spec).whose[0] : undefined
   const allSeen = required.length > 0 && missing.length === 0 && papers.every((paper) => paper.legible)
   const add = (type: string) => {
     const whose = adding ?? only
-    if (whose !== undefined) desk.store.change((file) => ({ ...file, papers: [...file.papers, spec.supplied.blank(file, type, whose, false)] }))
+    if (whose !== undefined) desk.store.change((file) => ({ ...file, papers: [...file.papers, getSupplied(spec).blank(file, type, whose, false)] }))
     setAdding(undefined)
   }
   return (
@@ -174,7 +139,7 @@ export const PapersSection = () => {
       {editable && required.length > 0 && (
         <Checkbox
           className="all-seen" checked={allSeen} aria-describedby="papers-all-hint"
-          onChange={(event) => desk.store.change((file) => (event.target.checked ? withAllPapers(file, required, spec.supplied.blank) : { ...file, papers: file.papers.map((paper) => ({ ...paper, legible: false })) }))}
+          onChange={(event) => desk.store.change((file) => (event.target.checked ? withAllPapers(file, required, getSupplied(spec).blank) : { ...file, papers: file.papers.map((paper) => ({ ...paper, legible: false })) }))}
         >
           <b>{t('papersAll')}</b> <span id="papers-all-hint" className="quiet">{t('papersAllHint')}</span>
         </Checkbox>
@@ -187,8 +152,8 @@ export const PapersSection = () => {
       {editable && (
         <div className="row">
           <span className="quiet">{t('addPaper')}</span>
-          {spec.supplied.whose.length > 1 && spec.supplied.whose.map((party) => <Button key={party} size="small" tabIndex={-1} onClick={() => setAdding(adding === party ? undefined : party)}>{t(`party.${party}`)}</Button>)}
-          {(adding ?? only) !== undefined && <div className="add-paper"><CodeSelect autoFocus={only === undefined} codes={false} aria-label={t('paper')} table={spec.supplied.types} value="" onChange={add} /></div>}
+          {getSupplied(spec).whose.length > 1 && getSupplied(spec).whose.map((party) => <Button key={party} size="small" tabIndex={-1} onClick={() => setAdding(adding === party ? undefined : party)}>{t(`party.${party}`)}</Button>)}
+          {(adding ?? only) !== undefined && <div className="add-paper"><CodeSelect autoFocus={only === undefined} codes={false} aria-label={t('paper')} table={getSupplied(spec).types} value="" onChange={add} /></div>}
         </div>
       )}
     </div>

@@ -15,6 +15,7 @@ import { AreaFact } from '../form/AreaFact.tsx'
 import { Answers, CodeFact, DayFact, TextFact, TickFact } from '../form/fields.tsx'
 import { fieldsOf, numberTypeOf, withIdentityNumber, withKind } from '../form/party.ts'
 import { useField } from '../form/store.ts'
+import { getCards } from '../spec.ts'
 
 const sexes = codeTable([['1', '男', 'Male'], ['2', '女', 'Female']] as const)
 
@@ -100,7 +101,7 @@ export const PartyBlocks = ({ statuses = maritalStatuses, brief = [], lead, chil
         {editable && <Button tabIndex={-1} onClick={askCard}><KeyCap name="F4" /> {t('cardButton')}</Button>}
         {editable && cards.note !== undefined && (
           <span className="card-note" role="status">
-            {cards.note.moved ? t('cardOther', { party: spec.cards.name(cards.note.block, t as (key: string) => string) }) : t('cardFilled', { party: spec.cards.name(cards.note.block, t as (key: string) => string) })}
+            {cards.note.moved ? t('cardOther', { party: getCards(spec).name(cards.note.block, t as (key: string) => string) }) : t('cardFilled', { party: getCards(spec).name(cards.note.block, t as (key: string) => string) })}
             {cards.note.problems.map((problem) => <span key={problem.en} className="finding-note answer">{say(problem)}</span>)}
           </span>
         )}

@@ -6,6 +6,7 @@ import { useCouplePlace, useCaseView, useCaseWords, useSectionAct } from '../des
 import { paperDay } from '../moments.ts'
 import { valueAt } from '../form/paths.ts'
 import type { CoupleReply } from '../spec.ts'
+import { actKind } from '../spec.ts'
 import { useStored } from './files.tsx'
 
 /** What the certificate says at a field of the proof-reading, as it is printed. */
@@ -47,7 +48,7 @@ export const ProofSection = () => {
   const { current, busy } = useCaseView(desk)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const fields = current?.proofreadFields ?? []
-  const open = current?.acts.includes(`${spec.id}.proofread`) === true && current.state === 'registered'
+  const open = current?.acts.includes(actKind(spec, 'proofread')) === true && current.state === 'registered'
   const all = fields.every((entry) => ticked.has(entry.field))
   const finish = async (): Promise<boolean> => {
     if (!open || !all) return current?.state === 'proofread' || current?.state === 'delivered'
