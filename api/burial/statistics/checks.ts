@@ -1,14 +1,12 @@
-import type { CheckedIdentity } from '../../../domain/burial/statistics/identities.ts'
-import { burialIdentities, checked, checkIdentity, prefixesOf } from '../../../domain/burial/statistics/identities.ts'
-import type { CellSums } from '../../../domain/burial/statistics/identities.ts'
+import { burialIdentities } from '../../../domain/burial/statistics/identities.ts'
 import { plotCount, plotsOf } from '../../../domain/burial/placement/cemetery.ts'
 import { civilDate, monthOf, monthRange, shiftMonth } from '../../../domain/dates.ts'
+import type { CellSums, CheckedIdentity } from '../../../domain/statistics/counted.ts'
+import { checked } from '../../../domain/statistics/counted.ts'
 import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
+import { checkCounted, januaryOf, standingAt } from '../../statistics/counted.ts'
 import type { Period } from '../../statistics/table.ts'
-
-/** All there is at the end of a period; nobody counted before. */
-export const standingAt = (to: Period['to']): Period => ({ from: civilDate('1950-01-01'), to })
 
 const at = (sums: CellSums | undefined, cell: string, of: 'count' | 'fen'): number => sums?.get(cell)?.[of] ?? 0
 const figures = [['cremated', 'cremated.total', 'count', '具', '火化遗体', 'cremated'], ['waived', 'waiver.total', 'fen', '元', '减免金额', 'waived']] as const
@@ -28,7 +26,7 @@ const yearToDateChecks = async (house: House, ids: ReadonlySet<string>, period: 
   if (wanted.length === 0) return []
   const { burial } = house.register.read
   const cells = wanted.map(([, cell]) => cell)
-  const january = `${period.to.slice(0, 4)}-01`
+  const january = januaryOf(period.to).slice(0, 7)
   const months: string[] = []
   for (let month = january; month <= monthOf(period.to); month = shiftMonth(month, 1)) months.push(month)
   const endOf = (month: string): string => (month === monthOf(period.to) ? period.to : monthRange(month).to)
@@ -83,14 +81,7 @@ const plotChecks = async (house: House, ids: ReadonlySet<string>): Promise<reado
 /** Checks the identities of some tables on what counted in a period, or on all there is at its end. */
 export const checksOf = async (house: House, wanted: readonly string[], period: Period): Promise<readonly CheckedIdentity[]> => {
   const ids = new Set(wanted)
-  const own = burialIdentities.filter(({ id }) => ids.has(id))
-  const { burial } = house.register.read
-  const prefixes = (scope: 'period' | 'standing' | 'ever'): readonly string[] => [...new Set(own.filter((identity) => identity.scope === scope).flatMap(prefixesOf))]
-  const [within, standing, ever] = await Promise.all([burial.sums(prefixes('period'), period), burial.sums(prefixes('standing'), standingAt(period.to)), burial.sums(prefixes('ever'), standingAt(civilDate('9999-12-31')))])
-  const plain = own.map((identity) => checkIdentity(identity, { period: within, standing, ever }[identity.scope]))
+  const plain = await checkCounted(house.register.read.burial, burialIdentities.filter(({ id }) => ids.has(id)), period)
   const [months, toDate, closed, plots] = await Promise.all([monthChecks(house, ids, period), yearToDateChecks(house, ids, period), closedChecks(house, period), plotChecks(house, ids)])
   return [...plain, ...months, ...toDate, ...closed, ...plots]
 }
-
-/** The first of January of a day's year. */
-export const januaryOf = (day: string): Period['from'] => civilDate(`${day.slice(0, 4)}-01-01`)

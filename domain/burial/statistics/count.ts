@@ -8,12 +8,13 @@ import type { RelocationAction } from '../relocation/actions.ts'
 import type { RewardAction } from '../reward-actions.ts'
 import { ecoPlacements } from '../codes.ts'
 import type { Placement } from '../codes.ts'
+import { inCell } from '../../statistics/counted.ts'
 import { groupOf } from '../../waiver/codes.ts'
 import type { SettledWaiver, WaiverAction } from '../../waiver/actions.ts'
 import type { CountFacts } from './facts.ts'
 import { changedFacts, countFactsOf } from './facts.ts'
 import type { CaseAct, CountedGround, CountedLine, CountUnit } from './lines.ts'
-import { atHome, differenceOf, inCell, linesOfAct, linesOfCase, reversed } from './lines.ts'
+import { atHome, differenceOf, linesOfAct, linesOfCase, reversed } from './lines.ts'
 
 /** What is kept of a subject so that its later acts can be counted, corrected and taken back, by its key. */
 export type Kept =

@@ -1,29 +1,11 @@
-import { yuan } from '../../waiver/money.ts'
-import type { Text } from '../../text.ts'
-import { text } from '../../text.ts'
+import type { CountIdentity, IdentityRow } from '../../statistics/counted.ts'
+import { identityOf } from '../../statistics/counted.ts'
 import type { CountUnit } from './lines.ts'
 
-/** Sums by cell, each a count and fen. */
-export type CellSums = ReadonlyMap<string, { readonly count: number; readonly fen: number }>
-
-/** A check of the counts: both sides as cells. `period` looks at what counted within it, `standing` at all there is at its end, `ever` at all that was entered: what came late counts after its own day, so that an order of acts is asked of the whole alone. A cell that ends in `*` takes all below it. */
-export interface BurialIdentity {
-  readonly id: string
-  readonly name: Text
-  readonly unit: CountUnit
-  readonly scope: 'period' | 'standing' | 'ever'
-  readonly relation: '=' | '≤'
-  readonly left: readonly string[]
-  readonly right: readonly string[]
-  /** Subtracted from the right side. */
-  readonly less?: readonly string[]
-}
-
-type Row = readonly [id: string, zh: string, en: string, unit: CountUnit, left: readonly string[], right: readonly string[], scope?: 'period' | 'standing' | 'ever', relation?: '=' | '≤', less?: readonly string[]]
-const identity = ([id, zh, en, unit, left, right, scope = 'period', relation = '=', less]: Row): BurialIdentity => ({ id, name: text(zh, en), unit, scope, relation, left, right, ...(less === undefined ? {} : { less }) })
+type Row = IdentityRow<CountUnit>
 
 /** The identities of the counts, by id; those of months and of the year to date are made where the months are known. */
-export const burialIdentities: readonly BurialIdentity[] = ([
+export const burialIdentities: readonly CountIdentity<CountUnit>[] = ([
   ['cremated.homes', '火化遗体 = 各殡仪馆之和', 'cremated = sum over homes', '具', ['cremated.total'], ['cremated.total@*']],
   ['cremated.residents', '火化遗体 = 户籍 + 非户籍 + 不明', 'cremated = residents + non-residents + not known', '具', ['cremated.total'], ['cremated.resident.*']],
   ['cremated.manner', '火化遗体 = 正常死亡 + 公安证明 + 未填', 'cremated = normal + certified by the police + not stated', '具', ['cremated.total'], ['cremated.manner.*']],
@@ -62,45 +44,4 @@ export const burialIdentities: readonly BurialIdentity[] = ([
   ['illegal.townships', '发现 = 各乡镇之和', 'found = sum over townships', '座', ['illegal.found'], ['illegal.found.township.*']],
   ['illegal.ways', '治理 = 各种方式之和', 'cleared = sum over ways', '座', ['illegal.cleared'], ['illegal.cleared.how.*']],
   ['illegal.flow', '治理 + 不予处理 ≤ 发现（截至目前）', 'cleared + dropped ≤ found (all entered)', '座', ['illegal.cleared', 'illegal.dropped'], ['illegal.found'], 'ever', '≤'],
-] as readonly Row[]).map(identity)
-
-/** An identity of a period, both sides counted. Amounts in fen. */
-export interface CheckedIdentity {
-  readonly id: string
-  readonly name: Text
-  readonly left: number
-  readonly right: number
-  readonly holds: boolean
-  readonly line: Text
-}
-
-/** The cells that a cell of an identity means. `a.@*` are those of all homes below a prefix, `a@*` those of one cell. */
-const meant = (pattern: string): ((cell: string) => boolean) => {
-  if (pattern.endsWith('.@*')) return (cell) => cell.startsWith(pattern.slice(0, -2)) && cell.includes('@')
-  if (pattern.endsWith('@*')) return (cell) => cell.startsWith(pattern.slice(0, -1))
-  if (pattern.endsWith('*')) return (cell) => cell.startsWith(pattern.slice(0, -1)) && !cell.includes('@')
-  return (cell) => cell === pattern
-}
-
-/** What must be read for an identity: prefixes and cells. */
-export const prefixesOf = ({ left, right, less = [] }: BurialIdentity): readonly string[] => [...left, ...right, ...less].map((pattern) => (pattern.endsWith('.@*') ? pattern.slice(0, -2) : pattern.endsWith('@*') ? `${pattern.slice(0, pattern.indexOf('.'))}.` : pattern.endsWith('*') ? pattern.slice(0, -1) : pattern))
-
-/** The words of a checked identity, with both its sides. */
-export const checked = (id: string, name: Text, unit: string, left: number, right: number, relation: '=' | '≤' = '='): CheckedIdentity => {
-  const holds = relation === '=' ? left === right : left <= right
-  const say = (value: number): string => (unit === '元' ? yuan(value) : String(value))
-  const mark = holds ? text('相符', 'holds') : text(`不符，差 ${say(left - right)}`, `does not hold, off by ${say(left - right)}`)
-  return { id, name, left, right, holds, line: text(`${name.zh}：${say(left)}${unit} ${relation} ${say(right)}${unit}，${mark.zh}`, `${name.en}: ${say(left)} ${relation} ${say(right)}${unit === '元' ? ' yuan' : ''}, ${mark.en}`) }
-}
-
-/** Checks an identity on sums. */
-export const checkIdentity = (given: BurialIdentity, sums: CellSums): CheckedIdentity => {
-  const money = given.unit === '元'
-  const sum = (patterns: readonly string[]): number => {
-    const tests = patterns.map(meant)
-    let total = 0
-    for (const [cell, { count, fen }] of sums) for (const test of tests) if (test(cell)) total += money ? fen : count
-    return total
-  }
-  return checked(given.id, given.name, given.unit, sum(given.left), sum(given.right) - sum(given.less ?? []), given.relation)
-}
+] as readonly Row[]).map((row) => identityOf(row))

@@ -1,3 +1,4 @@
+import { inCell } from '../../statistics/counted.ts'
 import { ecoPlacements } from '../codes.ts'
 import type { Placement } from '../codes.ts'
 import { commercialKinds } from '../placement/codes.ts'
@@ -41,9 +42,6 @@ const cremationOf = (acts: readonly CaseAct[]): Cremation | undefined => acts.fi
 
 /** A cell of one home in its area: rows by home and by district are read from it. */
 export const atHome = (cell: string, { area, home }: { readonly area: string; readonly home: string }): string => `${cell}@${area}/${inCell(home)}`
-
-/** A word that somebody typed, as the part of a cell: without the marks that cells are told apart by. */
-export const inCell = (word: string): string => word.replaceAll(',', '，').replaceAll('@', '＠').replaceAll('*', '＊')
 
 const ofGround = (facts: CountFacts, ground: CountedGround): AshDestination => {
   const local = residentOf(facts, ground.area)

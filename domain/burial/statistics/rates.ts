@@ -4,7 +4,7 @@ import type { Text } from '../../text.ts'
 import { text } from '../../text.ts'
 import type { Denominator, NamedRate, RateBase } from '../rates.ts'
 import { namedRate, rateBases } from '../rates.ts'
-import type { CellSums } from './identities.ts'
+import type { CellSums } from '../../statistics/counted.ts'
 
 /** A denominator as it was entered for a year (2026) or a month (2026-10). */
 export type EnteredDenominator = Denominator & { readonly period: string }

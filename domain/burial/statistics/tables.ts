@@ -1,3 +1,5 @@
+import type { CountColumn as Column, ListedRow, Named } from '../../statistics/counted.ts'
+import { column as madeColumn, listed, outOf, toDate } from '../../statistics/counted.ts'
 import { statisticalClasses, waiverItems } from '../../waiver/codes.ts'
 import type { Text } from '../../text.ts'
 import { text } from '../../text.ts'
@@ -8,25 +10,15 @@ import { rewardWays } from '../rewards.ts'
 import { ashDestinations, deathAgeBands, origins } from './facts.ts'
 import type { CountUnit } from './lines.ts'
 
-/** A column: the cells of which it is the sum, `*` standing for the row; with `money` its amount stands beside the count. */
-export interface CountColumn {
-  readonly id: string
-  readonly title: Text
-  readonly unit: CountUnit
-  readonly money: boolean
-  readonly cells: readonly string[]
-  /** Counted from the first of January of the year to the end of the row. */
-  readonly toDate?: true
-  /** The cells of the row of the whole, where the counts of the rows do not add up to it. */
-  readonly whole?: readonly string[]
-}
+/** A column of a table of funeral affairs. */
+export type CountColumn = Column<CountUnit>
 
 /** What the rows of a table are. */
 export type CountRows =
   | { readonly by: 'months' | 'homes' | 'districts' }
   /** What counted in the period, and all there is at its end. */
   | { readonly by: 'standing' }
-  | { readonly by: 'list'; readonly list: readonly { readonly id: string; readonly title: Text }[] }
+  | { readonly by: 'list'; readonly list: readonly ListedRow[] }
   /** Rows by what follows a prefix: policies, bearers, townships, cemeteries. */
   | { readonly by: 'open'; readonly prefix: string; readonly named: 'policy' | 'rewardPolicy' | 'bearer' | 'cemetery' | 'plain' }
   /** Each row has cells and a unit of its own; the columns are periods. */
@@ -44,14 +36,10 @@ export interface BurialTableDefinition {
   readonly identities: readonly string[]
 }
 
-const column = (id: string, zh: string, en: string, unit: CountUnit, cells: readonly string[], money = false): CountColumn => ({ id, title: text(zh, en), unit, money, cells })
-const outOf = (given: CountColumn, ...whole: readonly string[]): CountColumn => ({ ...given, whole })
-const toDate = (given: CountColumn): CountColumn => ({ ...given, id: `${given.id}.toDate`, title: text(`${given.title.zh}（本年累计）`, `${given.title.en}, year to date`), toDate: true })
+const column = madeColumn<CountUnit>
 const sexes = ['man', 'woman', 'unknown'] as const
-type Named = { readonly id?: string; readonly code?: string; readonly title?: Text; readonly zh?: string; readonly en?: string }
 const idOf = (entry: Named): string => entry.id ?? entry.code ?? ''
 const titleOf = (entry: Named): Text => entry.title ?? text(entry.zh ?? '', entry.en ?? '')
-const listed = (list: readonly Named[]): readonly { readonly id: string; readonly title: Text }[] => list.map((entry) => ({ id: idOf(entry), title: titleOf(entry) }))
 
 const bands = [...deathAgeBands, { id: 'unknown', title: text('年龄未填', 'Age not stated') }]
 const causes = [...deathCauses, { code: 'unknown', zh: '未填', en: 'Not stated' }]

@@ -1,0 +1,115 @@
+import { addDays, addMonths, civilDate, daysBetween, monthOf, monthRange } from '../../domain/dates.ts'
+import type { CellSums, CheckedIdentity, CountColumn, CountIdentity, ListedRow } from '../../domain/statistics/counted.ts'
+import { checkIdentity, prefixesOf } from '../../domain/statistics/counted.ts'
+import { text, type Text } from '../../domain/text.ts'
+import type { Period } from './table.ts'
+
+/** What counts signed lines: sums of cells, and of all cells below a prefix that ends in a dot, within days. */
+export interface CountReads {
+  sums(cells: readonly string[], period: Period): Promise<CellSums>
+  sumsByMonth(cells: readonly string[], period: Period): Promise<ReadonlyMap<string, CellSums>>
+}
+
+/** A number with the cells and days of the lines behind it; amounts in fen, null where none is counted. */
+export interface CountedCell { readonly value: number; readonly fen: number | null; readonly cells: string[]; readonly from: Period['from']; readonly to: Period['to'] }
+export interface CountedTableRow { readonly id: string; readonly title: Text; readonly cells: CountedCell[] }
+
+const none: CellSums = new Map()
+/** What the row of the whole is called. */
+export const wholeTitle = text('合计', 'Total')
+
+/** All there is at the end of a period; nobody counted before. */
+export const standingAt = (to: Period['to']): Period => ({ from: civilDate('1950-01-01'), to })
+/** The first of January of a day's year. */
+export const januaryOf = (day: string): Period['from'] => civilDate(`${day.slice(0, 4)}-01-01`)
+
+/** The number of a column: the sum of its cells over parts. */
+export const countedCell = (column: Pick<CountColumn, 'money'>, cells: readonly string[], sums: Iterable<CellSums>, { from, to }: Period): CountedCell => {
+  let [count, fen] = [0, 0]
+  for (const part of sums) {
+    for (const cell of cells) {
+      const found = part.get(cell)
+      if (found === undefined) continue
+      count += found.count
+      fen += found.fen
+    }
+  }
+  return { value: count, fen: column.money ? fen : null, cells: [...cells], from, to }
+}
+
+const monthTitle = (month: string): Text => text(`${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`, month)
+
+/** Rows by month, with columns that run from the first of January; a period that is no whole month is cut at its ends. */
+export const monthRows = async (reads: CountReads, columns: readonly CountColumn[], period: Period): Promise<CountedTableRow[]> => {
+  const own = [...new Set(columns.filter(({ toDate }) => toDate !== true).flatMap(({ cells }) => cells))]
+  const running = [...new Set(columns.filter(({ toDate }) => toDate === true).flatMap(({ cells }) => cells))]
+  const [months, years] = await Promise.all([reads.sumsByMonth(own, period), running.length === 0 ? new Map<string, CellSums>() : reads.sumsByMonth(running, { from: januaryOf(period.from), to: period.to })])
+  const row = (id: string, title: Text, span: Period, sums: readonly CellSums[]): CountedTableRow => ({
+    id, title, cells: columns.map((column) => {
+      if (column.toDate !== true) return countedCell(column, column.cells, sums, span)
+      const from = januaryOf(span.to)
+      return countedCell(column, column.cells, [...years].filter(([month]) => month >= monthOf(from) && month <= span.to.slice(0, 7)).map(([, part]) => part), { from, to: span.to })
+    }),
+  })
+  const rows: CountedTableRow[] = []
+  for (let first = monthRange(monthOf(period.from)).from; first <= period.to; first = addMonths(first, 1)) {
+    const { from, to } = monthRange(monthOf(first))
+    rows.push(row(monthOf(first), monthTitle(monthOf(first)), { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to }, [months.get(monthOf(first)) ?? none]))
+  }
+  return [...rows, row('total', wholeTitle, period, [...months.values()])]
+}
+
+/** Rows of a list; `*` in the cells stands for the row. A list that nothing closes has a row for whatever follows the prefixes, named by what is given. */
+export const listRows = async (reads: CountReads, columns: readonly CountColumn[], list: readonly ListedRow[] | ((id: string) => Text), period: Period): Promise<CountedTableRow[]> => {
+  const patterns = [...new Set(columns.flatMap(({ cells }) => cells))]
+  const sums = await reads.sums([...patterns.map((pattern) => pattern.replace(/\*$/, '')), ...columns.flatMap(({ whole: own = [] }) => own)], period)
+  const of = (id: string): readonly (readonly string[])[] => columns.map(({ cells }) => cells.map((cell) => (cell.endsWith('*') ? `${cell.slice(0, -1)}${id}` : cell)))
+  const row = (id: string, title: Text, cells: readonly (readonly string[])[]): CountedTableRow => ({ id, title, cells: columns.map((column, index) => countedCell(column, cells[index] ?? [], [sums], period)) })
+  const found = new Set<string>()
+  for (const cell of sums.keys()) for (const pattern of patterns) if (pattern.endsWith('*') && cell.startsWith(pattern.slice(0, -1))) found.add(cell.slice(pattern.length - 1))
+  const rows = typeof list === 'function' ? [...found].sort().map((id) => ({ id, title: list(id) })) : list
+  const ids = rows.map(({ id }) => id)
+  // What counts once in each of two rows does not add up: the whole is a cell of its own there.
+  const total = columns.map(({ cells, whole: own }) => own ?? cells.flatMap((cell) => (cell.endsWith('*') ? ids.map((id) => `${cell.slice(0, -1)}${id}`) : [cell])))
+  return [...rows.map(({ id, title }) => row(id, title, of(id))), row('total', wholeTitle, total)]
+}
+
+const lastDayOf = (day: string): Period['to'] => monthRange(monthOf(civilDate(day))).to
+const wholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && to === lastDayOf(to)
+/** The same days so many months before; an end of month stays one. */
+const monthsBefore = ({ from, to }: Period, months: number): Period => ({ from: addMonths(from, -months), to: to === lastDayOf(to) ? lastDayOf(addMonths(civilDate(`${to.slice(0, 7)}-01`), -months)) : addMonths(to, -months) })
+/** The period before one: as many whole months, or as many days. */
+const before = (period: Period): Period => {
+  const { from, to } = period
+  if (!wholeMonths(period)) return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }
+  return monthsBefore(period, (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1)
+}
+
+const spans = {
+  period: [text('本期', 'The period'), (period: Period) => period],
+  before: [text('上期', 'The period before'), before],
+  toDate: [text('本年累计', 'Year to date'), ({ to }: Period) => ({ from: januaryOf(to), to })],
+  yearBefore: [text('上年同期', 'The year before'), (period: Period) => monthsBefore(period, 12)],
+} as const
+export type FigureSpan = keyof typeof spans
+const columnIds: Readonly<Record<FigureSpan, string>> = { period: 'period', before: 'previous', toDate: 'toDate', yearBefore: 'before' }
+
+/** Figures with a unit of their own, one a row; the columns are the period, the one before, the year to date, and the same days of the year before. */
+export const figureRows = async (reads: CountReads, list: readonly CountColumn[], period: Period, wanted: readonly FigureSpan[]): Promise<{ readonly columns: { id: string; title: Text; unit: string }[]; readonly rows: CountedTableRow[] }> => {
+  const cells = [...new Set(list.flatMap((figure) => figure.cells))]
+  const asked = wanted.map((id) => spans[id][1](period))
+  const sums = await Promise.all(asked.map((span) => reads.sums(cells, span)))
+  return {
+    columns: wanted.map((id) => ({ id: columnIds[id], title: spans[id][0], unit: '' })),
+    rows: list.map((figure) => ({ id: figure.id, title: text(`${figure.title.zh}（${figure.unit}）`, `${figure.title.en} (${figure.unit})`), cells: asked.map((span, index) => countedCell(figure, figure.cells, [sums[index] ?? none], span)) })),
+  }
+}
+
+/** Checks identities on what counted in a period, on all there is at its end, or on all that was entered, as each asks. */
+export const checkCounted = async (reads: Pick<CountReads, 'sums'>, identities: readonly CountIdentity[], period: Period): Promise<readonly CheckedIdentity[]> => {
+  const prefixes = (scope: CountIdentity['scope']): readonly string[] => [...new Set(identities.filter((identity) => identity.scope === scope).flatMap(prefixesOf))]
+  const sums = async (scope: CountIdentity['scope'], span: Period): Promise<CellSums> => { const asked = prefixes(scope); return asked.length === 0 ? none : reads.sums(asked, span) }
+  const [within, standing, ever] = await Promise.all([sums('period', period), sums('standing', standingAt(period.to)), sums('ever', standingAt(civilDate('9999-12-31')))])
+  const found = { period: within, standing, ever }
+  return identities.map((identity) => checkIdentity(identity, found[identity.scope]))
+}
