@@ -99,6 +99,7 @@ export const applicationRules: readonly PlaceNameCaseRule[] = [
     check: (item, { folded, context }) => {
       const { profile } = context
       const shown = folded.displays.filter((entry) => covers(entry.shown.items, item.id))
+      if (shown.length === 0 && folded.file.source === 'consultation') return because('由批准机关公示', 'The approving body displays it')
       if (shown.length === 0) return profile.displayFor.includes(item.act) ? notYet('displays', '还没有公示', 'It has not been displayed yet') : because('本地不要求公示', 'The office asks for no display')
       const { shown: last, ended } = shown.at(-1) ?? { shown: undefined, ended: null }
       if (last === undefined) return pass
