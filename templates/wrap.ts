@@ -19,7 +19,7 @@ export const breakPieces = (text: string): string[] => {
   let inWord = false
   for (const [i, unit] of units.entries()) {
     // the apostrophe inside a Latin word (Xī’ān) is a part of it, elsewhere ’ closes a quotation
-    const word = unit === '’' ? inWord && /\p{Script=Latin}/u.test(units[i + 1] ?? '') : wordCharacter.test(unit) && !/^[“”，。]/.test(unit)
+    const word: boolean = unit === '’' ? inWord && /\p{Script=Latin}/u.test(units[i + 1] ?? '') : wordCharacter.test(unit) && !/^[“”，。]/.test(unit)
     const last = pieces.length - 1
     if (last >= 0 && (glue || (word && inWord) || notAtStart.has(unit) || unit === ' ')) pieces[last] += unit
     else pieces.push(unit)
