@@ -56,6 +56,9 @@ export interface Draft {
 /** A page of a list by keyset: pass `next` back to go on. */
 export interface Page<T> { readonly rows: readonly T[]; readonly next: string | undefined }
 
+/** A record of the register kept as its fold beside its revision, the number of the entries of that fold. */
+export interface Kept<T> { readonly id: string; readonly revision: number; readonly value: T }
+
 export interface AccountRow {
   readonly id: string; readonly account: string; readonly name: string; readonly role: Role; readonly counter: string
   readonly password: string // scrypt parameters, salt and hash, see api/passwords.ts

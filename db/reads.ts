@@ -16,6 +16,7 @@ import * as archive from './archive/reads.ts'
 import { lastNumber } from './case/numbers.ts'
 import { divorces, divorcesInWork, divorceWorklist, lastDivorcePaper } from './divorce/reads.ts'
 import { marriages, standingOrOpen } from './marriage/reads.ts'
+import { placeNameReadsOf } from './place-names/reads.ts'
 import { calendarNotices } from './office/calendar.ts'
 import * as office from './office/reads.ts'
 import { reissues } from './reissue/reads.ts'
@@ -115,6 +116,7 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     stockMonth: answer((type: 'marriage' | 'divorce', from: string, to: string) => stock.stockMonth(db, type, from, to)),
     nextBlanks: answer((type: 'marriage' | 'divorce', count: number) => stock.nextBlanks(db, type, count)),
     burial: burialReadsOf(db),
+    placeNames: placeNameReadsOf(db),
     search: answer((typed: string, limit: number) => {
       const query = readQuery(typed)
       return inTurns(parts.map((part) => part.search?.(db, query, limit) ?? [])).slice(0, limit)

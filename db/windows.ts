@@ -8,6 +8,7 @@ import { divorcePart } from './divorce/part.ts'
 import { marriagePart } from './marriage/part.ts'
 import type { Migration } from './migrations/index.ts'
 import { officePart } from './office/part.ts'
+import { placeNamePart } from './place-names/part.ts'
 import { reissuePart } from './reissue/part.ts'
 import type { Query } from './search.ts'
 
@@ -42,4 +43,4 @@ export interface WindowPart {
 }
 
 /** The office and every window. */
-export const windowParts: readonly WindowPart[] = [officePart, marriagePart, divorcePart, reissuePart, archivePart, burialPart]
+export const windowParts: readonly WindowPart[] = [officePart, marriagePart, divorcePart, reissuePart, archivePart, burialPart, placeNamePart]

@@ -12,7 +12,7 @@ import type { RelocationNotice } from '../../domain/burial/relocation/actions.ts
 import type { RewardFacts, RewardPolicy } from '../../domain/burial/rewards.ts'
 import type { AdoptedPolicy } from '../../domain/waiver/book.ts'
 import type { SettledItem } from '../../domain/waiver/facts.ts'
-import type { Page } from '../contract.ts'
+import type { Kept, Page } from '../contract.ts'
 
 /** One line of the list of cases. */
 export interface BurialRow {
@@ -40,9 +40,6 @@ export interface SettlementRow { readonly caseId: string; readonly number: strin
 export interface NumberRow { readonly number: string; readonly prefix: string; readonly year: number; readonly serial: number; readonly caseId: string; readonly day: string; readonly voided: boolean; readonly note: string }
 /** The columns a board needs of a touched plot; untouched ones are free. */
 export interface PlotColumns { readonly id: string; readonly section: string; readonly revision: number; readonly capacity: number; readonly occupants: number; readonly blocked: boolean; readonly contracted: boolean; readonly disinterred: boolean; readonly vacated: boolean; readonly reservedUntil: string; readonly until: string; readonly holder: string; readonly phone: string; readonly agreement: string }
-
-/** A record of the register kept as its fold beside its revision. */
-export interface Kept<T> { readonly id: string; readonly revision: number; readonly value: T }
 
 /** A counted line: one act as the month tables count it; corrections and late entries are further lines with a sign. */
 export interface CountedRow { readonly seq: number; readonly n: number; readonly day: string; readonly countedOn: string; readonly late: boolean; readonly kind: string; readonly subject: string; readonly caseId: string; readonly name: string; readonly count: number; readonly fen: number }

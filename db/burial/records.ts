@@ -27,7 +27,7 @@ import { violates } from '../errors.ts'
 import { hourOf, tally } from '../tally.ts'
 import type { TallyKey } from '../tally.ts'
 import type { Applier } from '../windows.ts'
-import type { Kept } from './contract.ts'
+import type { Kept } from '../contract.ts'
 
 /** Records kept as their fold beside their revision: policies, cemeteries, notices and graves of relocations, facilities, illegal graves. */
 

@@ -6,6 +6,7 @@ import { sql as couples } from './0003-couples.ts'
 import { sql as divorceReissueArchive } from './0004-divorce-reissue-archive.ts'
 import { sql as burial } from './0005-burial.ts'
 import { sql as burialCounts } from './0006-burial-counts.ts'
+import { sql as placeNames } from './0007-place-names.ts'
 
 /** One step of the register's schema; a shipped one is never edited (a test holds its hash). */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'divorce-reissue-archive', sql: divorceReissueArchive },
   { number: 5, name: 'burial', sql: burial },
   { number: 6, name: 'burial-counts', sql: burialCounts },
+  { number: 7, name: 'place-names', sql: placeNames },
 ]

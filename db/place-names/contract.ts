@@ -12,8 +12,7 @@ import type { AddressActionOf } from '../../domain/place-names/plates/actions.ts
 import type { PlateBook } from '../../domain/place-names/plates/book.ts'
 import type { PlaceNameProfileAction } from '../../domain/place-names/profile.ts'
 import type { PlaceNameUnit } from '../../domain/place-names/statistics/counts.ts'
-import type { Kept } from '../burial/contract.ts'
-import type { Page } from '../contract.ts'
+import type { Kept, Page } from '../contract.ts'
 
 /** One line of the list of cases. */
 export interface PlaceNameRow {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Kept } from '../../../db/burial/contract.ts'
+import type { Kept } from '../../../db/contract.ts'
 import type { AccountRow, Reads, Transaction } from '../../../db/contract.ts'
 import type { Action } from '../../../domain/action.ts'
 import { approvedOn, decideFacility, decideInspection, inspectionState, type Facility } from '../../../domain/burial/facilities/facility.ts'

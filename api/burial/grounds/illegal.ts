@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Kept } from '../../../db/burial/contract.ts'
+import type { Kept } from '../../../db/contract.ts'
 import type { Reads } from '../../../db/contract.ts'
 import { clearings, illegalGrounds } from '../../../domain/burial/grounds/actions.ts'
 import type { IllegalGraveAction } from '../../../domain/burial/grounds/actions.ts'

@@ -1,4 +1,5 @@
-import type { BurialReads, Kept } from '../../../db/burial/contract.ts'
+import type { BurialReads } from '../../../db/burial/contract.ts'
+import type { Kept } from '../../../db/contract.ts'
 import type { Reads } from '../../../db/contract.ts'
 import type { Section } from '../../../domain/burial/placement/actions.ts'
 import type { Cemetery } from '../../../domain/burial/placement/cemetery.ts'

@@ -1,4 +1,4 @@
-import type { Kept } from '../../../db/burial/contract.ts'
+import type { Kept } from '../../../db/contract.ts'
 import type { AccountRow, Reads, Transaction } from '../../../db/contract.ts'
 import type { Action } from '../../../domain/action.ts'
 import type { RelocationNotice } from '../../../domain/burial/relocation/actions.ts'

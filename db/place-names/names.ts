@@ -1,0 +1,167 @@
+import { LantaiError } from '../../domain/error.ts'
+import { normaliseSound } from '../../domain/names/index.ts'
+import type { NameStanding } from '../../domain/place-names/gazetteer/actions.ts'
+import type { GeoEntity } from '../../domain/place-names/gazetteer/entity.ts'
+import type { Box, GeometryForm } from '../../domain/place-names/gazetteer/geometry.ts'
+import type { PlaceKind } from '../../domain/place-names/kinds.ts'
+import { text } from '../../domain/text.ts'
+import type { Condition } from '../case/reads.ts'
+import { limitOf } from '../case/reads.ts'
+import type { Reader, Value } from '../connection.ts'
+import type { Page } from '../contract.ts'
+import { pastPrefix } from '../search.ts'
+import type { GazetteerFilter, GazetteerRow, MapRow, PlaceNameReads } from './contract.ts'
+import { findEntity, readEntity } from './gazetteer.ts'
+
+/** The lists of the gazetteer and its map. */
+
+const where = (conditions: readonly Condition[]): string => (conditions.length === 0 ? '' : ` WHERE ${conditions.map(([condition]) => `(${condition})`).join(' AND ')}`)
+const valuesOf = (conditions: readonly Condition[]): Value[] => conditions.flatMap(([, ...values]) => values)
+const malformed = (): LantaiError => new LantaiError('malformed', text('翻页位置不对', 'The place in the list is not one'), 'after')
+
+const shown = 'n.key, n.id AS nameId, e.id AS entityId, e.revision, n.name, n.text, n.sign, n.standing, e.kind, e.removed, e.township, e.village, e.built_up_area, e.county, n.from_day, n.to_day, n.document, e.form, e.length_metres, e.protected, e.code, e.secrecy'
+interface Row { readonly key: number; readonly nameId: string; readonly entityId: string; readonly revision: number; readonly name: string; readonly text: string; readonly sign: string; readonly standing: NameStanding; readonly kind: PlaceKind; readonly removed: number; readonly township: string; readonly village: string; readonly built_up_area: string; readonly county: string; readonly from_day: string; readonly to_day: string; readonly document: string; readonly form: GeometryForm | ''; readonly length_metres: number | null; readonly protected: number; readonly code: string; readonly secrecy: GazetteerRow['secrecy'] }
+const rowOf = (row: Row): GazetteerRow => ({
+  entityId: row.entityId, nameId: row.nameId, revision: row.revision, name: row.name, text: row.text, sign: row.sign, standing: row.standing, kind: row.kind, removed: row.removed === 1, township: row.township, village: row.village, builtUpArea: row.built_up_area, county: row.county,
+  from: row.from_day, to: row.to_day, document: row.document, form: row.form, lengthMetres: row.length_metres, protected: row.protected === 1, code: row.code, secrecy: row.secrecy,
+})
+
+const conditionsOf = (filter: GazetteerFilter): readonly Condition[] => [
+  ...(filter.kind === undefined ? [] : [['e.kind = ?', filter.kind] as const]),
+  ...(filter.standing === undefined ? [] : [['n.standing = ?', filter.standing] as const]),
+  ...(filter.township === undefined ? [] : [['e.township = ?', filter.township] as const]),
+  ...(filter.builtUpArea === undefined ? [] : [['e.built_up_area = ?', filter.builtUpArea] as const]),
+  ...(filter.protected === undefined ? [] : [[`e.protected = ${filter.protected ? 1 : 0}`] as const]),
+  ...(filter.removed === undefined ? [] : [[`e.removed = ${filter.removed ? 1 : 0}`] as const]),
+  ...(filter.noGeometry === undefined ? [] : [[filter.noGeometry ? "e.form = ''" : "e.form <> ''"] as const]),
+  ...(filter.noCode === undefined ? [] : [[filter.noCode ? "e.code = ''" : "e.code <> ''"] as const]),
+]
+
+/** What a text may match: names that begin with it, and names that hold it further on. */
+const readings = (typed: string | undefined): readonly [beginning: Condition, inside: Condition] | undefined => {
+  const written = typed?.normalize('NFC').trim() ?? ''
+  if (written === '') return undefined
+  if (/^[a-z '’\-üÜ\u00C0-\u024F]+$/iu.test(written)) {
+    const sound = normaliseSound(written.replace(/[üÜ]/gu, 'v'))
+    return [['n.pinyin >= ? AND n.pinyin < ? OR n.initials = ?', sound, pastPrefix(sound), sound], ['instr(n.pinyin, ?) > 1 AND n.initials <> ?', sound, sound]]
+  }
+  return [['n.name >= ? AND n.name < ?', written, pastPrefix(written)], ['instr(n.name, ?) > 1', written]]
+}
+
+const joined = 'FROM gazetteer_name n CROSS JOIN gazetteer_entity e ON e.key = n.entity_key'
+const page = (db: Reader, conditions: readonly Condition[], after: number, limit: number): readonly Row[] => {
+  const all: readonly Condition[] = [...conditions, ['n.key > ?', after]]
+  return db.prepare<Row>(`SELECT ${shown} ${joined}${where(all)} ORDER BY n.key LIMIT ?`).all(...valuesOf(all), limit)
+}
+
+/** Names of the gazetteer in the order in which they came; with a text those that begin with it first. */
+export const names = (db: Reader, filter: GazetteerFilter): Page<GazetteerRow> => {
+  const limit = limitOf(filter.limit)
+  const place = filter.after === undefined ? ['0', '0'] : filter.after.split('~')
+  const [stage, key] = [Number(place[0]), Number(place[1])]
+  if (place.length !== 2 || !Number.isInteger(stage) || !Number.isInteger(key)) throw malformed()
+  const conditions = conditionsOf(filter)
+  const found = readings(filter.text)
+  const stages: readonly (readonly Condition[])[] = found === undefined ? [conditions] : found.map((condition) => [...conditions, condition])
+  const rows: { readonly stage: number; readonly row: Row }[] = []
+  for (const [index, asked] of stages.entries()) {
+    if (index < stage || rows.length > limit) continue
+    for (const row of page(db, asked, index === stage ? key : 0, limit + 1 - rows.length)) rows.push({ stage: index, row })
+  }
+  const listed = rows.slice(0, limit)
+  const last = listed.at(-1)
+  return { rows: listed.map(({ row }) => rowOf(row)), next: rows.length > limit && last !== undefined ? `${last.stage}~${last.row.key}` : undefined }
+}
+
+/** How many names a filter finds. */
+export const countNames = (db: Reader, filter: GazetteerFilter): number => {
+  const conditions = conditionsOf(filter)
+  const found = readings(filter.text)
+  const stages = found === undefined ? [conditions] : found.map((condition) => [...conditions, condition])
+  return stages.reduce((sum, all) => sum + (db.prepare<{ count: number }>(`SELECT count(*) AS count ${joined}${where(all)}`).get(...valuesOf(all))?.count ?? 0), 0)
+}
+
+const sql = {
+  entities: 'SELECT count(*) AS count FROM gazetteer_entity',
+  names: 'SELECT count(*) AS count FROM gazetteer_name',
+  byKind: 'SELECT kind, count(*) AS count FROM gazetteer_entity WHERE removed = 0 GROUP BY kind ORDER BY kind',
+  byTownship: 'SELECT township, count(*) AS count FROM gazetteer_entity WHERE removed = 0 GROUP BY township ORDER BY township',
+  byStanding: 'SELECT standing, count(*) AS count FROM gazetteer_name GROUP BY standing ORDER BY standing',
+  extent: 'SELECT min(west) AS west, min(south) AS south, max(east) AS east, max(north) AS north FROM gazetteer_box',
+  protected: 'SELECT geometry, content FROM gazetteer_entity WHERE protected = 1 ORDER BY key',
+  touched: "SELECT item, entity_id AS entityId FROM place_name_item WHERE case_key = (SELECT key FROM place_name_case WHERE id = ?) AND entity_id <> '' AND outcome = 'approved' UNION SELECT n.item, e.id FROM gazetteer_name n JOIN gazetteer_entity e ON e.key = n.entity_key WHERE n.case_id = ? AND n.case_id <> '' ORDER BY 1, 2",
+} as const
+
+/** Sums for the first page of the gazetteer: entities that stand by kind and township, names by standing. */
+export const nameSums = (db: Reader): Awaited<ReturnType<PlaceNameReads['nameSums']>> => ({
+  entities: db.prepare<{ count: number }>(sql.entities).get()?.count ?? 0,
+  names: db.prepare<{ count: number }>(sql.names).get()?.count ?? 0,
+  byKind: db.prepare<{ kind: PlaceKind; count: number }>(sql.byKind).all(),
+  byTownship: db.prepare<{ township: string; count: number }>(sql.byTownship).all(),
+  byStanding: db.prepare<{ standing: NameStanding; count: number }>(sql.byStanding).all(),
+})
+
+const boxed = 'e.id AS entityId, e.name, e.kind, e.removed, e.geometry, b.west, b.east, b.south, b.north'
+interface BoxRow { readonly entityId: string; readonly name: string; readonly kind: PlaceKind; readonly removed: number; readonly geometry: string; readonly west: number; readonly east: number; readonly south: number; readonly north: number }
+const mapRow = (row: BoxRow): MapRow => ({ entityId: row.entityId, name: row.name, kind: row.kind, removed: row.removed === 1, box: [row.west, row.south, row.east, row.north], geometry: JSON.parse(row.geometry) as GeoEntity['geometry'] })
+
+/** Boxes of a window that are gathered and sorted; beyond these the largest entities are walked instead. */
+const gathered = 20_000
+
+/** Entities whose box meets a window, the largest first. */
+export const map = (db: Reader, { box: [west, south, east, north], kinds, removed, limit }: Parameters<PlaceNameReads['map']>[0]): { readonly rows: readonly MapRow[]; readonly more: boolean } => {
+  const meets = 'b.west <= ? AND b.east >= ? AND b.south <= ? AND b.north >= ?'
+  const bounds = [east, west, north, south]
+  const conditions: readonly Condition[] = [...(kinds === undefined ? [] : [['e.kind IN (SELECT value FROM json_each(?))', JSON.stringify(kinds)] as const]), ...(removed === true ? [] : [['e.removed = 0'] as const])]
+  const further = conditions.map(([condition]) => ` AND ${condition}`).join('')
+  const many = (db.prepare<{ count: number }>(`SELECT count(*) AS count FROM (SELECT 1 FROM gazetteer_box b WHERE ${meets} LIMIT ?)`).get(...bounds, gathered + 1)?.count ?? 0) > gathered
+  const query = many
+    ? `SELECT ${boxed} FROM gazetteer_entity e INDEXED BY gazetteer_entity_by_extent CROSS JOIN gazetteer_box b ON b.key = e.key WHERE e.form <> '' AND ${meets}${further} ORDER BY e.extent DESC, e.key DESC LIMIT ?`
+    : `SELECT ${boxed} FROM gazetteer_box b CROSS JOIN gazetteer_entity e ON e.key = b.key WHERE ${meets}${further} ORDER BY e.extent DESC, e.key DESC LIMIT ?`
+  const rows = db.prepare<BoxRow>(query).all(...bounds, ...valuesOf(conditions), limit + 1)
+  return { rows: rows.slice(0, limit).map(mapRow), more: rows.length > limit }
+}
+
+/** The box around everything that has a geometry, or undefined. */
+export const extent = (db: Reader): Box | undefined => {
+  const row = db.prepare<{ west: number | null; south: number; east: number; north: number }>(sql.extent).get()
+  return row === undefined || row.west === null ? undefined : [row.west, row.south, row.east, row.north]
+}
+
+/** Entities in the order in which they came, whole. */
+export const entities = (db: Reader, filter: Parameters<PlaceNameReads['entities']>[0]): Page<GeoEntity> => {
+  const limit = limitOf(filter.limit)
+  const after = filter.after === undefined ? 0 : Number(filter.after)
+  if (!Number.isInteger(after)) throw malformed()
+  const conditions: readonly Condition[] = [
+    ['e.key > ?', after], ...(filter.kind === undefined ? [] : [['e.kind = ?', filter.kind] as const]), ...(filter.township === undefined ? [] : [['e.township = ?', filter.township] as const]),
+    ...(filter.ids === undefined ? [] : [['e.id IN (SELECT value FROM json_each(?))', JSON.stringify(filter.ids)] as const]),
+  ]
+  const rows = db.prepare<{ key: number; geometry: string; content: string }>(`SELECT e.key, e.geometry, e.content FROM gazetteer_entity e${where(conditions)} ORDER BY e.key LIMIT ?`).all(...valuesOf(conditions), limit + 1)
+  const shownRows = rows.slice(0, limit)
+  return { rows: shownRows.map(readEntity), next: rows.length > limit ? String(shownRows.at(-1)?.key) : undefined }
+}
+
+/** Entities on the protection list. */
+export const protectedEntities = (db: Reader): readonly GeoEntity[] => db.prepare<{ geometry: string; content: string }>(sql.protected).all().map(readEntity)
+
+/** Entities that a decided case made or touched, by item. */
+export const entitiesOfCase = (db: Reader, caseId: string): readonly { readonly itemId: string; readonly entity: GeoEntity }[] =>
+  db.prepare<{ item: string; entityId: string }>(sql.touched).all(caseId, caseId).flatMap(({ item, entityId }) => {
+    const found = findEntity(db, entityId)
+    return found === undefined ? [] : [{ itemId: item, entity: found.value }]
+  })
+
+/** The kinds whose names facilities take, in this order. */
+const local: readonly PlaceKind[] = ['ADMIN_DIV', 'VILLAGE_SEAT', 'NATURAL', 'STREET', 'ESTATE', 'PARK']
+
+/** Standard names of a township, or of a built-up area, divisions and villages first. */
+export const localNames = (db: Reader, { county, builtUpArea, township }: Parameters<PlaceNameReads['localNames']>[0], limit: number): readonly string[] => {
+  const found = new Set<string>()
+  const columns: readonly (readonly [string, string])[] = [['township', township], ['built_up_area', builtUpArea === 'outside' ? '' : builtUpArea]]
+  for (const kind of local) for (const [column, value] of columns) {
+    if (value === '' || found.size >= limit) continue
+    for (const { name } of db.prepare<{ name: string }>(`SELECT n.name FROM gazetteer_entity e CROSS JOIN gazetteer_name n ON n.key >= e.key * 4096 AND n.key < (e.key + 1) * 4096 WHERE e.${column} = ? AND e.kind = ? AND (? = '' OR e.county = '' OR e.county = ?) AND e.removed = 0 AND n.standing = 'standard' AND n.to_day = '' LIMIT ?`).all(value, kind, county, county, limit)) found.add(name)
+  }
+  return [...found].slice(0, limit)
+}
