@@ -74,6 +74,15 @@ export const listRows = async (reads: CountReads, columns: readonly CountColumn[
   return [...rows.map(({ id, title }) => row(id, title, of(id))), row('total', wholeTitle, total)]
 }
 
+/** What counted in the period, and all there is at its end. */
+export const standingRows = async (reads: Pick<CountReads, 'sums'>, columns: readonly CountColumn[], period: Period): Promise<CountedTableRow[]> => {
+  const cells = [...new Set(columns.flatMap((column) => column.cells))]
+  const end = standingAt(period.to)
+  const [within, standing] = await Promise.all([reads.sums(cells, period), reads.sums(cells, end)])
+  const row = (id: string, title: Text, sums: CellSums, span: Period): CountedTableRow => ({ id, title, cells: columns.map((column) => countedCell(column, column.cells, [sums], span)) })
+  return [row('period', text('本期增减', 'Change in the period'), within, period), row('standing', text('截至期末累计', 'All at its end'), standing, end)]
+}
+
 const lastDayOf = (day: string): Period['to'] => monthRange(monthOf(civilDate(day))).to
 const wholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && to === lastDayOf(to)
 /** The same days so many months before; an end of month stays one. */

@@ -4,8 +4,10 @@ import type { BoundaryActionKind } from './boundaries/actions.ts'
 import { placeNameActTitles } from './case/fold.ts'
 import type { GazetteerActionKind } from './gazetteer/actions.ts'
 import type { IrregularActionKind } from './irregular/actions.ts'
+import type { NameAct } from './names/index.ts'
 import type { NamePlanActionKind } from './plans/actions.ts'
 import type { AddressActionKind, PlateActionKind } from './plates/actions.ts'
+import type { PlateType } from './plates/settings.ts'
 
 /** What each act on the gazetteer is called. */
 export const gazetteerTitles: Readonly<Record<GazetteerActionKind, Text>> = {
@@ -38,3 +40,9 @@ export const irregularTitles: Readonly<Record<IrregularActionKind, Text>> = { 'i
 export const placeNameTitles: Readonly<Record<string, Text>> = {
   ...placeNameActTitles, ...gazetteerTitles, ...plateTitles, ...addressTitles, ...boundaryTitles, ...namePlanTitles, ...irregularTitles, 'placeNameProfile.set': text('本地规定生效', 'Put local rules in force'),
 }
+
+/** What is done to a name (《地名管理条例》 on 命名、更名; the others by local rules). */
+export const nameActTitles: Readonly<Record<NameAct, Text>> = { naming: text('命名', 'Naming'), renaming: text('更名', 'Renaming'), extentChange: text('起止点调整', 'Change of extent'), removal: text('销名', 'Removal'), restoration: text('恢复', 'Restoration') }
+
+/** The kinds of door and building plates. */
+export const plateTypeTitles: Readonly<Record<PlateType, Text>> = { gate: text('门牌', 'Gate plates'), building: text('楼牌', 'Building plates'), unit: text('单元牌', 'Unit plates'), room: text('户室牌', 'Room plates'), estate: text('住宅区牌', 'Estate plates') }

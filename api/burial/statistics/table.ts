@@ -3,11 +3,10 @@ import { ratesOf, rateCells } from '../../../domain/burial/statistics/rates.ts'
 import type { BurialTableDefinition } from '../../../domain/burial/statistics/tables.ts'
 import { findBurialTable } from '../../../domain/burial/statistics/tables.ts'
 import { LantaiError } from '../../../domain/error.ts'
-import type { CellSums } from '../../../domain/statistics/counted.ts'
 import { text, type Text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
 import type { BurialTable } from '../../schemas/waiver.ts'
-import { countedCell, figureRows, listRows, monthRows, standingAt, wholeTitle } from '../../statistics/counted.ts'
+import { countedCell, figureRows, listRows, monthRows, standingAt, standingRows, wholeTitle } from '../../statistics/counted.ts'
 import type { CountedTableRow } from '../../statistics/counted.ts'
 import type { Period } from '../../statistics/table.ts'
 import { checksOf } from './checks.ts'
@@ -40,18 +39,13 @@ const placeRows = async (house: House, { columns, rows: { by } }: BurialTableDef
 }
 
 /** What counted in the period, and all there is at its end, by home as well. */
-const standingRows = async (house: House, { columns }: BurialTableDefinition, period: Period): Promise<Row[]> => {
+const homeStandingRows = async (house: House, { columns }: BurialTableDefinition, period: Period): Promise<Row[]> => {
   const { burial } = house.register.read
   const names = await burial.homeNames()
   const homes = homesOf(names)
   const end = standingAt(period.to)
-  const cells = columns.flatMap((column) => column.cells)
-  const [within, standing] = await Promise.all([burial.sums(cells, period), burial.sums([...new Set([...cells, ...atHomes(cells, homes)])], end)])
-  const row = (id: string, title: Text, sums: CellSums, span: Period, home?: Home): Row => ({ id, title, cells: columns.map((column) => countedCell(column, home === undefined ? column.cells : atHomes(column.cells, [home]), [sums], span)) })
-  return [
-    row('period', text('本期增减', 'Change in the period'), within, period), row('standing', text('截至期末累计', 'All at its end'), standing, end),
-    ...homes.map((home) => row(home.place, text(`${names.get(home.place) ?? home.place}（截至期末）`, `${names.get(home.place) ?? home.place}, at its end`), standing, end, home)),
-  ]
+  const [rows, standing] = await Promise.all([standingRows(burial, columns, period), burial.sums([...new Set(atHomes(columns.flatMap((column) => column.cells), homes))], end)])
+  return [...rows, ...homes.map((home): Row => ({ id: home.place, title: text(`${names.get(home.place) ?? home.place}（截至期末）`, `${names.get(home.place) ?? home.place}, at its end`), cells: columns.map((column) => countedCell(column, atHomes(column.cells, [home]), [standing], end)) }))]
 }
 
 /** The cremation rate stands in the table of districts where one denominator tells it for all of them. */
@@ -73,7 +67,7 @@ export const countBurialTable = async (house: House, table: BurialTableDefinitio
     case 'months': rows = await monthRows(burial, table.columns, period); break
     case 'homes':
     case 'districts': rows = await placeRows(house, table, period); break
-    case 'standing': rows = await standingRows(house, table, period); break
+    case 'standing': rows = await homeStandingRows(house, table, period); break
     case 'list': rows = await listRows(burial, table.columns, kind.list, period); break
     case 'open': rows = await listRows(burial, table.columns, await namesOf(house, kind.named), period); break
     case 'figures': ({ columns, rows } = await figureRows(burial, kind.list, period, ['period', 'toDate', 'yearBefore']))

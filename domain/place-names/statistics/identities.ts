@@ -1,17 +1,17 @@
 import type { CheckedIdentity, CountIdentity, IdentityRow } from '../../statistics/counted.ts'
 import { checkIdentity, identityOf } from '../../statistics/counted.ts'
 import { nameActs } from '../names/index.ts'
+import { nameActTitles } from '../titles.ts'
 import type { PlaceNameLine, PlaceNameUnit } from './counts.ts'
 import { tallyLines } from './counts.ts'
 
 const heads = [['name.approved', '批准地名', 'names approved'], ['name.refused', '不予批准地名', 'names refused'], ['name.provisional', '预命名', 'provisional names'], ['name.filed', '备案地名', 'names filed'], ['name.published', '公告地名', 'names published'], ['name.entered', '录入地名', 'names entered']] as const
 const axes = [['act', '事项', 'act'], ['kind', '类别', 'kind'], ['town', '镇街道', 'town']] as const
-const actTitles = { naming: '命名', renaming: '更名', extentChange: '起止点调整', removal: '销名', restoration: '恢复' } as const
 
 /** The identities of the counts on place names, by id; what may be entered of an earlier day is held against all that was entered. */
 export const placeNameIdentities: readonly CountIdentity<PlaceNameUnit>[] = ([
   ...heads.flatMap(([head, zh, en]) => axes.map(([axis, by, said]): IdentityRow<PlaceNameUnit> => [`${head}.${axis}`, `${zh} = 各${by}之和`, `${en} = sum by ${said}`, '个', [`${head}.total`], [`${head}.${axis}.*`]])),
-  ...nameActs.flatMap((act) => ([['kind', '类别', 'kind', 'actKind'], ['town', '镇街道', 'town', 'actTown']] as const).map(([axis, by, said, cell]): IdentityRow<PlaceNameUnit> => [`acts.${act}.${axis}`, `${actTitles[act]} = 各${by}之和`, `${act} = sum by ${said}`, '个', [`name.approved.act.${act}`], [`name.approved.${cell}.${act}.*`]])),
+  ...nameActs.flatMap((act) => ([['kind', '类别', 'kind', 'actKind'], ['town', '镇街道', 'town', 'actTown']] as const).map(([axis, by, said, cell]): IdentityRow<PlaceNameUnit> => [`acts.${act}.${axis}`, `${nameActTitles[act].zh} = 各${by}之和`, `${nameActTitles[act].en} = sum by ${said}`, '个', [`name.approved.act.${act}`], [`name.approved.${cell}.${act}.*`]])),
   ['applications.sources', '收件 = 申请 + 征求意见来函', 'received = applications + consultations', '件', ['application.received.total'], ['application.received.source.*']],
   ['applications.decided', '办结 = 批准 + 不予批准', 'decided = approved + refused', '件', ['application.decided.total'], ['application.decided.outcome.*']],
   ['applications.accepted', '受理 + 不予受理 + 受理前撤回 ≤ 收件（截至期末）', 'accepted + not accepted + withdrawn before ≤ received (at the end)', '件', ['application.accepted.total', 'application.notAccepted.total', 'application.withdrawn.after.receipt'], ['application.received.total'], 'standing', '≤'],
