@@ -44,6 +44,8 @@ export const readBytes = async (request: Request, limit: number): Promise<Uint8A
 
 /** Fields in which a clerk may write more than one line; what stands inside them may too. */
 const manyLines = new Set(['reason', 'note', 'proof', 'value', 'text', 'texts', 'remarkForm'])
+/** Fields that hold a longer text; other things of the same name keep to one line. */
+const longTexts = new Set(['planAndReasons', 'found', 'opinion', 'words', 'handling', 'result', 'meaning', 'origin', 'history', 'planReason', 'renameReason', 'protectionMeasures', 'manualReason', 'numberingRule'])
 /** Fields kept to the byte as they were sent. */
 const asTyped = new Set(['password', 'old', 'new'])
 
@@ -76,7 +78,7 @@ const walk = (value: unknown, path: readonly string[], several: boolean): unknow
     if (typeof found === 'number' || typeof found === 'boolean' || found === null || (typeof found === 'string' && asTyped.has(name))) continue
     // The content of a file, pasted or read; editors put a byte order mark before it.
     const isFile = name === 'content' && typeof found === 'string'
-    record[name] = walk(isFile ? found.replace(/^\uFEFF/u, '') : found, [...path, name], several || isFile || manyLines.has(name))
+    record[name] = walk(isFile ? found.replace(/^\uFEFF/u, '') : found, [...path, name], several || isFile || manyLines.has(name) || (typeof found === 'string' && longTexts.has(name)))
   }
   return record
 }
@@ -86,13 +88,13 @@ export const takeText = (value: unknown): unknown => walk(value, [], false)
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads a JSON body; throws `malformed` for what is not UTF-8 or not JSON, `invalid` for control characters. */
-export const readJson = async (request: Request): Promise<unknown> => {
+/** Reads a JSON body up to a limit in bytes; throws `too_large`, `malformed` for what is not UTF-8 or not JSON, `invalid` for control characters. */
+export const readJson = async (request: Request, limit = largestJson): Promise<unknown> => {
   const type = (request.headers.get('content-type') ?? '').toLowerCase()
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/.test(type)) {
     throw new LantaiError('malformed', text('内容应为 JSON(application/json,UTF-8)', 'The body must be JSON (application/json, UTF-8)'), 'content-type')
   }
-  const bytes = await readBytes(request, largestJson)
+  const bytes = await readBytes(request, limit)
   let written: string
   try {
     written = decoder.decode(bytes)

@@ -133,7 +133,7 @@ const readBody = async (request: Request, spec: RouteSpec): Promise<{ body: unkn
     }
     return { body: undefined, bytes: nothing, contentType }
   }
-  return { body: parse(spec.body, await readJson(request), 'body'), bytes: nothing, contentType }
+  return { body: parse(spec.body, await readJson(request, spec.largestBody), 'body'), bytes: nothing, contentType }
 }
 
 const answer = (house: House, spec: RouteSpec, reply: unknown, strict: boolean): Response => {

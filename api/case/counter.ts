@@ -14,7 +14,7 @@ export const openingHandlings = <C extends CoreCase, R>(spec: CoreSpec<C, R>, ro
     await requireFiles(spec, house, body.file)
     const id = newId(spec.letter, house.now())
     const entry = await house.register.transact(actor(), async (tx) => {
-      const opened = await tx.record({ kind: spec.opening, subject: id, body: { file: body.file } })
+      const opened = await tx.record(spec.begin?.(house, id, body) ?? { kind: spec.opening, subject: id, body: { file: body.file } })
       if (body.draft !== undefined) await tx.deleteDraft(body.draft)
       return opened
     })
@@ -31,7 +31,7 @@ export const openingHandlings = <C extends CoreCase, R>(spec: CoreSpec<C, R>, ro
     return act(spec, call, `${spec.id}.amended`, async (tx, folded) => {
       await spec.requireIntake(house, body.changes, folded.file)
       if (body.draft !== undefined) await tx.deleteDraft(body.draft)
-      return { kind: `${spec.id}.amended`, subject: folded.id, body: { changes: body.changes } }
+      return spec.amend?.(house, folded, body.changes) ?? { kind: `${spec.id}.amended`, subject: folded.id, body: { changes: body.changes } }
     })
   }),
 ]

@@ -15,16 +15,24 @@ const photosOf = (file: Sections): readonly { readonly field: string; readonly p
   ...(file.photos ?? []).flatMap((photo, index) => (photo === null ? [] : [{ field: `photos.${String(index)}`, photo }])),
 ]
 
+/** The stored bytes that a file points at; a window that points at them by hash alone says where. */
+const allHashes = <C extends CoreCase, R>(spec: CoreSpec<C, R>, file: Partial<C['file']>): ReadonlySet<string> => (spec.hashesOf === undefined ? hashesOf(file as Sections) : new Set(spec.hashesOf(file).map(({ hash }) => hash)))
+
 const hashesOf = (file: Sections): ReadonlySet<string> => new Set([...photosOf(file).map(({ photo }) => photo.hash), ...(file.papers ?? []).flatMap((paper) => paper.scans.map((scan) => scan.hash))])
 
 const missing = (field: string): LantaiError => new LantaiError('invalid', text('文件没有存上，请重新选择', 'The file was not stored; choose it again'), field)
 const untrue = (field: string): LantaiError => new LantaiError('invalid', text('与存下的文件不符，请重新选择', 'It does not agree with the stored file; choose it again'), field)
 
 /** What a page says of a scan or photo must be true of the stored bytes; files that the case held before are not read again. To be asked before the write transaction: it reads large files. */
-export const requireFiles = async <C extends CoreCase, R>(spec: CoreSpec<C, R>, house: House, changes: Sections, caseId?: string): Promise<void> => {
-  if (hashesOf(changes).size === 0) return
-  const known = caseId === undefined ? new Set<string>() : hashesOf((await readCase(spec, house.register.read, caseId)).folded.file)
+export const requireFiles = async <C extends CoreCase, R>(spec: CoreSpec<C, R>, house: House, given: Partial<C['file']>, caseId?: string): Promise<void> => {
+  if (allHashes(spec, given).size === 0) return
+  const known = caseId === undefined ? new Set<string>() : allHashes(spec, (await readCase(spec, house.register.read, caseId)).folded.file)
   const { files } = house.register
+  if (spec.hashesOf !== undefined) {
+    for (const { field, hash } of spec.hashesOf(given)) if (!known.has(hash) && !(await files.has(hash))) throw missing(field)
+    return
+  }
+  const changes = given as Sections
   for (const { field, photo } of photosOf(changes)) {
     if (known.has(photo.hash)) continue
     if (!(await files.has(photo.hash))) throw missing(field)

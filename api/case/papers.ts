@@ -24,7 +24,7 @@ export const paperLines = async <C extends CoreCase, R>(spec: CoreSpec<C, R>, fo
       const { party, number } = variant
       const digest = variants.length > 1 && number !== undefined && prints.length > 0 ? await digestOf(id, variant) : undefined
       const mine = prints.filter((printed) => printed.party === party && (digest === undefined || printed.digest === digest))
-      return { paper: id, ...(party === undefined ? {} : { party }), ...(number === undefined ? {} : { number }), title, version, ready: why === undefined, ...(why === undefined ? {} : { why }), printed: mine.map(({ at, by, mode }) => ({ at, by: nameOf(by), mode })) }
+      return { paper: id, ...(party === undefined ? {} : { party }), ...(number === undefined ? {} : { number }), title, version, ready: why === undefined, ...(why === undefined ? {} : { why }), printed: mine.map(({ at, by, mode = 'whole' }) => ({ at, by: nameOf(by), mode })) }
     }))
   }))
   return lines.flat()

@@ -102,7 +102,7 @@ export const printingHandlings = <C extends CoreCase, R>(spec: CoreSpec<C, R>, r
       requireParty(spec, folded, paper, body.party, 'invalid')
       const party = body.party === undefined ? {} : { party: body.party }
       const { digest } = paperCode(await requestOf(spec, house, folded, paper, { ...party, ...(body.number === undefined ? {} : { number: body.number }), mode: body.mode, printer: body.printer }))
-      await tx.record({ kind: `${spec.id}.printed`, subject: folded.id, body: { paper, ...party, mode: body.mode, digest, printer: body.printer } })
+      await tx.record({ kind: `${spec.id}.printed`, subject: folded.id, body: spec.papers.printedBody?.({ paper, digest, printer: body.printer }, house.today()) ?? { paper, ...party, mode: body.mode, digest, printer: body.printer } })
     })
     return { done: true as const }
   }),

@@ -10,7 +10,7 @@ type Act<B, R> = RouteSpec<Params, undefined, B, R>
 
 /** The routes with which the cases of every window begin, under the names of a window's own. */
 export interface OpeningRoutes<C extends CoreCase, R> {
-  readonly open: RouteSpec<undefined, undefined, { file: C['file']; draft?: string | undefined }, R>
+  readonly open: RouteSpec<undefined, undefined, { file: C['file']; draft?: string | undefined; day?: string | undefined }, R>
   readonly get: RouteSpec<Params, undefined, undefined, R>
   readonly amend: Act<{ revision: number; changes: Partial<C['file']>; draft?: string | undefined }, R>
 }

@@ -1,8 +1,8 @@
 import type { AccountRow, BlankType, Reads } from '../../db/contract.ts'
-import type { JournalEntry } from '../../domain/action.ts'
+import type { Action, JournalEntry } from '../../domain/action.ts'
 import type { FileClass } from '../../domain/archive/actions.ts'
 import type { NetworkCheck, Party, SuppliedPaper } from '../../domain/case/file.ts'
-import type { CommonCase, Printed } from '../../domain/case/fold.ts'
+import type { CommonCase } from '../../domain/case/fold.ts'
 import type { Inspection } from '../../domain/marriage/inspection.ts'
 import type { ProofreadField } from '../../domain/marriage/proofread.ts'
 import type { Answer } from '../../domain/findings.ts'
@@ -21,14 +21,24 @@ export interface FileSections {
   readonly photos?: readonly ({ readonly hash: string; readonly width: number; readonly height: number } | null)[] | undefined
 }
 
-/** What every case is, whatever it is about: a couple, or somebody who died. */
+/** A printing of a paper of a case; a window whose papers are printed in one way alone leaves the mode out. */
+export interface PrintedPaper {
+  readonly paper: string
+  readonly party?: 0 | 1 | undefined
+  readonly mode?: string
+  readonly digest: string
+  readonly at: string
+  readonly by: string
+}
+
+/** What every case is, whatever it is about: a couple, somebody who died, or names. */
 export interface CoreCase {
   readonly id: string
   readonly state: string
   /** Number of its own actions so far: what a page must name when it changes the case. */
   readonly revision: number
-  readonly file: FileSections
-  readonly printed: readonly Printed[]
+  readonly file: object
+  readonly printed: readonly PrintedPaper[]
 }
 
 /** What the file of a couple's case holds, beside its own sections. */
@@ -70,6 +80,8 @@ export interface PapersSpec<C> {
   readonly findByNumber: (reads: Reads, number: string) => Promise<{ readonly id: string } | undefined>
   /** The paper that may be printed onto a pre-printed booklet. */
   readonly overprint?: string
+  /** What the record of a printing holds, where it is not what couples' windows write. */
+  readonly printedBody?: (printed: { readonly paper: string; readonly digest: string; readonly printer: string }, today: string) => object
   /** Acts of the window's own after which a paper printed before no longer tells what the register holds. */
   readonly outdatedBy?: (entry: JournalEntry, code: PaperCode) => boolean
 }
@@ -94,6 +106,12 @@ export interface CoreSpec<C extends CoreCase, Reply> {
   readonly requireAllowed: (folded: C, kind: string, today: string) => void
   /** The acts a case allows today, whoever asks. */
   readonly allowed: (folded: C, today: string) => readonly string[]
+  /** The act with which a case begins; left out, its file alone makes it. */
+  readonly begin?: (house: House, id: string, given: { readonly file: C['file']; readonly day?: string | undefined }) => Action
+  /** The act that amends a case; left out, the changed sections alone make it. */
+  readonly amend?: (house: House, folded: C, changes: Partial<C['file']>) => Action
+  /** Stored files that a file points at by their hash alone, with their fields; left out, the file has papers with scans and photos (`FileSections`). */
+  readonly hashesOf?: (file: Partial<C['file']>) => readonly { readonly field: string; readonly hash: string }[]
   /** Refuses what a page may not say, before it is recorded. */
   readonly requireIntake: (house: House, changes: Partial<C['file']>, before: Partial<C['file']>) => Promise<void>
   /** Number, day and people by which a check of a paper, or the name of a PDF, tells the case. */

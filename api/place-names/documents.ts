@@ -8,15 +8,15 @@ export type NumberedPaper = (typeof documentPapers)[number]
 
 /**
  * The number of a paper of this office: what the clerk typed, in its stored form, or the next one of the profile's code for that paper and the year of the day.
- * Asked within the write transaction that records it. Throws `invalid` at the field when nothing is typed and no code is set, or when what is typed is no document number; `conflict` when one of the office's own papers bears the typed number.
+ * Asked within the write transaction that records it. Throws `invalid` at the field when nothing is typed and no code is set, or when what is typed is no document number; `conflict` when one of the office's own papers bears the typed number, unless it is `shared`: one letter, request, reply or notice may concern several cases.
  */
-export const allotDocument = async (reads: Pick<Reads, 'placeNames'>, profile: PlaceNameProfile, paper: NumberedPaper, { typed, day, field }: { readonly typed: string; readonly day: string; readonly field: string }): Promise<string> => {
+export const allotDocument = async (reads: Pick<Reads, 'placeNames'>, profile: PlaceNameProfile, paper: NumberedPaper, { typed, day, field, shared = false }: { readonly typed: string; readonly day: string; readonly field: string; readonly shared?: boolean }): Promise<string> => {
   const year = Number(day.slice(0, 4))
   if (typed.trim() !== '') {
     const number = documentNumber(typed, field)
     const found = findDocumentNumber(number)
     const borne = found === undefined ? undefined : (await reads.placeNames.documents(found.year)).find((one) => one.number === number)
-    if (borne !== undefined) throw new LantaiError('conflict', text(`文号 ${number} 已经用过`, `The number ${number} is used already`), field)
+    if (borne !== undefined && !shared) throw new LantaiError('conflict', text(`文号 ${number} 已经用过`, `The number ${number} is used already`), field)
     return number
   }
   const code = profile.documentCodes[paper]

@@ -16,6 +16,8 @@ export interface RouteSpec<Params = unknown, Query = unknown, Body = unknown, Re
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
+  /** Largest JSON body in bytes, for a route that takes whole lists; 1 MB where it says nothing. */
+  readonly largestBody?: number
   /** Media types of a binary body (a scan, a photo, a font), in place of JSON. */
   readonly bodyTypes?: readonly string[]
   readonly reply?: z.ZodType<Reply>

@@ -27,15 +27,16 @@ export const normaliseMarriageFile = (file: MarriageFile): MarriageFile => ({
 
 const multiline = new Set(['remarkForm', 'note', 'proof', 'reason'])
 
-const checkStrings = (value: unknown, path: string, key: string): void => {
+/** Refuses text that cannot stand in a register, wherever it stands in a value: control or private-use characters, decomposed forms; `many` names the fields that may have several lines. Throws `invalid` at the path. */
+export const requireSoundText = (value: unknown, path = '', key = '', many: ReadonlySet<string> = multiline): void => {
   if (typeof value === 'string') {
-    const problem = checkText(value, text('文字', 'The text'), multiline.has(key))[0]
+    const problem = checkText(value, text('文字', 'The text'), many.has(key))[0]
     if (problem !== undefined) throw new LantaiError('invalid', problem.message, path)
     if (normaliseText(value) !== value) throw new LantaiError('invalid', text('文字含有组合形式的字符或者部首字符，请用标准形式（NFC）重新录入', 'The text holds characters in decomposed form, or radicals in place of characters; enter it in standard form (NFC)'), path)
     return
   }
-  if (Array.isArray(value)) value.forEach((entry, index) => checkStrings(entry, `${path}.${index}`, key))
-  else if (typeof value === 'object' && value !== null) for (const [name, entry] of Object.entries(value)) checkStrings(entry, path === '' ? name : `${path}.${name}`, name)
+  if (Array.isArray(value)) value.forEach((entry, index) => requireSoundText(entry, `${path}.${index}`, key, many))
+  else if (typeof value === 'object' && value !== null) for (const [name, entry] of Object.entries(value)) requireSoundText(entry, path === '' ? name : `${path}.${name}`, name, many)
 }
 
 const checkDay = (value: string, path: string): void => {
@@ -63,7 +64,7 @@ const checkParty = (party: Party, path: string, sampleOffice: boolean): void => 
 
 /** Refuses a file (or the sections that change) that could not stand in the register: control or private-use characters, text that is not NFC, days that do not exist, identity numbers that fail their check. Throws `invalid` with the field. */
 export const requireSoundFile = (file: Partial<MarriageFile>, options: { readonly sampleOffice: boolean }): void => {
-  checkStrings(file, '', '')
+  requireSoundText(file)
   file.parties?.forEach((party, index) => checkParty(party, `parties.${index}`, options.sampleOffice))
   checkDay(file.cohabitedSince ?? '', 'cohabitedSince')
   checkDay(file.formerDivorce?.day ?? '', 'formerDivorce.day')

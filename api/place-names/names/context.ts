@@ -18,11 +18,14 @@ export interface NameOfCase {
   readonly items: readonly PlaceNameItem[]
 }
 
+/** The application that a name under application belongs to; empty for a name of the gazetteer. */
+export const caseOf = ({ status, entityId }: Pick<Neighbour, 'status' | 'entityId'>): string => (status === 'proposed' ? (/^n[0-9a-z]+/u.exec(entityId)?.[0] ?? '') : '')
+
 /** How many neighbours are looked at: more than that and the name is taken many times over. */
 const mostNeighbours = 60
 
 /** Province and county where nothing was entered are those of the office. */
-const areaOf = ({ province, county, builtUpArea }: PlaceArea, { areaCode }: PlaceNameProfile): PlaceArea => ({ province: province === '' ? areaCode.slice(0, 2) : province, county: county === '' ? areaCode : county, builtUpArea })
+const areaOf = ({ province, county, builtUpArea }: PlaceArea, { areaCode }: PlaceNameProfile): PlaceArea => ({ province: province === '' ? `${areaCode.slice(0, 2)}0000` : province, county: county === '' ? areaCode : county, builtUpArea })
 
 /** What is asked of the index for a name. */
 export const neighbourQuery = (facts: NameFacts, caseId: string): NeighbourQuery | undefined => {
