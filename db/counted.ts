@@ -23,6 +23,8 @@ export interface CountTables<M extends string> {
   readonly shown: string
   /** Further beginnings that take all below them, beside those that end in a dot. */
   readonly open?: readonly string[]
+  /** Cells bear titles of their own. */
+  readonly titled?: boolean
 }
 
 const first = '1000-01-01'
@@ -64,7 +66,7 @@ const placeAfter = (after: string | undefined, start: number): Place => {
 }
 
 /** The counts of a window over its tables. */
-export const countedIn = <M extends string>({ prefix: window, measures, perEntry, shown, open = [] }: CountTables<M>) => {
+export const countedIn = <M extends string>({ prefix: window, measures, perEntry, shown, open = [], titled = false }: CountTables<M>) => {
   const summed = (alias: string): string => measures.map((measure) => `sum(${alias}.${measure}) AS ${measure}`).join(', ')
   const sql = {
     cell: `SELECT id FROM ${window}_cell WHERE name = ?`,
@@ -76,7 +78,7 @@ export const countedIn = <M extends string>({ prefix: window, measures, perEntry
     line: `SELECT ${shown} WHERE l.key = ?`,
     howMany: `SELECT count(*) AS count FROM (SELECT DISTINCT lc.line FROM json_each(?) c CROSS JOIN ${window}_line_cell lc ON lc.cell = c.value AND lc.counted_on BETWEEN ? AND ?)`,
     add: Object.fromEntries(measures.map((measure) => [measure, `INSERT INTO ${window}_sum (cell, month, ${measures.join(', ')}) VALUES (?, ?, ${measures.map((other) => (other === measure ? '?' : '0')).join(', ')}) ON CONFLICT DO UPDATE SET ${measure} = ${measure} + excluded.${measure}`])) as Readonly<Record<M, string>>,
-    addCell: `INSERT INTO ${window}_cell (name) VALUES (?)`,
+    addCell: titled ? `INSERT INTO ${window}_cell (name, title) VALUES (?, '')` : `INSERT INTO ${window}_cell (name) VALUES (?)`,
   }
   type Summed = { readonly name: string; readonly part: string } & Measured<M>
 
@@ -130,8 +132,8 @@ export const countedIn = <M extends string>({ prefix: window, measures, perEntry
       })
       return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
     },
-    /** The lines behind a number, in order of the day they count on, with how many there are and what the cells sum to: the number itself. */
-    lines: <Row>(db: Reader, cells: readonly string[], period: Period, page: { readonly after?: string; readonly limit?: number } = {}): Page<Row> & { readonly total: Measured<M>; readonly lines: number } => {
+    /** The lines behind a number, in order of the day they count on, with what the cells sum to: the number itself. */
+    lines: <Row>(db: Reader, cells: readonly string[], period: Period, page: { readonly after?: string; readonly limit?: number } = {}): Page<Row> & { readonly total: Measured<M> } => {
       const { from, to } = askedPeriod(period)
       const limit = Math.min(Math.max(page.limit ?? 50, 1), 200)
       const [start, end] = [dayNumber(civilDate(from)), dayNumber(civilDate(to))]
@@ -145,11 +147,15 @@ export const countedIn = <M extends string>({ prefix: window, measures, perEntry
       const found = [...places.values()].sort(order)
       const rows = found.slice(0, limit)
       const ending = rows.at(-1)
-      const total = [...sumsOf(db, [...new Set(cells)], { from, to }).values()].reduce(plus, nothing)
       return {
         rows: rows.flatMap(({ line }) => db.prepare<Row>(sql.line).get(line) ?? []), next: found.length > limit && ending !== undefined ? `${String(ending.counted_on)}.${String(ending.line)}` : undefined,
-        total, lines: db.prepare<{ count: number }>(sql.howMany).get(JSON.stringify(ids), start, end)?.count ?? 0,
+        total: [...sumsOf(db, [...new Set(cells)], { from, to }).values()].reduce(plus, nothing),
       }
+    },
+    /** How many lines count in any of the cells within a period. */
+    countLines: (db: Reader, cells: readonly string[], period: Period): number => {
+      const { from, to } = askedPeriod(period)
+      return db.prepare<{ count: number }>(sql.howMany).get(JSON.stringify([...new Set(cells)].flatMap((name) => findCell(db, name) ?? [])), dayNumber(civilDate(from)), dayNumber(civilDate(to)))?.count ?? 0
     },
     /** The condition that a column holds what a line of a cell has in one of its own, for lines counted within days. */
     within: (column: string, of: string, cell: string, from = first, to = last): readonly [sql: string, ...values: readonly Value[]] => [

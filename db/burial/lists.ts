@@ -11,7 +11,7 @@ import type { Reader, Value } from '../connection.ts'
 import type { Page } from '../contract.ts'
 import { findSetting } from '../office/reads.ts'
 import { pastPrefix } from '../search.ts'
-import { linesPerEntry } from './statistics/count.ts'
+import { linesPerEntry } from './statistics/tables.ts'
 import { countedCondition } from './statistics/reads.ts'
 import type { BurialFilter, BurialRow, SettlementRow } from './contract.ts'
 

@@ -21,74 +21,45 @@ import type { WaiverAction } from '../../domain/waiver/actions.ts'
 import type { AdoptedPolicy } from '../../domain/waiver/book.ts'
 import { applyPolicy } from '../../domain/waiver/book.ts'
 import { requireNoOverlap } from '../../domain/waiver/soundness.ts'
-import { canonicalJson } from '../canonical.ts'
-import type { Connection, Reader } from '../connection.ts'
+import type { Connection } from '../connection.ts'
 import { violates } from '../errors.ts'
+import type { KeptColumns } from '../kept.ts'
+import { keptIn } from '../kept.ts'
 import { hourOf, tally } from '../tally.ts'
 import type { TallyKey } from '../tally.ts'
 import type { Applier } from '../windows.ts'
-import type { Kept } from '../contract.ts'
 
 /** Records kept as their fold beside their revision: policies, cemeteries, notices and graves of relocations, facilities, illegal graves. */
 
 export type RecordKind = 'policy' | 'rewardPolicy' | 'cemetery' | 'notice' | 'grave' | 'facility' | 'illegalGrave'
 export interface AdoptedReward { readonly policy: RewardPolicy; readonly adoptedOn: string; readonly by: string; readonly second: string }
 
-const sql = {
-  get: 'SELECT key, id, revision, content FROM burial_record WHERE kind = ? AND id = ?',
-  all: 'SELECT id, revision, content FROM burial_record WHERE kind = ? ORDER BY key',
-  children: "SELECT id, revision, content FROM burial_record WHERE kind = ? AND parent = ? AND parent <> '' ORDER BY key",
-  // Open ones found by the end of the period, and those closed in it or later.
-  during: "SELECT id, revision, content FROM (SELECT key, id, revision, content FROM burial_record WHERE kind = ? AND ended_on = '' AND day <= ? UNION ALL SELECT key, id, revision, content FROM burial_record WHERE kind = ? AND ended_on <> '' AND ended_on >= ? AND day <= ?) ORDER BY key",
-  add: 'INSERT INTO burial_record (key, kind, id, revision, name, state, day, ended_on, township, parent, content) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)',
-  change: 'UPDATE burial_record SET revision = revision + 1, name = ?, state = ?, day = ?, ended_on = ?, township = ?, parent = ?, content = ? WHERE key = ?',
-  revision: 'SELECT revision FROM burial_record WHERE kind = ? AND id = ?',
-} as const
-
-interface Found { readonly key: number; readonly id: string; readonly revision: number; readonly content: string }
-/** The searched columns of a record. */
-interface Columns { readonly name: string; readonly state: string; readonly day: string; readonly endedOn: string; readonly township: string; readonly parent: string }
-const none: Columns = { name: '', state: '', day: '', endedOn: '', township: '', parent: '' }
-
-// Policies and cemeteries are large, few and asked of at every key of a bill: each text is read once. Nothing writes into what is read.
-const known = new Map<string, unknown>()
-const read = <T>(content: string): T => {
-  let value = known.get(content)
-  if (value === undefined) {
-    if (known.size >= 400) known.clear()
-    value = JSON.parse(content)
-    known.set(content, value)
-  }
-  return value as T
-}
-const keptOf = <T>(row: Found): Kept<T> => ({ id: row.id, revision: row.revision, value: read<T>(row.content) })
+const table = keptIn<RecordKind>('burial_record')
 
 /** A record of a kind, or undefined. */
-export const findRecord = <T>(db: Reader, kind: RecordKind, id: string): Kept<T> | undefined => {
-  const row = db.prepare<Found>(sql.get).get(kind, id)
-  return row === undefined ? undefined : keptOf<T>(row)
-}
+export const findRecord = table.find
 /** All records of a kind, oldest first. */
-export const records = <T>(db: Reader, kind: RecordKind): readonly Kept<T>[] => db.prepare<Found>(sql.all).all(kind).map((row) => keptOf<T>(row))
+export const records = table.all
 /** The records under another, oldest first. */
-export const recordsUnder = <T>(db: Reader, kind: RecordKind, parent: string): readonly Kept<T>[] => db.prepare<Found>(sql.children).all(kind, parent).map((row) => keptOf<T>(row))
+export const recordsUnder = table.under
 /** Records that stood open or were acted on in a period, both days in it. */
-export const recordsDuring = <T>(db: Reader, kind: RecordKind, { from, to }: { readonly from: string; readonly to: string }): readonly Kept<T>[] => db.prepare<Found>(sql.during).all(kind, to, kind, from, to).map((row) => keptOf<T>(row))
+export const recordsDuring = table.during
 /** The revision of a record that carries an id of its own, whatever its kind. */
-export const findRecordRevision = (db: Reader, kind: RecordKind, id: string): number | undefined => db.prepare<{ revision: number }>(sql.revision).get(kind, id)?.revision
+export const findRecordRevision = table.findRevision
 
-const keep = <T>(db: Connection, kind: RecordKind, entry: JournalEntry, apply: (before: T | undefined) => T, columns: (value: T) => Partial<Columns>, id = entry.action.subject): T => {
-  const row = db.prepare<Found>(sql.get).get(kind, id)
-  const value = apply(row === undefined ? undefined : (JSON.parse(row.content) as T))
-  const { name, state, day, endedOn, township, parent } = { ...none, ...columns(value) }
+const keep = <T>(db: Connection, kind: RecordKind, entry: JournalEntry, apply: (before: T | undefined) => T, columns: (value: T) => Partial<KeptColumns>, id = entry.action.subject): T => {
+  let name = ''
+  const named = (value: T): Partial<KeptColumns> => {
+    const made = columns(value)
+    name = made.name ?? ''
+    return made
+  }
   try {
-    if (row === undefined) db.prepare(sql.add).run(entry.seq, kind, id, name, state, day, endedOn, township, parent, canonicalJson(value))
-    else db.prepare(sql.change).run(name, state, day, endedOn, township, parent, canonicalJson(value), row.key)
+    return table.keep(db, kind, entry, apply, named, id)
   } catch (error) {
     if (kind === 'grave' && violates(error, 'burial_record.parent')) throw new LantaiError('conflict', text(`${name} 号坟已经有人申报`, `The grave ${name} is declared already`), 'graveNumber')
     throw error
   }
-  return value
 }
 
 const count = (db: Connection, entry: JournalEntry, day: string, kind: string, unit: TallyKey['unit'], by: number): void => tally(db, { day, window: 'burial', kind, unit, hour: hourOf(entry.at), counter: entry.counter }, by)

@@ -262,7 +262,7 @@ CREATE TABLE place_name_line (
   subject TEXT NOT NULL,
   item TEXT NOT NULL,
   name TEXT NOT NULL,
-  unit TEXT NOT NULL CONSTRAINT place_name_line_unit_known CHECK (unit IN ('件', '个', '块', '份', '条')),
+  unit TEXT NOT NULL CONSTRAINT place_name_line_unit_known CHECK (unit IN ('件', '个', '块', '份', '条', '次')),
   count INTEGER NOT NULL CONSTRAINT place_name_line_is_signed CHECK (count IN (1, -1)),
   cells TEXT NOT NULL CONSTRAINT place_name_line_cells_are_json CHECK (json_valid(cells))
 ) STRICT;
@@ -283,13 +283,13 @@ CREATE TABLE place_name_sum (
 ) STRICT, WITHOUT ROWID;
 `
 
-/** 个, 块 and 份 beside the units that were known. */
+/** 个, 块, 份 and 次 beside the units that were known. */
 const units = `
 CREATE TABLE tally_counted (
   day TEXT NOT NULL,
   window TEXT NOT NULL,
   kind TEXT NOT NULL,
-  unit TEXT NOT NULL CONSTRAINT tally_unit_known CHECK (unit IN ('对', '件', '人', '本', '具', '例', '穴', '座', '条', '人次', '个', '块', '份')),
+  unit TEXT NOT NULL CONSTRAINT tally_unit_known CHECK (unit IN ('对', '件', '人', '本', '具', '例', '穴', '座', '条', '人次', '个', '块', '份', '次')),
   hour INTEGER NOT NULL CONSTRAINT tally_hour_of_day CHECK (hour BETWEEN 0 AND 23),
   counter TEXT NOT NULL,
   count INTEGER NOT NULL,

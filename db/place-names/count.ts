@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../domain/action.ts'
 import { LantaiError } from '../../domain/error.ts'
 import type { PlaceNameLine, PlaceNameUnit } from '../../domain/place-names/statistics/counts.ts'
+import { changeOfLines } from '../../domain/place-names/statistics/counts.ts'
 import { text } from '../../domain/text.ts'
 import type { Connection, Reader } from '../connection.ts'
 import type { Page } from '../contract.ts'
@@ -15,20 +16,9 @@ export const placeNameCounts = countedIn({ prefix: 'place_name', measures: ['cou
 
 const add = 'INSERT INTO place_name_line (key, kind, counted_on, entered_on, subject, item, name, unit, count, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
-const keyOf = ({ day, unit, value, cells, subject, item }: PlaceNameLine): string => JSON.stringify([day, unit, value, subject, item, ...cells])
-
-/** What changed between two sets of lines, as signed lines: those taken back, then those added. */
-export const differenceOf = (before: readonly PlaceNameLine[], after: readonly PlaceNameLine[]): readonly PlaceNameLine[] => {
-  const left = new Map<string, PlaceNameLine[]>()
-  for (const line of before) left.set(keyOf(line), [...(left.get(keyOf(line)) ?? []), line])
-  const added = after.filter((line) => left.get(keyOf(line))?.pop() === undefined)
-  const gone = [...left.values()].flat()
-  return [...gone.map((line): PlaceNameLine => ({ ...line, value: line.value === 1 ? -1 : 1 })), ...added]
-}
-
 /** Writes the lines by which an entry changed what its fold counts; `nameOf` tells the name of an item of the subject. Throws `too_large`. */
 export const countChange = (db: Connection, entry: JournalEntry, before: readonly PlaceNameLine[], after: readonly PlaceNameLine[], nameOf: (item: string) => string): void => {
-  const lines = differenceOf(before, after)
+  const lines = changeOfLines(before, after)
   if (lines.length > perEntry) throw new LantaiError('too_large', text('这一记录涉及的统计行过多', 'The entry counts in too many lines'))
   for (const [index, { day, unit, value, cells, subject, item }] of lines.entries()) {
     const key = entry.seq * perEntry + index
@@ -48,6 +38,6 @@ export const sums = (db: Reader, prefixes: readonly string[], period: Period): R
 export const sumsByMonth = (db: Reader, prefixes: readonly string[], period: Period): ReadonlyMap<string, ReadonlyMap<string, number>> => new Map([...placeNameCounts.sumsByMonth(db, prefixes, period)].map(([month, found]) => [month, countsOf(found)]))
 /** The lines behind a number: `value` is the number itself, `count` how many lines there are. */
 export const lines = (db: Reader, cells: readonly string[], period: Period, page: { readonly after?: string; readonly limit?: number } = {}): Page<PlaceNameCount> & { readonly count: number; readonly value: number } => {
-  const { rows, next, total, lines: count } = placeNameCounts.lines<LineRow>(db, cells, period, page)
-  return { rows: rows.map(rowOf), next, count, value: total.count }
+  const { rows, next, total } = placeNameCounts.lines<LineRow>(db, cells, period, page)
+  return { rows: rows.map(rowOf), next, count: placeNameCounts.countLines(db, cells, period), value: total.count }
 }

@@ -2,37 +2,26 @@ import type { Action, JournalEntry } from '../../../domain/action.ts'
 import type { Kept } from '../../../domain/burial/statistics/count.ts'
 import { countAction, countedDay } from '../../../domain/burial/statistics/count.ts'
 import type { burialOfficeActions } from '../../../domain/burial/office-actions.ts'
-import { civilDate, dayNumber } from '../../../domain/dates.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
 import type { z } from 'zod'
 import type { Connection } from '../../connection.ts'
 import { violates } from '../../errors.ts'
-import { addTo } from '../../sums.ts'
+import { burialCounts, linesPerEntry } from './tables.ts'
 
 /** The lines that an entry counts, written beside its tables; sums by month are kept with them. */
-
-/** Lines of one entry at most; its number and theirs make the key. */
-export const linesPerEntry = 1024
 
 const sql = {
   kept: 'SELECT kept FROM burial_counted WHERE key = ?',
   keep: 'INSERT INTO burial_counted (key, kept) VALUES (?, ?) ON CONFLICT DO UPDATE SET kept = excluded.kept',
   closed: 'SELECT 1 AS closed FROM burial_month WHERE month = ?',
-  cell: 'SELECT id FROM burial_cell WHERE name = ?',
-  addCell: "INSERT INTO burial_cell (name, title) VALUES (?, '')",
   named: 'INSERT INTO burial_cell (name, title) VALUES (?, ?) ON CONFLICT DO UPDATE SET title = excluded.title WHERE title <> excluded.title',
   line: 'INSERT INTO burial_line (key, kind, day, counted_on, late, subject, case_id, unit, count, fen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  inCell: 'INSERT INTO burial_line_cell (cell, counted_on, line) VALUES (?, ?, ?)',
-  count: 'INSERT INTO burial_sum (cell, month, count, fen) VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET count = count + excluded.count',
-  fen: 'INSERT INTO burial_sum (cell, month, count, fen) VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE SET fen = fen + excluded.fen',
   close: 'INSERT INTO burial_month (month, day, actor, second, head, cremated, waived_fen) VALUES (?, ?, ?, ?, ?, ?, ?)',
   denominator: 'INSERT OR REPLACE INTO burial_denominator (period, base, value, population, per_thousand, source, from_numerator, day, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
 } as const
 
 type OfficeBody<K extends keyof typeof burialOfficeActions> = z.infer<(typeof burialOfficeActions)[K]>
-
-const cellId = (db: Connection, name: string): number => db.prepare<{ id: number }>(sql.cell).get(name)?.id ?? Number(db.prepare(sql.addCell).run(name).lastInsertRowid)
 
 /** The case that an entry is about, empty where it is about none. */
 const caseOf = ({ kind, subject, body }: Action): string => {
@@ -54,13 +43,7 @@ export const countEntry = (db: Connection, entry: JournalEntry): void => {
     const { countedOn, late } = countedDay(day, entry.at.slice(0, 10), closed)
     const key = entry.seq * linesPerEntry + index
     db.prepare(sql.line).run(key, action.kind, day, countedOn, late ? 1 : 0, action.subject, caseId, unit, count, fen)
-    const [number, month] = [dayNumber(civilDate(countedOn)), countedOn.slice(0, 7)]
-    for (const name of cells) {
-      const cell = cellId(db, name)
-      db.prepare(sql.inCell).run(cell, number, key)
-      addTo(db, sql.count, [cell, month], count)
-      if (fen !== 0) addTo(db, sql.fen, [cell, month], fen)
-    }
+    burialCounts.put(db, key, countedOn, cells, { count, fen })
   }
   for (const [key, value] of kept) db.prepare(sql.keep).run(key, JSON.stringify(value))
   for (const [cell, name] of named) db.prepare(sql.named).run(cell, name)
