@@ -22,6 +22,7 @@ import { endingSteps, proofSteps, querySteps } from './others.ts'
 import { drawnNumbers } from './people.ts'
 import type { Picture } from './pictures.ts'
 import { pictures } from './pictures.ts'
+import { placeNameDays } from './place-names/index.ts'
 import { sampleArea, sampleOfficeName } from './places.ts'
 import type { Random } from './random.ts'
 import { seeded, weighted } from './random.ts'
@@ -203,6 +204,7 @@ function* work(options: SampleOptions, today: CivilDate): Generator<Entry> {
   const hours = lastDayHours(options.until ?? '16:30')
   const endings = year.total < 400 ? [] : endingsOfYear.map(([part, kind]) => [Math.floor(part * year.days.length), kind] as const)
   const burials = burialDays({ seed: options.seed + 2, first: firstDay, last: today, bodies: Math.round(year.total * bodiesPerMarriage) })
+  const names = placeNameDays({ seed: options.seed + 3, first: firstDay, calendar: makeCalendar([...shippedNotices, ...notices]) })
   let month = monthOf(firstDay)
   let before = addDays(firstDay, -1)
   let corrections = 0
@@ -234,9 +236,9 @@ function* work(options: SampleOptions, today: CivilDate): Generator<Entry> {
     }
     const mistaken = desk.done.at(-12)
     if (index % 41 === 40 && mistaken !== undefined && !desk.taken.has(mistaken.id)) steps.push(correctionStep(desk, mistaken, day, corrections++ === 1))
-    // The home works on the days on which the office is closed, too.
-    for (let closed = addDays(before, 1); closed < day; closed = addDays(closed, 1)) for (const step of burials(closed).toSorted((a, b) => a.at - b.at)) yield step.act()
-    steps.push(...burials(day))
+    // The home works on the days on which the office is closed, too; what the desk of place names set for such a day stands on it.
+    for (let closed = addDays(before, 1); closed < day; closed = addDays(closed, 1)) for (const step of [...burials(closed), ...names(closed)].toSorted((a, b) => a.at - b.at)) yield step.act()
+    steps.push(...burials(day), ...names(day))
     before = day
     steps.sort((a, b) => a.at - b.at)
     for (const step of steps) if (!isLast || step.at <= hours.to * 1000) yield step.act()
@@ -259,7 +261,7 @@ export const sampleOffice = (options: SampleOptions): SampleOffice => {
   const today = civilDate(options.today)
   const { days, total } = planYear(seeded(options.seed), today, options.cases)
   return {
-    office: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage', 'burial'], sample: true },
+    office: { name: sampleOfficeName, area: sampleArea, fonds: '9901', windows: ['marriage', 'burial', 'place-names'], sample: true },
     founder: { account: adminId, counter: '', at: instantAt(days[0]?.day ?? today, 0) },
     accounts: sampleAccounts,
     pictures: [...pictures.photos, ...pictures.men, ...pictures.women, ...pictures.scans, ...pictures.signs],
