@@ -16,7 +16,8 @@ export interface Letter {
   readonly number: string
   /** Papers to a higher body name who signs them (签发人). */
   readonly upward?: boolean
-  readonly title: string
+  /** Its phrases: a line ends between them. */
+  readonly title: readonly string[]
   readonly addressee: string
   readonly addresseeField?: string
   readonly body: readonly LetterPart[]
@@ -42,22 +43,38 @@ const left = 26
 const width = 158.1
 const right = left + width
 const size = 16
-/** 22 lines to a page of 225 mm (GB/T 9704). */
-const leading = 225 / 22 / (size * pt)
-const line = size * pt * leading
-/** A seal reaches below the day, and people sign below that. */
-const endHeight = (receipt: number): number => 3.4 * line + (receipt === 0 ? 6 : 12 + receipt * 12)
+const bottom = 262
+interface Set { readonly size: number; readonly leading: number; readonly line: number }
+const set = (points: number, leading: number): Set => ({ size: points, leading, line: points * pt * leading })
+/** 22 lines to a page of 225 mm (GB/T 9704); closer, and in a notice smaller, only where that keeps it on one page. */
+const usual = set(size, 225 / 22 / (size * pt))
+const closer: Readonly<Record<Letter['head'], readonly Set[]>> = { file: [usual, set(size, 1.62)], letter: [usual, set(size, 1.62), set(size, 1.5)], plain: [usual, set(15, 1.7), set(14, 1.62)] }
+/** From the last words to the day; a seal reaches below it, and people sign below that. */
+const endHeight = (receipt: number, { line }: Set): number => 1.3 * line + 10 + (receipt === 0 ? 0 : 7 + receipt * 11)
 
-/** A title over the middle, broken into lines of like length. */
-const drawTitle = (sheet: Sheet, y: number, title: string, points: number): number => {
-  const printable = sheet.clean('title', title, 'songBold')
+/** Puts phrases on lines no wider than a room; a phrase that is wider stands alone. */
+const phrased = (phrases: readonly string[], room: number, widthOf: (words: string) => number): string[] =>
+  phrases.reduce<string[]>((lines, phrase) => {
+    const last = lines.at(-1)
+    return last !== undefined && widthOf(last + phrase) <= room ? [...lines.slice(0, -1), last + phrase] : [...lines, phrase]
+  }, [])
+
+/** A title over the middle, broken between its phrases into lines of like length. */
+const drawTitle = (sheet: Sheet, y: number, title: readonly string[], points: number): number => {
+  const phrases = title.map((phrase) => sheet.clean('title', phrase, 'songBold')).filter((phrase) => phrase !== '')
   const step = points * pt * 1.6
-  const font = { font: 'songBold', size: points, indent: 0 } as const
-  const count = sheet.lines(printable, width, font)
-  let room = Math.min(width, (sheet.width(printable, 'songBold', points) / count) * 1.06)
-  while (room < width && sheet.lines(printable, room, font) > count) room += points * pt * 0.5
-  sheet.cell('title', 105 - room / 2 - 0.01, y - 0.88 * points * pt, room + 0.02, (count - 1) * step + points * pt * 1.15, printable, { font: 'songBold', size: points, align: 'centre', padding: 0, clearance: 0, leading: 1.6 })
-  return y + count * step
+  const widthOf = (words: string): number => sheet.width(words, 'songBold', points)
+  const count = phrased(phrases, width, widthOf).length
+  let room = width
+  while (room > 40 && phrased(phrases, room - 4, widthOf).length === count) room -= 4
+  let at = y
+  for (const words of phrased(phrases, room, widthOf)) {
+    const lines = Math.ceil(widthOf(words) / width)
+    if (lines === 1) sheet.text('title', 105, at, words, { font: 'songBold', size: points, align: 'centre' })
+    else sheet.cell('title', 105 - width / 2, at - 0.88 * points * pt, width, (lines - 1) * step + points * pt * 1.15, words, { font: 'songBold', size: points, align: 'centre', padding: 0, clearance: 0, leading: 1.6 })
+    at += lines * step
+  }
+  return at
 }
 
 /** The red head of a document or a letter; gives the baseline of the title below. */
@@ -91,53 +108,60 @@ const drawHead = (sheet: Sheet, letter: Letter): number => {
 }
 
 /** Issuer and day at the right, the seal over both. */
-const drawEnd = (sheet: Sheet, flow: Flow, letter: Letter): void => {
+const drawEnd = (sheet: Sheet, flow: Flow, letter: Letter, { line }: Set): void => {
   const { issuer, issuerField = 'officeName', day, receipt = [] } = letter
-  const end = flow.y + 1.6 * line
+  const end = flow.y + 1.3 * line - 4
   const dayWidth = sheet.width(day, 'song', size)
   const middle = right - 4 * size * pt - dayWidth / 2
   const wide = sheet.width(sheet.clean(issuerField, issuer, 'song'), 'song', size)
   // the issuer stands over the middle of the day, a long one moves left, so that it ends at the margin
   if (wide / 2 <= right - middle) sheet.text(issuerField, middle, end, issuer, { size, align: 'centre' })
   else sheet.cell(issuerField, right - 130, end - 10.4, 130, 12, issuer, { size, align: 'right', vertical: 'bottom', padding: 0, clearance: 1.4 })
-  sealPlace(sheet, middle, end + 0.3 * line, 20, letter.seal)
-  sheet.text('texts', middle, end + line, day, { size, align: 'centre' })
+  sealPlace(sheet, middle, end + 3, 20, letter.seal)
+  sheet.text('texts', middle, end + 10, day, { size, align: 'centre' })
   receipt.forEach((label, i) => {
-    signature(sheet, left, end + line + 16 + i * 12, label, 46)
-    sheet.text('texts', right, end + line + 16 + i * 12, '年　　　月　　　日', { size: 12, align: 'right' })
+    const at = end + 27 + i * 11
+    signature(sheet, left, at, label, 46)
+    sheet.text('texts', right, at, '年　　　月　　　日', { size: 12, align: 'right' })
   })
-  flow.y = end + line + 16 + receipt.length * 12
+  flow.y = end + 27 + receipt.length * 11
 }
 
 /** Draws an official letter; the signature never stands on a page without words, and its pages are numbered — 1 —. */
 export const drawLetter = (sheet: Sheet, letter: Letter, code: PaperCode): void => {
-  const { body, closing = [], annexes = [], receipt = [] } = letter
-  const flow = new Flow(sheet, 0, { sample: letter.sample, top: 43, bottom: 258, left, width })
+  const { body, closing = [], annexes = [], receipt = [], within } = letter
+  const flow = new Flow(sheet, 0, { sample: letter.sample, top: 43, bottom, left, width })
   flow.y = drawHead(sheet, letter)
-  if (letter.addressee !== '') flow.write(letter.addresseeField ?? 'addressee', `${letter.addressee}：`, { size, leading, indent: 0 })
-  const below = endHeight(receipt.length) + (annexes.length === 0 ? 0 : (annexes.length + 1) * line)
+  const shownOf = (parts: readonly LetterPart[]): LetterPart[] => parts.filter(([, words]) => words !== '')
+  const fontOf = ([, , kind]: LetterPart): 'hei' | 'song' => (kind === 'heading' ? 'hei' : 'song')
+  const linesOf = (part: LetterPart, points: number): number => sheet.lines(sheet.clean(part[0], part[1], fontOf(part)), width, { font: fontOf(part), size: points })
+  const addressee: LetterPart[] = letter.addressee === '' ? [] : [[letter.addresseeField ?? 'addressee', `${letter.addressee}：`]]
+  const belowOf = (how: Set): number => endHeight(receipt.length, how) + (annexes.length === 0 ? 0 : (annexes.length + 0.5) * how.line)
+  const fits = (how: Set): boolean => flow.y + [...addressee, ...shownOf(body), ...shownOf(closing)].reduce((sum, part) => sum + linesOf(part, how.size), 0) * how.line + belowOf(how) <= bottom + how.line
+  const how = (within === undefined ? closer[letter.head].find(fits) : undefined) ?? usual
+  const { line } = how
+  const write = (field: string, words: string, more: { readonly font?: 'song' | 'hei'; readonly indent?: number } = {}): void => flow.write(field, words, { size: how.size, leading: how.leading, ...more })
+  for (const [field, words] of addressee) write(field, words, { indent: 0 })
   const paragraphs = (parts: readonly LetterPart[], last: boolean): void => {
-    const shown = parts.filter(([, words]) => words !== '')
-    shown.forEach(([field, words, kind], i) => {
-      const font = kind === 'heading' ? 'hei' : 'song'
-      const height = sheet.lines(sheet.clean(field, words, font), width, { font, size }) * line
-      // what is signed keeps its last paragraph, a heading its first line
-      const final = last && i === shown.length - 1
-      if (final && height + below < 190) flow.need(height - line + below)
-      else if (final) flow.need(below)
+    parts.forEach((part, i) => {
+      const [field, words, kind] = part
+      const lines = linesOf(part, how.size)
+      // what is signed keeps its last words, a heading the first lines below it
+      if (last && i === parts.length - 1) flow.need(Math.min(lines, 6) * line + belowOf(how) - line)
       else if (kind === 'heading') flow.need(2 * line)
-      flow.write(field, words, { size, leading, font })
+      write(field, words, { font: fontOf(part) })
     })
   }
-  paragraphs(body, letter.within === undefined && closing.length === 0)
-  letter.within?.(flow)
-  paragraphs(closing, true)
+  const after = shownOf(closing)
+  paragraphs(shownOf(body), within === undefined && after.length === 0)
+  within?.(flow)
+  paragraphs(after, true)
   if (annexes.length > 0) {
     flow.gap(0.5 * line)
-    annexes.forEach((title, i) => flow.write('texts', `${i === 0 ? '附件：' : '　　　'}${annexes.length === 1 ? '' : `${i + 1}．`}${title}`, { size, leading }))
+    annexes.forEach((title, i) => write('texts', `${i === 0 ? '附件：' : '　　　'}${annexes.length === 1 ? '' : `${i + 1}．`}${title}`))
   }
-  flow.need(endHeight(receipt.length))
-  drawEnd(sheet, flow, letter)
+  flow.need(endHeight(receipt.length, how) - line)
+  drawEnd(sheet, flow, letter, how)
   letter.after?.(flow)
   letterFeet(sheet, letter.version, code, letter.note)
 }
@@ -151,6 +175,6 @@ export const letterFeet = (sheet: Sheet, version: string, code: PaperCode, note?
     if (of === 1) continue
     const page = sheet.size
     const odd = i % 2 === 0
-    sheet.text('texts', odd ? page.width - 26 - 5 : 26 + 5, page.height - 27.5, `— ${i + 1} —`, { size: 14, align: odd ? 'right' : 'left' })
+    sheet.text('texts', odd ? page.width - 26 - 5 : 26 + 5, page.height - 27, `— ${i + 1} —`, { size: 14, align: odd ? 'right' : 'left' })
   }
 }

@@ -4,7 +4,7 @@ import { drawLetter, type LetterPart } from '../case/letter.ts'
 import { fill, plainDay } from '../case/words.ts'
 import type { PlaceNameRecord } from '../contract.ts'
 import { approvedNames, casePaper, proposedNames, remedies, required, writtenDay } from './facts.ts'
-import { actCounts, actParagraphs, drawAnnex, drawNames, listedFrom, namesInShort, ordinal } from './words.ts'
+import { actCounts, actParagraphs, actsInShort, byAct, drawAnnex, drawNames, listedFrom, namePhrases, namesInShort, ordinal, requestTitle } from './words.ts'
 
 const law = placeNameRegulation.cite(12)
 const lawEn = 'Regulation on the Administration of Place Names art. 12'
@@ -37,18 +37,16 @@ export const reply = casePaper('place-names.reply', {
     if (decision !== null) required(record.folded.words[0], '没有批准任何地名', 'No name was approved')
     return {
       sample: record.sample, draft: decision === null, issuer: decision?.approverName ?? record.folded.forwarded?.to ?? '', number: decision?.document ?? '', day: decision?.day ?? '', addressee: record.folded.forwarded === null ? file.applicant.name : record.officeName,
-      letter: record.folded.forwarded === null ? letterOf(record) : { title: file.title, number: record.folded.forwarded.document, day: '' },
+      letter: record.folded.forwarded === null ? letterOf(record) : { title: requestTitle(proposedNames(record)).join(''), number: record.folded.forwarded.document, day: '' },
       names: decision === null ? proposedNames(record).filter(({ item }) => !refused.includes(item)) : approvedNames(record),
     }
   },
   draw: (sheet, { sample, draft, issuer, number, day, addressee, letter, names }, say, code) => {
     const listed = names.length >= listedFrom
-    const acts = new Set(names.map(({ act }) => act))
-    const what = acts.size === 1 ? ({ naming: '命名', renaming: '更名', extentChange: '调整起止点', removal: '销名', restoration: '恢复历史地名' } as const)[[...acts][0] ?? 'naming'] : '命名、更名等事项'
-    const title = `关于${namesInShort(names)}${what}的批复${draft ? '（代拟稿）' : ''}`
+    const what = actsInShort(names)
+    const title = ['关于', ...namePhrases(names), what, `的批复${draft ? '（代拟稿）' : ''}`]
     const paragraphs: LetterPart[] = listed ? [['texts', fill(say('listed'), { counts: actCounts(names) })]] : actParagraphs(names)
-    const groups = acts.size
-    const next = listed || names.length === 1 || groups > 1 ? '' : `${ordinal(names.length + 1)}、`
+    const next = listed || names.length === 1 || byAct(names).length > 1 ? '' : `${ordinal(names.length + 1)}、`
     drawLetter(sheet, {
       head: 'letter', issuer: issuer === '' ? '（批准机关）' : issuer, issuerField: 'approverName', number, title, addressee, addresseeField: 'applicant.name',
       body: [['title', `你单位${received(letter)}${fill(say('basis'), { names: namesInShort(names), acts: what })}`], ...paragraphs, ['texts', `${next}${say('signs')}`], ['texts', say('use')], ['texts', say('end')]],
@@ -76,7 +74,7 @@ export const refusal = casePaper('place-names.refusal', {
   },
   draw: (sheet, { sample, issuer, number, day, addressee, letter, refused }, say, code) => {
     drawLetter(sheet, {
-      head: 'plain', issuer, issuerField: 'approverName', number, title: '地名不予批准决定书', addressee, addresseeField: 'applicant.name',
+      head: 'plain', issuer, issuerField: 'approverName', number, title: ['地名不予批准决定书'], addressee, addresseeField: 'applicant.name',
       body: [
         ['title', `你单位${received(letter)}${say('decided')}`],
         ...refused.flatMap(({ item, name, grounds }, i): LetterPart[] => [
@@ -107,7 +105,7 @@ export const opinion = casePaper('place-names.opinion', {
   },
   draw: (sheet, { sample, issuer, number, day, addressee, letter, opinions }, say, code) => {
     drawLetter(sheet, {
-      head: 'letter', issuer, number, title: `关于${namesInShort(opinions)}命名意见的复函`, addressee, addresseeField: 'applicant.name',
+      head: 'letter', issuer, number, title: ['关于', ...namePhrases(opinions), '命名意见', '的复函'], addressee, addresseeField: 'applicant.name',
       body: [
         ['title', `你单位${received(letter)}${say('basis')}`],
         ...opinions.map(({ item, opinion: said, words, name, text: spelled, sign, extent }, i): LetterPart => [`items.${item}.name`, `${opinions.length === 1 ? '' : `${ordinal(i + 1)}、`}${extent === '' ? '' : `${extent}的`}项目，${say(said)}“${name}”的名称${said === 'disagree' || spelled === '' ? '' : `，汉语拼音为“${spelled}”，地名标志拼写为“${sign}”`}。${words}`]),

@@ -36,10 +36,10 @@ export const actSentence = (item: NamedItem): string => {
   const former = formerName === '' ? noun(kind) : `“${formerName}”`
   const done = act === 'naming' ? `将${of}${noun(kind)}命名为“${name}”`
     : act === 'renaming' ? `将${of}${former}更名为“${name}”`
-      : act === 'removal' ? `将${of}“${name}”销名，不再使用`
+      : act === 'removal' ? `将${of}“${name}”${spelled === '' ? '' : `（${spelled}）`}销名，不再使用`
         : act === 'restoration' ? `将${of}${formerName === '' || formerName === name ? noun(kind) : former}恢复使用历史地名“${name}”`
           : inside ? `将“${name}”的起止点调整为：${extent}，名称不变` : `调整“${name}”的起止点，名称不变`
-  return `${done}${spelled === '' ? '' : `，${spelled}`}。${inside || extent === '' ? '' : `范围：${extent}`}`
+  return `${done}${spelled === '' || act === 'removal' ? '' : `，${spelled}`}。${inside || extent === '' ? '' : `范围：${extent}`}`
 }
 
 /** The names by act in the order of replies. */
@@ -71,6 +71,20 @@ export const namesInShort = (items: readonly { readonly name: string }[]): strin
   if (first === undefined) return '地名'
   return items.length === 1 ? `“${first.name}”` : `“${first.name}”等${items.length}个地名`
 }
+
+/** The same as phrases of a title. */
+export const namePhrases = (items: readonly { readonly name: string }[]): string[] => (items.length < 2 ? [namesInShort(items)] : [`“${items[0]?.name ?? ''}”`, `等${items.length}个地名`])
+
+const actTitles: Readonly<Record<NameAct, string>> = { ...actWords, extentChange: '调整起止点' }
+/** What is done to all of them, as titles say it. */
+export const actsInShort = (items: readonly { readonly act: NameAct }[]): string => {
+  const acts = new Set(items.map(({ act }) => act))
+  const [only = 'naming'] = acts
+  return acts.size < 2 ? actTitles[only] : `${acts.has('naming') ? '命名、更名' : [...acts].slice(0, 2).map((act) => actTitles[act]).join('、')}等事项`
+}
+
+/** The title of the request to the body that decides, which its reply names. */
+export const requestTitle = (items: readonly NamedItem[]): string[] => ['关于', ...namePhrases(items), actsInShort(items), '的请示']
 
 const nameColumns = (across: number): readonly ListColumn[] => {
   const rest = across - 11 - 18 - 29 - 44
