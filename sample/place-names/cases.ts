@@ -37,9 +37,9 @@ export const coursesOfYear: readonly Course[] = [
   { id: 'l', day: 230, what: 'village' },
   { id: 'm', day: 251, what: 'streets', streets: [24, 4], fault: 'lateFiling' },
   { id: 'n', day: 272, what: 'withdrawn', streets: [30, 1] },
-  { id: 'o', day: 300, what: 'streets', streets: [28, 2] },
-  { id: 'p', day: 322, what: 'estate', part: 2 },
-  { id: 'q', day: 337, what: 'streets', streets: [31, 1] },
+  { id: 'o', day: 288, what: 'streets', streets: [28, 2] },
+  { id: 'q', day: 312, what: 'streets', streets: [31, 1] },
+  { id: 'p', day: 318, what: 'estate', part: 2 },
   { id: 'r', day: 352, what: 'streets', streets: [30, 1] },
 ]
 

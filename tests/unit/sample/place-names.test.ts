@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Action, JournalEntry } from '../../../domain/action.ts'
-import { shippedCalendar } from '../../../domain/calendar/index.ts'
+import type { Calendar } from '../../../domain/calendar/index.ts'
+import { makeCalendar, shippedNotices } from '../../../domain/calendar/index.ts'
+import type { CivilDate } from '../../../domain/dates.ts'
 import { addDays, civilDate } from '../../../domain/dates.ts'
 import type { PlaceNameAction } from '../../../domain/place-names/case/actions.ts'
 import type { CaseContext } from '../../../domain/place-names/case/context.ts'
@@ -23,18 +25,17 @@ import { applyPlates, checkBook, concordanceState } from '../../../domain/place-
 import type { PlaceNameProfile } from '../../../domain/place-names/profile.ts'
 import { checkProfile, nameSettingsOf } from '../../../domain/place-names/profile.ts'
 import { linesOfBoundary, linesOfCase, linesOfPlates, tallyLines } from '../../../domain/place-names/statistics/counts.ts'
+import { sampleNotices } from '../../../sample/notices.ts'
 import { placeNameDays } from '../../../sample/place-names/index.ts'
 
-const last = civilDate('2026-11-20')
-const first = addDays(last, -365)
-const makeDay = placeNameDays({ seed: 7, first, calendar: shippedCalendar })
-const entries: readonly JournalEntry[] = Array.from({ length: 366 }, (_, index) => addDays(first, index)).flatMap((day) => makeDay(day)).map((step, index) => {
+const calendarOf = (first: CivilDate, last: CivilDate) => makeCalendar([...shippedNotices, ...sampleNotices(Number(last.slice(0, 4)) + 1, first)])
+const entriesOf = (first: CivilDate, makeDay: ReturnType<typeof placeNameDays>): readonly JournalEntry[] => Array.from({ length: 366 }, (_, index) => addDays(first, index)).flatMap((day) => makeDay(day)).map((step, index) => {
   const [actor, action] = step.act()
   return { seq: index + 1, at: actor.at, actor: actor.account, counter: actor.counter, hash: '', action }
 })
 
 /** A register kept in memory: what the rules look at, as it stood at each act. */
-const makeBook = () => {
+const makeBook = (calendar: Calendar) => {
   const cases = new Map<string, PlaceNameCase>()
   const entities = new Map<string, GeoEntity>()
   const books = new Map<string, PlateBook>()
@@ -71,7 +72,7 @@ const makeBook = () => {
       }))
     },
     context: (folded: PlaceNameCase, today: string): CaseContext => ({
-      profile: named(), today: civilDate(today), calendar: shippedCalendar, sameNumber: [...cases.values()].filter((other) => other.id !== folded.id && folded.decision !== null && other.decision?.document === folded.decision.document).map(({ id }) => id),
+      profile: named(), today: civilDate(today), calendar, sameNumber: [...cases.values()].filter((other) => other.id !== folded.id && folded.decision !== null && other.decision?.document === folded.decision.document).map(({ id }) => id),
       register: new Map(folded.file.items.flatMap((item) => { const entity = entityOf(folded, item); const name = entity === undefined ? undefined : findStandardName(entity); return name === undefined ? [] : [[item.id, name] as const] })),
       plates: new Map(folded.file.items.flatMap((item) => { const book = books.get(entityOf(folded, item)?.id ?? ''); return book === undefined ? [] : [[item.id, checkBook(book)] as const] })),
       concordance: new Map(folded.file.items.flatMap((item) => { const book = books.get(entityOf(folded, item)?.id ?? ''); return book === undefined ? [] : [[item.id, concordanceState(book)] as const] })),
@@ -79,10 +80,13 @@ const makeBook = () => {
   }
 }
 
-describe('the place-name desk of the sample office', () => {
-  const book = makeBook()
+describe.each(['2026-11-20', '2026-02-28', '2026-05-20', '2027-01-31', '2028-02-29'])('the place-name desk of the sample office in a year that ends on %s', (ends) => {
+  const last = civilDate(ends)
+  const first = addDays(last, -365)
+  const calendar = calendarOf(first, last)
+  const book = makeBook(calendar)
   const objections: string[] = []
-  for (const entry of entries) {
+  for (const entry of entriesOf(first, placeNameDays({ seed: 7, first, calendar }))) {
     const { action } = entry as { readonly action: Action }
     const day = entry.at.slice(0, 10)
     const before = book.cases.get(action.subject)
