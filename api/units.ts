@@ -11,6 +11,12 @@ const units: Readonly<Record<string, Text>> = {
   座: text('座', 'graves'),
   人次: text('人次', 'person-times'),
   条: text('条', 'entries'),
+  个: text('个', 'items'),
+  块: text('块', 'plates'),
+  份: text('份', 'papers'),
+  次: text('次', 'times'),
+  处: text('处', 'facilities'),
+  辆: text('辆', 'vehicles'),
 }
 
 /** The unit of a count in both languages; units are never mixed. */

@@ -63,11 +63,16 @@ export const placeNameProfileRoutes = {
 const Cell = z.object({ value: z.number(), cells: z.array(z.string()), from: Day, to: Day })
 export const PlaceNameTable = z.object({
   id: z.string(), title: Text, unit: z.string(), from: Day, to: Day, columns: z.array(z.object({ id: z.string(), title: Text, unit: z.string() })), rows: z.array(z.object({ id: z.string(), title: Text, cells: z.array(Cell) })),
-  identities: z.array(z.object({ id: z.string(), name: Text, left: z.number(), right: z.number(), holds: z.boolean() })), milliseconds: z.number(),
+  /** `line` says an identity with both its sides. */
+  identities: z.array(z.object({ id: z.string(), name: Text, left: z.number(), right: z.number(), holds: z.boolean(), line: Text })), milliseconds: z.number(),
 })
 export type PlaceNameTable = z.infer<typeof PlaceNameTable>
 const period = { from: Day, to: Day }
 const Rate = z.object({ id: z.string(), title: Text, met: z.int(), late: z.int(), overdue: z.int(), open: z.int(), permille: z.int().nullable(), cases: z.array(z.object({ id: z.string(), title: z.string() })) })
+
+/** `passed` of `examined` rules that apply and were answered; what nobody answered is told apart, and is never a pass. */
+export const PlaceNameReport = z.object({ from: Day, to: Day, cases: z.array(z.object({ id: z.string(), title: z.string(), document: z.string(), decidedOn: z.string(), names: z.int(), card: ReportCard.omit({ rows: true }), failing: z.array(z.object({ code: z.string(), item: z.string(), name: z.string(), title: Text, state: z.enum(['fail', 'open']), message: Text.optional(), field: z.string().optional() })) })), rules: z.array(z.object({ code: z.string(), rule: z.string(), title: Text, law: Text, pass: z.int(), fail: z.int(), attested: z.int(), notApplicable: z.int(), open: z.int() })), passed: z.int(), examined: z.int(), unanswered: z.int(), failed: z.int(), complete: z.boolean() })
+export type PlaceNameReport = z.infer<typeof PlaceNameReport>
 
 export const placeNameStatisticRoutes = {
   listPlaceNameTables: route({ id: 'listPlaceNameTables', method: 'GET', path: '/api/place-name-tables', permission: 'count.read', summary: { zh: '地名报表目录', en: 'Tables on place names' }, reply: z.object({ tables: z.array(z.object({ id: z.string(), title: Text, unit: z.string() })) }) }),
@@ -78,6 +83,6 @@ export const placeNameStatisticRoutes = {
   /** How often duties were kept in time. */
   placeNameRates: route({ id: 'placeNameRates', method: 'GET', path: '/api/place-name-rates', permission: 'count.read', summary: { zh: '按期率', en: 'On-time rates' }, query: z.strictObject(period), reply: z.object({ rates: z.array(Rate) }) }),
   /** Every case decided in a period against every rule; 100 % only when nothing fails and nothing is unanswered. */
-  placeNameReport: route({ id: 'placeNameReport', method: 'GET', path: '/api/place-name-report', permission: 'count.read', summary: { zh: '地名合规报告', en: 'The compliance report on names' }, query: z.strictObject(period), reply: z.object({ from: Day, to: Day, cases: z.array(z.object({ id: z.string(), title: z.string(), document: z.string(), decidedOn: z.string(), names: z.int(), card: ReportCard.omit({ rows: true }), failing: z.array(z.object({ code: z.string(), item: z.string(), name: z.string(), title: Text, state: z.enum(['fail', 'open']), message: Text.optional(), field: z.string().optional() })) })), rules: z.array(z.object({ code: z.string(), rule: z.string(), title: Text, law: Text, pass: z.int(), fail: z.int(), attested: z.int(), notApplicable: z.int(), open: z.int() })), passed: z.int(), examined: z.int(), unanswered: z.int(), failed: z.int(), complete: z.boolean() }) }),
+  placeNameReport: route({ id: 'placeNameReport', method: 'GET', path: '/api/place-name-report', permission: 'count.read', summary: { zh: '地名合规报告', en: 'The compliance report on names' }, query: z.strictObject(period), reply: PlaceNameReport }),
   printPlaceNameReport: route({ id: 'printPlaceNameReport', method: 'GET', path: '/api/place-name-report/sheet', permission: 'count.read', summary: { zh: '合规报告 PDF', en: 'The report as PDF' }, query: z.strictObject(period), replyType: 'application/pdf' }),
 }

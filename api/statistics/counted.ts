@@ -2,6 +2,7 @@ import { addDays, addMonths, civilDate, daysBetween, monthOf, monthRange } from 
 import type { CellSums, CheckedIdentity, CountColumn, CountIdentity, ListedRow } from '../../domain/statistics/counted.ts'
 import { checkIdentity, prefixesOf } from '../../domain/statistics/counted.ts'
 import { text, type Text } from '../../domain/text.ts'
+import { unitText } from '../units.ts'
 import type { Period } from './table.ts'
 
 /** What counts signed lines: sums of cells, and of all cells below a prefix that ends in a dot, within days. */
@@ -110,7 +111,7 @@ export const figureRows = async (reads: CountReads, list: readonly CountColumn[]
   const sums = await Promise.all(asked.map((span) => reads.sums(cells, span)))
   return {
     columns: wanted.map((id) => ({ id: columnIds[id], title: spans[id][0], unit: '' })),
-    rows: list.map((figure) => ({ id: figure.id, title: text(`${figure.title.zh}（${figure.unit}）`, `${figure.title.en} (${figure.unit})`), cells: asked.map((span, index) => countedCell(figure, figure.cells, [sums[index] ?? none], span)) })),
+    rows: list.map((figure) => ({ id: figure.id, title: text(`${figure.title.zh}（${figure.unit}）`, `${figure.title.en} (${unitText(figure.unit).en})`), cells: asked.map((span, index) => countedCell(figure, figure.cells, [sums[index] ?? none], span)) })),
   }
 }
 

@@ -15,8 +15,8 @@ import { burialStatisticRoutes as routes } from '../../schemas/waiver.ts'
 import type { BurialTable } from '../../schemas/waiver.ts'
 import type { Porter } from '../../sign-in.ts'
 import type { Period } from '../../statistics/table.ts'
+import { csvResponse } from '../../statistics/counted-csv.ts'
 import { requirePeriod } from '../../statistics/table.ts'
-import { burialCsv } from './csv.ts'
 import { countBurialTable, getBurialTable } from './table.ts'
 
 const monthCells = ['cremated.total', 'vigil.total', 'waiver.total'] as const
@@ -90,9 +90,7 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
   handle(routes.getBurialTable, async ({ house, params, query }) => countBurialTable(house, getBurialTable(params.table), requirePeriod(query))),
 
   handle(routes.exportBurialTable, async ({ house, params, query, language }) => {
-    const table = await countBurialTable(house, getBurialTable(params.table), requirePeriod(query))
-    const name = `${table.title[language]}-${query.from}-${query.to}.csv`
-    return new Response(burialCsv(table, language), { headers: { 'content-type': 'text/csv; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-disposition': `attachment; filename="burial.csv"; filename*=UTF-8''${encodeURIComponent(name)}` } })
+    return csvResponse(await countBurialTable(house, getBurialTable(params.table), requirePeriod(query)), language, 'burial')
   }),
 
   handle(routes.burialLines, async ({ house, query }) => {

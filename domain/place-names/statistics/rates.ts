@@ -1,4 +1,6 @@
 import type { CivilDate } from '../../dates.ts'
+import type { Text } from '../../text.ts'
+import { text } from '../../text.ts'
 import type { ClockOptions } from '../clocks.ts'
 import type { PlaceNameClock } from '../case/clocks.ts'
 import { clocksOfCase } from '../case/clocks.ts'
@@ -7,7 +9,7 @@ import type { ReportRow } from '../case/report.ts'
 
 /** How one duty was kept: due in the period, met in time, late, overdue and not done, still open. The rate is met ÷ all that are past or done, in whole permille; undefined when there are none. */
 export interface OnTimeRate {
-  readonly id: PlaceNameClock['id']
+  readonly id: (typeof duties)[number]
   readonly met: number
   readonly late: number
   readonly overdue: number
@@ -17,11 +19,12 @@ export interface OnTimeRate {
   readonly cases: readonly string[]
 }
 
-const duties = ['supplement', 'decision', 'delivery', 'filing', 'notice', 'sign'] as const
+/** Duties that are kept or missed, in the order of a case. */
+export const duties = ['supplement', 'decision', 'delivery', 'filing', 'notice', 'sign'] as const
 
-/** On-time rates of the cases whose last day falls within a period, each duty for itself. */
-export const onTimeRates = (cases: readonly PlaceNameCase[], period: { readonly from: string; readonly to: string }, today: CivilDate, options: ClockOptions = {}): readonly OnTimeRate[] => {
-  const clocks = cases.flatMap((folded) => clocksOfCase(folded, today, options).map((clock) => ({ clock, id: folded.id })))
+/** On-time rates of the duties whose last day falls within a period, each duty for itself; the options may differ by case, as the local rules of its day do. */
+export const onTimeRates = (cases: readonly PlaceNameCase[], period: { readonly from: string; readonly to: string }, today: CivilDate, options: ClockOptions | ((folded: PlaceNameCase) => ClockOptions) = {}): readonly OnTimeRate[] => {
+  const clocks = cases.flatMap((folded) => clocksOfCase(folded, today, typeof options === 'function' ? options(folded) : options).map((clock) => ({ clock, id: folded.id })))
   return duties.map((duty) => {
     const own = clocks.filter(({ clock }) => clock.id === duty && clock.due !== undefined && period.from <= clock.due.day && clock.due.day <= period.to)
     const count = (state: PlaceNameClock['state']): number => own.filter(({ clock }) => clock.state === state).length
@@ -42,3 +45,6 @@ export const tallyReports = (rows: Iterable<Pick<ReportRow, 'code' | 'rule' | 's
   }
   return sums
 }
+
+/** What each duty is called. */
+export const dutyTitles: Readonly<Record<(typeof duties)[number], Text>> = { supplement: text('一次性告知补正', 'Supplement notice'), decision: text('作出决定', 'Decision'), delivery: text('送达', 'Delivery'), filing: text('备案', 'Filing'), notice: text('公告', 'Notice'), sign: text('设标', 'Sign') }

@@ -1,0 +1,65 @@
+import type { PlaceNameCase } from '../../../domain/place-names/case/fold.ts'
+import { reportOf, reportOrder, type PlaceNameReportCard, type ReportRow } from '../../../domain/place-names/case/report.ts'
+import { tallyReports } from '../../../domain/place-names/statistics/rates.ts'
+import { LantaiError } from '../../../domain/error.ts'
+import { text } from '../../../domain/text.ts'
+import type { House } from '../../house.ts'
+import type { PlaceNameReport } from '../../schemas/boundaries.ts'
+import type { Period } from '../../statistics/table.ts'
+import { caseContextOf } from '../cases/context.ts'
+import { breather, foldsOf } from './folds.ts'
+
+/** Cases of a report at most. */
+const most = 5000
+
+interface Kept { readonly key: string; readonly report: PlaceNameReport }
+// The same report over the same register is the same; the last few asked for are kept.
+const kept = new WeakMap<House, Kept[]>()
+const keptReports = 4
+
+interface Judged { readonly folded: PlaceNameCase; readonly card: PlaceNameReportCard }
+
+const fails = ({ state }: ReportRow): boolean => state === 'fail' || state === 'open'
+
+/** The report over cases that were judged: the sums by rule, what was passed of what was examined, and the rows of every case that fail or that nobody has answered. A rule that does not apply is in neither number. */
+export const reportOver = ({ from, to }: Period, judged: readonly Judged[]): PlaceNameReport => {
+  const rows = judged.flatMap(({ card }) => card.rows)
+  const first = new Map<string, ReportRow>()
+  for (const row of rows) if (!first.has(`${row.code}/${row.rule}`)) first.set(`${row.code}/${row.rule}`, row)
+  const rules = [...tallyReports(rows)].flatMap(([key, sums]) => {
+    const row = first.get(key)
+    return row === undefined ? [] : [{ code: row.code, rule: row.rule, title: row.title, law: row.law, ...sums }]
+  }).toSorted((a, b) => reportOrder(a.code) - reportOrder(b.code) || (a.rule < b.rule ? -1 : 1))
+  const sum = (of: 'pass' | 'attested' | 'fail' | 'open'): number => rules.reduce((total, rule) => total + rule[of], 0)
+  const [passed, failed, unanswered] = [sum('pass') + sum('attested'), sum('fail'), sum('open')]
+  return {
+    from, to, rules, passed, examined: passed + failed, failed, unanswered, complete: judged.length > 0 && failed === 0 && unanswered === 0,
+    cases: judged.map(({ folded, card }) => ({
+      id: folded.id, title: folded.file.title, document: folded.decision?.document ?? '', decidedOn: folded.decision?.day ?? '', names: folded.file.items.length, card: { verdict: card.verdict, counts: { ...card.counts } },
+      failing: card.rows.filter(fails).map(({ code, item, name, title, state, message, field }) => ({ code, item, name, title, state: state as 'fail' | 'open', ...(message === undefined ? {} : { message }), ...(field === undefined ? {} : { field }) })),
+    })),
+  }
+}
+
+/** The compliance report over every case decided in a period; throws `too_large`. */
+export const placeNameReport = async (house: House, period: Period, signal?: AbortSignal): Promise<PlaceNameReport> => {
+  const { read } = house.register
+  const head = await house.register.head()
+  const key = `${head.hash} ${house.today()} ${period.from} ${period.to}`
+  const reports = kept.get(house) ?? []
+  const known = reports.find((one) => one.key === key)
+  if (known !== undefined) return known.report
+  const rows = await read.placeNames.casesBetween('decided', period)
+  if (rows.length > most) throw new LantaiError('too_large', text(`期间内有 ${String(rows.length)} 件，一次最多报告 ${String(most)} 件，请缩短期间`, `${String(rows.length)} cases were decided; at most ${String(most)} are reported at once. Shorten the period`), 'from')
+  const rest = breather()
+  const judged: Judged[] = []
+  for (const folded of await foldsOf(house, rows, signal)) {
+    signal?.throwIfAborted()
+    const { context, names } = await caseContextOf(house, read, folded)
+    judged.push({ folded, card: reportOf(folded, context, names) })
+    await rest()
+  }
+  const report = reportOver(period, judged)
+  kept.set(house, [{ key, report }, ...reports].slice(0, keptReports))
+  return report
+}
