@@ -123,7 +123,8 @@ export interface BlankFound { readonly serial: string; readonly type: BlankType;
 export interface StockMonth { readonly type: BlankType; readonly from: string; readonly to: string; readonly opening: number; readonly received: number; readonly issued: number; readonly reissued: number; readonly spoiled: number; readonly returned: number; readonly closing: number }
 
 export type SearchKind = 'name' | 'pinyin' | 'initials' | 'identityNumber' | 'number' | 'serial' | 'oldNumber' | 'agent' | 'phone' | 'plot'
-export interface SearchHit { readonly window: string; readonly caseId: string; readonly matched: SearchKind; readonly value: string; readonly title: string; readonly state: string; readonly day: string; readonly number: string }
+/** What a search found; `caseId` may be that of a plot, a place or a paper of the window. With `public` the title is of places and shown whole, and where it is true what was found as well; without it both may be of a person and are masked. */
+export interface SearchHit { readonly window: string; readonly caseId: string; readonly matched: SearchKind; readonly value: string; readonly title: string; readonly state: string; readonly day: string; readonly number: string; readonly public?: boolean }
 
 /** Counts of a kind: `unit` is the unit of the field (对, 件, 本), never mixed. */
 export interface CountRow { readonly window: string; readonly kind: string; readonly unit: string; readonly count: number }

@@ -8,6 +8,7 @@ import { entityChanged } from './gazetteer.ts'
 import { addressChanged, bookChanged } from './plates.ts'
 import { setProfile } from './profiles.ts'
 import { boundaryChanged, boundaryPlanSet, irregularChanged, namePlanChanged, placeNameRecords } from './records.ts'
+import { searchPlaceNames } from './search.ts'
 
 const byPrefix: readonly (readonly [prefix: string, applier: Applier])[] = [
   ['placeName.', caseChanged], ['gazetteer.', entityChanged], ['plate.', bookChanged], ['address.', addressChanged], ['boundary.', boundaryChanged], ['boundaryPlan.', boundaryPlanSet],
@@ -54,5 +55,6 @@ export const placeNamePart: WindowPart = {
   ],
   searchedTables: ['gazetteer_name'],
   findRevision,
+  search: searchPlaceNames,
   files: filesOf,
 }
