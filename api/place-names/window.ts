@@ -5,13 +5,17 @@ import { notFound } from '../house.ts'
 import type { CasePapers } from '../papers.ts'
 import type { Porter } from '../sign-in.ts'
 import type { ApiWindow } from '../windows.ts'
+import { gazetteerHandlings } from './gazetteer/handlings.ts'
+import { importHandlings } from './imports/handlings.ts'
 import { placeNameJournalFields } from './journal-fields.ts'
+import { namePlanHandlings } from './plans/handlings.ts'
+import { placeNameStatisticHandlings } from './statistics/handlings.ts'
 
 /** Papers of one part of the window, by their ids. */
 export interface PlaceNamePapers { readonly ids: readonly string[]; readonly papers: CasePapers }
 
 /** The routes: each part of the window brings its own with one line. */
-const handlings = (_porter: Porter): readonly Handling[] => []
+const handlings = (porter: Porter): readonly Handling[] => [...placeNameStatisticHandlings, ...gazetteerHandlings, ...importHandlings, ...namePlanHandlings(porter)]
 
 /** The papers: each part of the window brings its own with one line. */
 const allPapers: readonly PlaceNamePapers[] = []

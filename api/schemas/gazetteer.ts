@@ -63,7 +63,11 @@ export type StagedLine = z.infer<typeof StagedLine>
 /** An import: the file, how it is read, how far it is. It outlives a restart and keeps reasons and what was taken. */
 export const ImportState = z.object({
   id: z.string(), fileName: z.string(), at: z.string(), options: ImportOptions, headings: z.array(z.string()), columns: z.array(z.enum(columns).nullable()),
-  /** Running while the rows are held against the rules. */
+  /** In which encoding the file was read (`auto` takes whole UTF-8 as that, else whole GB18030), and as what. */
+  encoding: z.enum(['utf-8', 'gb18030']), shape: z.enum(['table', 'geojson']),
+  /** Why no row can be read yet, e.g. that nobody said which column holds the name (at `columns`); other options mend it. */
+  trouble: z.object({ field: z.string(), message: Text }).nullable(),
+  /** Running while the rows are held against the rules, or taken; the counts are whole when it has ended. */
   job: Job.nullable(), rows: z.int(), clean: z.int(), asks: z.int(), stopped: z.int(), taken: z.int(), townships: z.array(z.object({ township: z.string(), rows: z.int(), clean: z.int(), taken: z.int() })), finished: z.boolean(),
 })
 export type ImportState = z.infer<typeof ImportState>
@@ -88,7 +92,7 @@ export const gazetteerRoutes = {
   setImportOptions: route({ id: 'setImportOptions', method: 'PUT', path: '/api/gazetteer-imports/{id}/options', permission: 'case.write', summary: { zh: '改读法（列、坐标、编码）', en: 'Read it otherwise' }, params: IdParams, body: ImportOptions, reply: ImportState }),
   listStaged: route({ id: 'listStaged', method: 'GET', path: '/api/gazetteer-imports/{id}/rows', permission: 'case.write', summary: { zh: '各行及问题', en: 'Its rows with their findings' }, params: IdParams, query: z.strictObject({ state: z.enum(['clean', 'asks', 'stopped', 'taken']).optional(), township: z.string().max(100).optional(), text: z.string().max(50).optional(), after: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).optional() }), reply: z.object({ rows: z.array(StagedLine), next: z.int().optional(), count: z.int() }) }),
   answerStaged: route({ id: 'answerStaged', method: 'POST', path: '/api/gazetteer-imports/{id}/answers', permission: 'case.write', summary: { zh: '逐条说明理由', en: 'Answer what is asked of rows' }, params: IdParams, body: z.strictObject({ answers: z.array(z.strictObject({ row: z.int().positive(), rule: z.string().max(80), field: z.string().max(80), reason: Reason })).min(1).max(1000) }), reply: ImportState }),
-  /** Into the gazetteer, or as the names of a new case (1,000 at most). */
+  /** Into the gazetteer, or as the names of a new case (1,000 at most). Many rows are taken in the job of the state, which the answer does not wait for; rows taken before stay as they are. */
   takeStaged: route({ id: 'takeStaged', method: 'POST', path: '/api/gazetteer-imports/{id}/taking', permission: 'case.write', summary: { zh: '导入选中的行或全部无问题的行', en: 'Take rows' }, params: IdParams, body: z.strictObject({ rows: z.union([z.literal('clean'), z.array(z.int().positive()).min(1).max(20_000)]), into: z.enum(['gazetteer', 'case']) }), reply: z.object({ state: ImportState, draft: Id.optional() }) }),
   dropImport: route({ id: 'dropImport', method: 'DELETE', path: '/api/gazetteer-imports/{id}', permission: 'case.write', summary: { zh: '结束导入', en: 'Put an import away' }, params: IdParams, reply: z.object({ done: z.literal(true) }) }),
 
