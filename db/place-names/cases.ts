@@ -4,6 +4,7 @@ import type { PlaceNameAction } from '../../domain/place-names/case/actions.ts'
 import type { PlaceNameFile, PlaceNameItem } from '../../domain/place-names/case/file.ts'
 import type { PlaceNameCase } from '../../domain/place-names/case/fold.ts'
 import { applyPlaceName } from '../../domain/place-names/case/fold.ts'
+import type { PlaceReading } from '../../domain/place-names/romanise/index.ts'
 import { linesOfCase } from '../../domain/place-names/statistics/counts.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { Connection, Value } from '../connection.ts'
@@ -27,6 +28,8 @@ const sql = {
   changeItem: `UPDATE place_name_item SET ${set(itemColumns)} WHERE case_key = ? AND item = ?`,
   moveItem: 'UPDATE place_name_item SET position = ? WHERE case_key = ? AND item = ?',
   decideItem: 'UPDATE place_name_item SET open = ?, outcome = ? WHERE case_key = ? AND item = ?',
+  openCases: "SELECT c.key, c.content FROM place_name_case c WHERE EXISTS (SELECT 1 FROM place_name_item i WHERE i.case_key = c.key AND i.open = 1)",
+  setKeys: `UPDATE place_name_item SET ${set(keyColumns)} WHERE case_key = ? AND item = ?`,
   dropItem: 'DELETE FROM place_name_item WHERE case_key = ? AND item = ?',
 } as const
 
@@ -60,12 +63,14 @@ const open = new Set<PlaceNameCase['state']>(['received', 'supplementAsked', 'ac
 /** A name counts beside the others while it asks for a name that is not the entity's already. */
 const asksName = new Set<PlaceNameItem['act']>(['naming', 'renaming', 'restoration'])
 const standingOf = (folded: PlaceNameCase, item: PlaceNameItem): readonly [open: number, outcome: string] => [open.has(folded.state) && asksName.has(item.act) && item.name !== '' ? 1 : 0, folded.decision?.decisions.find((decision) => decision.item === item.id)?.outcome ?? '']
+const keysOfItem = (item: PlaceNameItem, readings: readonly PlaceReading[]): readonly Value[] => keyValues({ name: item.name, kind: item.kind === '' ? undefined : item.kind, cut: item.cut, chosen: Object.fromEntries(Object.entries(item.chosen).filter(([at]) => Number(at) < [...item.name].length)), readings })
 const itemValues = (db: Connection, folded: PlaceNameCase, item: PlaceNameItem, position: number): readonly Value[] => [
   position, ...standingOf(folded, item), item.act, item.kind, item.entityId, item.name, item.province, item.county, item.builtUpArea, item.township, item.village, item.location.slice(0, 100),
-  ...keyValues({ name: item.name, kind: item.kind === '' ? undefined : item.kind, cut: item.cut, chosen: Object.fromEntries(Object.entries(item.chosen).filter(([at]) => Number(at) < [...item.name].length)), readings: readingsInForce(db) }),
+  ...keysOfItem(item, readingsInForce(db)),
 ]
 
-/** Items of one case at most, in the order in which they were first entered; its key and theirs make the key of an item. */
+/** Items that one entry enters at most; its number and theirs make the key of an item. */
+const perEntry = 1024
 const writeItems = (db: Connection, key: number, before: PlaceNameCase | undefined, after: PlaceNameCase, seq: number): void => {
   const decided = before?.decision !== after.decision || open.has(before?.state ?? 'received') !== open.has(after.state)
   if (before?.file.items === after.file.items && !decided) return
@@ -86,7 +91,6 @@ const writeItems = (db: Connection, key: number, before: PlaceNameCase | undefin
     }
   }
 }
-const perEntry = 1024
 
 /** Any act of a case; throws as `applyPlaceName` does, `conflict` for a number that is used. */
 export const caseChanged = (db: Connection, given: JournalEntry): void => {
@@ -100,4 +104,12 @@ export const caseChanged = (db: Connection, given: JournalEntry): void => {
   writeItems(db, key, before, after, entry.seq)
   useDocuments(db, entry)
   countChange(db, entry, before === undefined ? [] : linesOfCase(before), linesOfCase(after), (item) => (item === '' ? after.file.title : (after.words.find((words) => words.item === item)?.name ?? after.file.items.find(({ id }) => id === item)?.name ?? '')))
+}
+
+/** Makes the keys of the names of open cases anew that hold one of these characters: their reading has changed. */
+export const rekeyItems = (db: Connection, characters: readonly string[]): void => {
+  const readings = readingsInForce(db)
+  for (const { key, content } of db.prepare<{ key: number; content: string }>(sql.openCases).all()) {
+    for (const item of (JSON.parse(content) as PlaceNameCase).file.items) if (characters.some((part) => item.name.includes(part))) db.prepare(sql.setKeys).run(...keysOfItem(item, readings), key, item.id)
+  }
 }

@@ -27,6 +27,9 @@ const sql = {
   change: `UPDATE gazetteer_entity SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
   addName: `INSERT INTO gazetteer_name (key, entity_key, ${nameColumns.join(', ')}) VALUES (${marks(nameColumns.length + 2)})`,
   changeName: `UPDATE gazetteer_name SET ${nameColumns.map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
+  allNames: 'SELECT key, name FROM gazetteer_name INDEXED BY gazetteer_name_by_name',
+  byKey: 'SELECT key, geometry, content FROM gazetteer_entity WHERE key = ?',
+  setKeys: `UPDATE gazetteer_name SET ${keyColumns.map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
   setBox: 'INSERT OR REPLACE INTO gazetteer_box (key, west, east, south, north) VALUES (?, ?, ?, ?, ?)',
 } as const
 
@@ -58,10 +61,11 @@ const entityValues = (entity: GeoEntity): readonly Value[] => {
   ]
 }
 
+const cutOf = ({ specific, generic }: GazetteerName): { readonly specific: string; readonly generic: string } | undefined => (specific === '' ? undefined : { specific, generic })
 const sameName = (a: GazetteerName, b: GazetteerName | undefined): boolean => b !== undefined && (a === b || canonicalJson(a) === canonicalJson(b))
 const nameValues = (db: Connection, entity: GeoEntity, name: GazetteerName): readonly Value[] => [
   name.id, name.standing, name.name, name.text, name.sign, name.from, name.to, name.document, name.caseId, name.itemId,
-  ...keyValues({ name: name.name, kind: entity.facts.kind, cut: name.specific === '' ? undefined : { specific: name.specific, generic: name.generic }, readings: readingsInForce(db) }),
+  ...keyValues({ name: name.name, kind: entity.facts.kind, cut: cutOf(name), text: name.text, readings: readingsInForce(db) }),
 ]
 
 /** Any act on an entity; throws as `applyEntity` does. */
@@ -85,4 +89,16 @@ export const entityChanged = (db: Connection, entry: JournalEntry): void => {
     db.prepare(sql.setBox).run(key, west, east, south, north)
   }
   if (after.protection !== null || after.formerProtections.length > 0) countChange(db, entry, before === undefined ? [] : linesOfProtection(before), linesOfProtection(after), () => lastName(after)?.name ?? '')
+}
+
+/** Makes the keys of every name anew that holds one of these characters: their reading has changed. */
+export const rekeyNames = (db: Connection, characters: readonly string[]): void => {
+  const readings = readingsInForce(db)
+  const touched = new Set(db.prepare<{ key: number; name: string }>(sql.allNames).all().flatMap(({ key, name }) => (characters.some((part) => name.includes(part)) ? [Math.floor(key / perEntity)] : [])))
+  for (const key of touched) {
+    const row = db.prepare<Row>(sql.byKey).get(key)
+    if (row === undefined) continue
+    const entity = entityOf(row)
+    for (const [index, name] of entity.names.entries()) db.prepare(sql.setKeys).run(...keyValues({ name: name.name, kind: entity.facts.kind, cut: cutOf(name), text: name.text, readings }), key * perEntity + index)
+  }
 }

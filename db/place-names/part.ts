@@ -2,17 +2,25 @@ import type { JournalEntry } from '../../domain/action.ts'
 import { placeNameWindow } from '../../domain/place-names/window.ts'
 import type { Connection } from '../connection.ts'
 import type { Applier, WindowPart } from '../windows.ts'
-import { caseChanged } from './cases.ts'
+import { caseChanged, rekeyItems } from './cases.ts'
 import { placeNameCounts } from './count.ts'
-import { entityChanged } from './gazetteer.ts'
+import { entityChanged, rekeyNames } from './gazetteer.ts'
 import { addressChanged, bookChanged } from './plates.ts'
 import { setProfile } from './profiles.ts'
 import { boundaryChanged, boundaryPlanSet, irregularChanged, namePlanChanged, placeNameRecords } from './records.ts'
 import { searchPlaceNames } from './search.ts'
 
+/** A version of the profile may read characters otherwise than the one before: the names that hold them are keyed anew. */
+const profileSet: Applier = (db, entry) => {
+  const characters = setProfile(db, entry)
+  if (characters.length === 0) return
+  rekeyNames(db, characters)
+  rekeyItems(db, characters)
+}
+
 const byPrefix: readonly (readonly [prefix: string, applier: Applier])[] = [
   ['placeName.', caseChanged], ['gazetteer.', entityChanged], ['plate.', bookChanged], ['address.', addressChanged], ['boundary.', boundaryChanged], ['boundaryPlan.', boundaryPlanSet],
-  ['namePlan.', namePlanChanged], ['irregularName.', irregularChanged], ['placeNameProfile.', setProfile],
+  ['namePlan.', namePlanChanged], ['irregularName.', irregularChanged], ['placeNameProfile.', profileSet],
 ]
 const applierOf = (kind: string): Applier => {
   const found = byPrefix.find(([prefix]) => kind.startsWith(prefix))

@@ -28,10 +28,16 @@ const read = (text: string): Body => {
   return body
 }
 
-/** Adds a version. */
-export const setProfile = (db: Connection, entry: JournalEntry): void => {
+/** Adds a version; gives back the characters whose reading it changes. */
+export const setProfile = (db: Connection, entry: JournalEntry): readonly string[] => {
+  const before = readingsInForce(db)
   const { body, reason, second } = entry.action as PlaceNameProfileAction
   db.prepare(sql.add).run(entry.seq, body.day, canonicalJson(body), entry.at, entry.actor, reason ?? '', second ?? '')
+  const after = readingsInForce(db)
+  if (before === after) return []
+  const written = (readings: readonly PlaceReading[]): ReadonlyMap<string, string> => new Map(readings.map((reading) => [JSON.stringify(reading), reading.characters]))
+  const [old, now] = [written(before), written(after)]
+  return [...new Set([...[...old].filter(([key]) => !now.has(key)), ...[...now].filter(([key]) => !old.has(key))].map(([, characters]) => characters))]
 }
 
 /** Every version in the order in which they were set; each holds the same profile object at every asking. */

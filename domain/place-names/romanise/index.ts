@@ -4,6 +4,7 @@ export { getSpellingRule, spellingRuleIds, spellingRuleList } from './division-r
 export type { SpellingRule, SpellingRuleId } from './division-rules.ts'
 export { shippedReadings, watchedCharacters } from './readings.ts'
 export type { PlaceReading } from './readings.ts'
+export { publishedReadings } from './published.ts'
 export { romanise } from './romanise.ts'
 export type { Romanisation, RomaniseRequest, SpelledWord } from './romanise.ts'
 export { readingsOf, soundName } from './sound.ts'
