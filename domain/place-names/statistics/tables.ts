@@ -91,6 +91,7 @@ const plansChanged = column('plansChanged', '地名方案变更', 'Name plans ch
 
 const acts = byAct((act) => `name.approved.act.${act}`)
 const approvedIdentities = ['name.approved.act', 'name.approved.kind', 'name.approved.town'] as const
+const filedIdentities = (['filed', 'published', 'entered'] as const).flatMap((head) => [`name.${head}.act`, `name.${head}.kind`])
 const applicationIdentities = ['applications.sources', 'applications.accepted', 'applications.ended', 'applications.decided'] as const
 const ofActs = (axis: 'kind' | 'town'): readonly string[] => nameActs.map((act) => `acts.${act}.${axis}`)
 
@@ -114,7 +115,7 @@ export const placeNameTables: readonly PlaceNameTableDefinition[] = [
     id: 'names.towns', title: text('地名命名更名审批情况（分镇街道）', 'Names by act and town'), unit: '个', rows: { by: 'open' }, identities: ['name.approved.town', 'name.refused.town', 'name.provisional.town', ...ofActs('town')],
     columns: [column('approved', '批准地名', 'Names approved', '个', ['name.approved.town.*']), ...byAct((act) => `name.approved.actTown.${act}.*`), column('refused', '不予批准', 'Refused', '个', ['name.refused.town.*']), column('provisional', '预命名', 'Provisional', '个', ['name.provisional.town.*'])],
   },
-  { id: 'filings', title: text('地名备案公告情况', 'Filing and notice'), unit: '', rows: { by: 'months' }, columns: [approved, filings, ...codes(filingOutcomes, '件', 'filing.outcome'), filed, notices, published, entered], identities: ['filings.outcomes', 'names.filed', 'names.published', 'names.entered', 'name.filed.act', 'name.published.act', 'name.entered.act'] },
+  { id: 'filings', title: text('地名备案公告情况', 'Filing and notice'), unit: '', rows: { by: 'months' }, columns: [approved, filings, ...codes(filingOutcomes, '件', 'filing.outcome'), filed, notices, published, entered], identities: ['filings.outcomes', 'names.filed', 'names.published', 'names.entered', ...filedIdentities] },
   {
     id: 'filings.towns', title: text('地名备案公告情况（分镇街道）', 'Filing and notice by town'), unit: '', rows: { by: 'open' }, identities: ['name.approved.town', 'name.filed.town', 'name.published.town', 'name.entered.town', 'signs.towns'],
     columns: [column('approved', '批准地名', 'Names approved', '个', ['name.approved.town.*']), column('filed', '备案地名', 'Names filed', '个', ['name.filed.town.*']), column('published', '公告地名', 'Names published', '个', ['name.published.town.*']), column('entered', '录入国家地名信息库', 'Entered in the national base', '个', ['name.entered.town.*']), column('signs', '设置地名标志', 'Signs set', '块', ['sign.set.town.*'])],
