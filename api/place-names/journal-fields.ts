@@ -1,6 +1,7 @@
 import type { JournalFields } from '../journal.ts'
 import { gazetteerJournalFields } from './gazetteer/handlings.ts'
 import { namePlanJournalFields } from './plans/handlings.ts'
+import { placeRegisterFields } from './register-fields.ts'
 
 /** Fields of the acts of cases that name no person; words of opinions, objections and notes are left out. */
 export const placeNameCaseFields: JournalFields = {
@@ -40,4 +41,4 @@ export const placeNameCaseFields: JournalFields = {
 }
 
 /** Of every act on place names; the other parts of the window add theirs with one line. */
-export const placeNameJournalFields: JournalFields = { ...placeNameCaseFields, ...gazetteerJournalFields, ...namePlanJournalFields }
+export const placeNameJournalFields: JournalFields = { ...placeNameCaseFields, ...gazetteerJournalFields, ...namePlanJournalFields, ...placeRegisterFields }

@@ -9,16 +9,17 @@ import { gazetteerHandlings } from './gazetteer/handlings.ts'
 import { importHandlings } from './imports/handlings.ts'
 import { placeNameJournalFields } from './journal-fields.ts'
 import { namePlanHandlings } from './plans/handlings.ts'
+import { placeRegisterHandlings, placeRegisterPapers } from './registers.ts'
 import { placeNameStatisticHandlings } from './statistics/handlings.ts'
 
 /** Papers of one part of the window, by their ids. */
 export interface PlaceNamePapers { readonly ids: readonly string[]; readonly papers: CasePapers }
 
 /** The routes: each part of the window brings its own with one line. */
-const handlings = (porter: Porter): readonly Handling[] => [...placeNameStatisticHandlings, ...gazetteerHandlings, ...importHandlings, ...namePlanHandlings(porter)]
+const handlings = (porter: Porter): readonly Handling[] => [...placeNameStatisticHandlings, ...gazetteerHandlings, ...importHandlings, ...namePlanHandlings(porter), ...placeRegisterHandlings(porter)]
 
 /** The papers: each part of the window brings its own with one line. */
-const allPapers: readonly PlaceNamePapers[] = []
+const allPapers: readonly PlaceNamePapers[] = [placeRegisterPapers]
 const papersOf = (paper: string): CasePapers => {
   const found = allPapers.find(({ ids }) => ids.includes(paper))
   if (found === undefined) throw notFound('没有这种文件。', 'There is no such paper.')
