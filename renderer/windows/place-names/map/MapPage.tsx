@@ -60,7 +60,7 @@ const MapPage = () => {
   const features = useMemo((): readonly MapFeature[] => [...areas.map((area): MapFeature => ({ ...area, id: `built-up ${area.id}`, kind: 'BUILT_UP' })), ...(none ? [] : (here.data?.features ?? []))], [areas, here.data, none])
   const pick = useCallback((id: string): void => setParams(id === '' ? {} : { at: id }, { replace: true }), [setParams])
   const chosen = entity.data !== undefined && entity.data.id === picked ? entity.data : undefined
-  const marks = useMemo(() => (chosen?.geometry == null ? [] : [{ id: chosen.id, name: chosen.names.find(({ standing, to }) => standing === 'standard' && to === '')?.name ?? chosen.names.at(-1)?.name ?? '', tone: 'own' as const, geometry: chosen.geometry.geometry }]), [chosen])
+  const marks = useMemo(() => (chosen === undefined || chosen.geometry === null ? [] : [{ id: chosen.id, name: chosen.names.find(({ standing, to }) => standing === 'standard' && to === '')?.name ?? chosen.names.at(-1)?.name ?? '', tone: 'own' as const, geometry: chosen.geometry.geometry }]), [chosen])
   // A name that was searched for is brought into sight; one picked on the map stays where it is.
   const sought = useRef('')
   const found = (id: string): void => { sought.current = id; pick(id) }

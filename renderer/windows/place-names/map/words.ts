@@ -5,7 +5,7 @@ export const words = catalogue({
   map: ['地图', 'Map'],
   mapOf: ['地图：{name}', 'Map: {name}'],
   keys: ['方向键移动 · + − 缩放 · 0 全图 · Enter 打开十字下的地名', 'Arrows move · + − zoom · 0 shows all · Enter opens what lies under the cross'],
-  keysDrawing: ['点图或按 Enter 加点 · 拖动节点可改 · Backspace 撤销一点', 'Click or Enter adds a point · drag a point to move it · Backspace takes the last one back'],
+  keysDrawing: ['点图或按 Enter 加点 · 拖动节点可改 · 退格键撤销一点', 'Click or Enter adds a point · drag a point to move it · Backspace takes the last one back'],
   keysPlacing: ['点图或按 Enter 定点', 'Click or Enter sets the point'],
   wheelHint: ['点一下地图后，滚轮缩放', 'Click the map once, then the wheel zooms'],
   closer: ['放大', 'Closer'],
