@@ -12,8 +12,8 @@ export interface Letter {
   readonly head: 'file' | 'letter' | 'plain'
   readonly issuer: string
   readonly issuerField?: string
-  /** As it stands below the head; empty leaves the places to write one in. */
-  readonly number: string
+  /** As it stands below the head; empty leaves the places to write one in, none is none. */
+  readonly number?: string
   /** Papers to a higher body name who signs them (签发人). */
   readonly upward?: boolean
   /** Its phrases: a line ends between them. */
@@ -50,7 +50,7 @@ const set = (points: number, leading: number): Set => ({ size: points, leading, 
 const usual = set(size, 225 / 22 / (size * pt))
 const closer: Readonly<Record<Letter['head'], readonly Set[]>> = { file: [usual, set(size, 1.62)], letter: [usual, set(size, 1.62), set(size, 1.5)], plain: [usual, set(15, 1.7), set(14, 1.62)] }
 /** From the last words to the day; a seal reaches below it, and people sign below that. */
-const endHeight = (receipt: number, { line }: Set): number => 1.3 * line + 10 + (receipt === 0 ? 0 : 7 + receipt * 11)
+const endHeight = (receipt: number, { line }: Set): number => 1.3 * line + (receipt === 0 ? 6 : 8 + receipt * 11)
 
 /** Puts phrases on lines no wider than a room; a phrase that is wider stands alone. */
 const phrased = (phrases: readonly string[], room: number, widthOf: (words: string) => number): string[] =>
@@ -80,7 +80,7 @@ const drawTitle = (sheet: Sheet, y: number, title: readonly string[], points: nu
 /** The red head of a document or a letter; gives the baseline of the title below. */
 const drawHead = (sheet: Sheet, letter: Letter): number => {
   const { head, issuer, issuerField = 'officeName', number, upward = false } = letter
-  const numbered = number === '' ? '　　　〔　　　　〕　　号' : number
+  const numbered = number === undefined ? '' : number === '' ? '　　　〔　　　　〕　　号' : number
   if (head === 'plain') {
     sheet.text(issuerField, 105, 38, issuer, { font: 'songBold', size: 18, align: 'centre', spacing: 0.06, within: 166 })
     const below = drawTitle(sheet, 51, letter.title, 22)
@@ -137,7 +137,7 @@ export const drawLetter = (sheet: Sheet, letter: Letter, code: PaperCode): void 
   const linesOf = (part: LetterPart, points: number): number => sheet.lines(sheet.clean(part[0], part[1], fontOf(part)), width, { font: fontOf(part), size: points })
   const addressee: LetterPart[] = letter.addressee === '' ? [] : [[letter.addresseeField ?? 'addressee', `${letter.addressee}：`]]
   const belowOf = (how: Set): number => endHeight(receipt.length, how) + (annexes.length === 0 ? 0 : (annexes.length + 0.5) * how.line)
-  const fits = (how: Set): boolean => flow.y + [...addressee, ...shownOf(body), ...shownOf(closing)].reduce((sum, part) => sum + linesOf(part, how.size), 0) * how.line + belowOf(how) <= bottom + how.line
+  const fits = (how: Set): boolean => flow.y + [...addressee, ...shownOf(body), ...shownOf(closing)].reduce((sum, part) => sum + linesOf(part, how.size), 0) * how.line + belowOf(how) <= bottom
   const how = (within === undefined ? closer[letter.head].find(fits) : undefined) ?? usual
   const { line } = how
   const write = (field: string, words: string, more: { readonly font?: 'song' | 'hei'; readonly indent?: number } = {}): void => flow.write(field, words, { size: how.size, leading: how.leading, ...more })
@@ -147,7 +147,7 @@ export const drawLetter = (sheet: Sheet, letter: Letter, code: PaperCode): void 
       const [field, words, kind] = part
       const lines = linesOf(part, how.size)
       // what is signed keeps its last words, a heading the first lines below it
-      if (last && i === parts.length - 1) flow.need(Math.min(lines, 6) * line + belowOf(how) - line)
+      if (last && i === parts.length - 1) flow.need(Math.min(lines, 6) * line + belowOf(how))
       else if (kind === 'heading') flow.need(2 * line)
       write(field, words, { font: fontOf(part) })
     })
@@ -160,7 +160,7 @@ export const drawLetter = (sheet: Sheet, letter: Letter, code: PaperCode): void 
     flow.gap(0.5 * line)
     annexes.forEach((title, i) => write('texts', `${i === 0 ? '附件：' : '　　　'}${annexes.length === 1 ? '' : `${i + 1}．`}${title}`))
   }
-  flow.need(endHeight(receipt.length, how) - line)
+  flow.need(endHeight(receipt.length, how))
   drawEnd(sheet, flow, letter, how)
   letter.after?.(flow)
   letterFeet(sheet, letter.version, code, letter.note)

@@ -36,7 +36,7 @@ export type Listed = readonly [field: string, value: string]
 export const drawList = (sheet: Sheet, flow: Flow, columns: readonly ListColumn[], rows: Iterable<readonly Listed[]>, options: { readonly size?: number; readonly least?: number; readonly tallest?: number } = {}): void => {
   const { size = 9.5, least = 7.2, tallest = 150 } = options
   const padding = 1.2
-  const head: Row = { height: 9, cells: columns.map(({ title, width }) => ({ width, field: 'texts', value: title, font: 'hei', size: Math.min(size, 10), align: 'centre', padding: 0.6, clearance: 0.6 })) }
+  const head: Row = { height: columns.some(({ title }) => title.includes('\n')) ? 11 : 9, cells: columns.map(({ title, width }) => ({ width, field: 'texts', value: title, font: 'hei', size: Math.min(size, 10), align: 'centre', padding: 0.6, clearance: 0.6 })) }
   const across = columns.reduce((sum, { width }) => sum + width, 0)
   const left = flow.left + (flow.width - across) / 2
   let waiting: Row[] = []
