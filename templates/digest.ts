@@ -28,7 +28,7 @@ export const writeCode = ({ paper, number, digest }: PaperCode): string => `LANT
 
 /** Reads a code from a QR; undefined if it is not one of ours. The number comes back in capitals. */
 export const findCode = (scanned: string): PaperCode | undefined => {
-  const match = /^LANTAI\/1\/([A-Z.]{1,40})\/([A-Z0-9-]{1,64})\/([0-9A-F]{64})$/.exec(scanned.trim().toUpperCase())
+  const match = /^LANTAI\/1\/([A-Z.-]{1,40})\/([A-Z0-9-]{1,64})\/([0-9A-F]{64})$/.exec(scanned.trim().toUpperCase())
   if (match === null) return undefined
   const [, paper = '', number = '', digest = ''] = match
   const known = paperNames.find((name) => name.toUpperCase() === paper)
@@ -42,5 +42,6 @@ export const paperNames = [
   'reissue.declaration', 'reissue.lossStatement', 'reissue.review', 'reissue.certificate', 'reissue.refusal', 'reissue.cover',
   'archive.query', 'archive.copySheet', 'archive.proof', 'archive.boxList', 'archive.boxSpine', 'archive.boxNote', 'archive.index',
   'burial.consent', 'burial.storageExtension', 'burial.transportOut', 'burial.cremationCertificate', 'burial.ashRelease', 'burial.depositCertificate', 'burial.placementRecord', 'burial.waiverSheet', 'burial.claimSlip', 'burial.rewardSheet', 'burial.plotAgreement', 'burial.burialCertificate', 'burial.monthTables',
+  'place-names.application', 'place-names.acceptance', 'place-names.supplement', 'place-names.notAccepted', 'place-names.expert', 'place-names.request', 'place-names.reply', 'place-names.refusal', 'place-names.opinion', 'place-names.filingReport', 'place-names.filingForm', 'place-names.delivery', 'place-names.contents', 'place-names.report', 'place-names.consultation', 'place-names.display', 'place-names.notice', 'place-names.certificate', 'place-names.provisional', 'place-names.sign', 'place-names.plateCertificate', 'place-names.plateNotice', 'place-names.plateList', 'place-names.concordance', 'place-names.plateFaces', 'place-names.proof', 'place-names.rectification', 'place-names.boundaryInspection', 'place-names.tables', 'place-names.complianceReport',
   'office.daySheet', 'office.stockSheet', 'office.worklist', 'office.statistics',
 ] as const

@@ -1,6 +1,6 @@
 import { findItem } from '../../domain/place-names/case/file.ts'
 import { LantaiError } from '../../domain/error.ts'
-import { localRule, placeNameRegulation } from '../../domain/place-names/law.ts'
+import { localRule } from '../../domain/place-names/law.ts'
 import { text } from '../../domain/text.ts'
 import { atRight, feet, mark, sealPlace, title } from '../case/parts.ts'
 import { fill, plainDay } from '../case/words.ts'
@@ -81,5 +81,3 @@ export const provisional = casePaper('place-names.provisional', {
   },
 })
 
-/** The article on signs, for whoever draws them. */
-export const signLaw = placeNameRegulation.cite(19)
