@@ -45,7 +45,7 @@ export interface PlaceNameTableDefinition {
 const column = madeColumn<PlaceNameUnit>
 /** A column for each act: of the whole, or of what a row stands for. */
 const byAct = (cell: (act: string) => string): readonly PlaceNameColumn[] => nameActs.map((act) => column(act, nameActTitles[act].zh, nameActTitles[act].en, '个', [cell(act)]))
-const codes = (table: readonly { readonly code: string; readonly zh: string; readonly en: string }[], unit: PlaceNameUnit, cell: string): readonly PlaceNameColumn[] => table.map(({ code, zh, en }) => column(code, zh, en, unit, [`${cell}.${code}`]))
+const codes = (table: readonly { readonly code: string; readonly zh: string; readonly en: string }[], unit: PlaceNameUnit, cell: string): readonly PlaceNameColumn[] => table.map(({ code, zh, en }) => column(`${cell.split('.').at(-1) ?? ''}.${code}`, zh, en, unit, [`${cell}.${code}`]))
 
 const kinds: readonly ListedRow[] = [...placeKindEntries.map(({ kind, title }) => ({ id: kind, title })), { id: unstated, title: text('未填', 'Not stated') }]
 const plates: readonly ListedRow[] = plateTypes.map((type) => ({ id: type, title: plateTypeTitles[type] }))

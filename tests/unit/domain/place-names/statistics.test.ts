@@ -132,6 +132,7 @@ describe('the tables on place names', () => {
     const empty = placeNameTables.flatMap(({ id, columns, rows }) => [...columns, ...(rows.by === 'figures' ? rows.list : [])].flatMap((column) => column.cells.flatMap((cell) => (!cell.endsWith('*') ? [cell] : rows.by === 'list' ? rows.list.map((row) => `${cell.slice(0, -1)}${row.id}`) : [cell])))
       .filter((cell) => (cell.endsWith('*') ? ![...cells].some((found) => found.startsWith(cell.slice(0, -1))) : !cells.has(cell))).map((cell) => `${id}: ${cell}`))
     expect(empty).toEqual([])
+    for (const { id, columns, rows } of placeNameTables) for (const list of [columns, rows.by === 'figures' || rows.by === 'list' ? rows.list : []]) expect([id, new Set(list.map((one) => one.id)).size]).toEqual([id, list.length])
     const known = new Set(placeNameIdentities.map(({ id }) => id))
     expect(placeNameTables.flatMap(({ identities }) => identities).filter((id) => !known.has(id))).toEqual([])
     expect(placeNameIdentities.filter(({ id }) => !placeNameTables.some(({ identities }) => identities.includes(id))).map(({ id }) => id)).toEqual([])
