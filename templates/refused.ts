@@ -48,7 +48,15 @@ const parts: Readonly<Record<string, readonly [string, string]>> = {
   names: ['双方姓名', 'names'], phones: ['联系电话', 'phones'], receiptNumber: ['回执单编号', 'receipt number'],
   hukouAddress: ['户籍地址', 'registered address'], deathPlace: ['死亡地点', 'place of death'], address: ['住址', 'address'], cremation: ['火化记录', 'cremation'], deathCertificate: ['死亡证明', 'death certificate'], origin: ['来源', 'origin'], homeName: ['殡仪馆名称', 'name of the home'], registrarName: ['经办人', 'registrar'], place: ['安放位置', 'place'],
   acceptance: ['接收证明', 'acceptance'], storage: ['存放记录', 'storage'], resting: ['安葬记录', 'placement'], policy: ['政策名称', 'policy'], explanation: ['计算说明', 'explanation'], bearer: ['负担单位', 'bearer'], claim: ['申领事项', 'claim'], cemetery: ['公墓名称', 'cemetery'], plot: ['墓位', 'plot'], tables: ['统计表', 'tables'],
+  title: ['标题', 'title'], planAndReasons: ['方案和理由', 'plan and reasons'], missing: ['补正内容', 'what is missing'], document: ['文号', 'document number'], approverName: ['批准机关', 'approving body'], to: ['主送机关', 'addressee'], unit: ['单位名称', 'unit'], items: ['地名', 'place names'], consents: ['有关单位意见', 'consents'], examined: ['审核情况', 'examination'], contact: ['联系人', 'contact'],
+  creditCode: ['信用代码', 'credit code'], agentName: ['经办人', 'agent'], label: ['号牌', 'number of the plate'], frontage: ['门户', 'frontage'], owner: ['产权人', 'owner'], former: ['原地址', 'former address'], before: ['原地址', 'old address'], after: ['新地址', 'new address'], use: ['用途', 'use'], divisions: ['所在行政区', 'division'], sentence: ['证明内容', 'sentence'], standard: ['标准地名', 'standard name'], written: ['地址写法', 'written address'],
+  demands: ['整改要求', 'demands'], holder: ['使用单位', 'holder'], neighbours: ['毗邻各方', 'neighbours'], approver: ['批准机关', 'approving body'], sides: ['参加各方', 'sides'], sign: ['标志拼写', 'spelling for signs'], keeper: ['管理方', 'keeper'], filed: ['备案', 'filing'], receiver: ['收件人', 'receiver'], author: ['责任者', 'author'], batch: ['制作批次', 'batch'], code: ['编号', 'code'],
   refusal: ['不予办理的理由', 'grounds of refusal'], archive: ['归档编号', 'archive numbers'], texts: ['纸面用语', 'texts of the paper'], preparer: ['制表人', 'preparer'], printer: ['打印机', 'printer'], tray: ['纸盒', 'tray'],
+}
+
+/** Fields of a place name, in a case or a register. */
+const nameParts: Readonly<Record<string, readonly [string, string]>> = {
+  name: ['名称', 'name'], spelling: ['拼写', 'spelling'], extent: ['位置和范围', 'extent'], location: ['位置', 'location'], meaning: ['含义、来历', 'meaning'], formerName: ['原名', 'former name'], township: ['所在行政区', 'division'], reason: ['理由', 'reason'],
 }
 
 /** Whose field it is, by the first step of its path. */
@@ -64,6 +72,8 @@ export const fieldTitle = (field: string): { zh: string; en: string } => {
     return { zh: `第 ${Number(place) + 1} 件的${title.zh}`, en: `${title.en} of paper ${Number(place) + 1}` }
   }
   const steps = field.split('.')
+  const part = steps[0] === 'items' && steps.length > 2 ? nameParts[steps[2] ?? ''] : undefined
+  if (part !== undefined) return { zh: `第 ${steps[1]} 项地名的${part[0]}`, en: `${part[1]} of place name ${steps[1]}` }
   const side = steps[0] === 'parties' ? (steps[1] === '0' ? (['男方', 'man’s '] as const) : (['女方', 'woman’s '] as const)) : (persons[steps[0] ?? ''] ?? (['', ''] as const))
   const found = steps.map((step) => parts[step]).find((part) => part !== undefined)
   return found === undefined ? { zh: field, en: field } : { zh: side[0] + found[0], en: side[1] + found[1] }

@@ -49,6 +49,8 @@ const set = (points: number, leading: number): Set => ({ size: points, leading, 
 /** 22 lines to a page of 225 mm (GB/T 9704); closer, and in a notice smaller, only where that keeps it on one page. */
 const usual = set(size, 225 / 22 / (size * pt))
 const closer: Readonly<Record<Letter['head'], readonly Set[]>> = { file: [usual, set(size, 1.62)], letter: [usual, set(size, 1.62), set(size, 1.5)], plain: [usual, set(15, 1.7), set(14, 1.62)] }
+/** Words around a table stand nearer to its size. */
+const aroundTable = set(14, 1.65)
 /** From the last words to the day; a seal reaches below it, and people sign below that. */
 const endHeight = (receipt: number, { line }: Set): number => 1.3 * line + (receipt === 0 ? 6 : 8 + receipt * 11)
 
@@ -108,7 +110,7 @@ const drawHead = (sheet: Sheet, letter: Letter): number => {
 }
 
 /** Issuer and day at the right, the seal over both. */
-const drawEnd = (sheet: Sheet, flow: Flow, letter: Letter, { line }: Set): void => {
+const drawEnd = (sheet: Sheet, flow: Flow, letter: Letter, { line, size }: Set): void => {
   const { issuer, issuerField = 'officeName', day, receipt = [] } = letter
   const end = flow.y + 1.3 * line - 4
   const dayWidth = sheet.width(day, 'song', size)
@@ -138,7 +140,7 @@ export const drawLetter = (sheet: Sheet, letter: Letter, code: PaperCode): void 
   const addressee: LetterPart[] = letter.addressee === '' ? [] : [[letter.addresseeField ?? 'addressee', `${letter.addressee}：`]]
   const belowOf = (how: Set): number => endHeight(receipt.length, how) + (annexes.length === 0 ? 0 : (annexes.length + 0.5) * how.line)
   const fits = (how: Set): boolean => flow.y + [...addressee, ...shownOf(body), ...shownOf(closing)].reduce((sum, part) => sum + linesOf(part, how.size), 0) * how.line + belowOf(how) <= bottom
-  const how = (within === undefined ? closer[letter.head].find(fits) : undefined) ?? usual
+  const how = within === undefined ? (closer[letter.head].find(fits) ?? usual) : aroundTable
   const { line } = how
   const write = (field: string, words: string, more: { readonly font?: 'song' | 'hei'; readonly indent?: number } = {}): void => flow.write(field, words, { size: how.size, leading: how.leading, ...more })
   for (const [field, words] of addressee) write(field, words, { indent: 0 })

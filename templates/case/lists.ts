@@ -47,20 +47,23 @@ export const drawList = (sheet: Sheet, flow: Flow, columns: readonly ListColumn[
     flow.y = table(sheet, left, top, [head, ...waiting], { outer: 0.35 }) + 4
     waiting = []
   }
-  if (top + head.height + least > flow.bottom) {
+  // a row too tall for what is left of a page goes to the next one, unless it has just begun
+  let fresh = false
+  const turn = (): void => {
     flow.turn()
     top = flow.y - 4
+    used = head.height
+    fresh = true
   }
+  if (top + head.height + least > flow.bottom) turn()
   for (const row of rows) {
     const height = Math.min(tallest, columns.reduce((most, { width, font = 'song', size: own = size, single = false }, i) => {
       const [field, value] = row[i] ?? ['texts', '']
       return value === '' || single ? most : Math.max(most, sheet.lines(sheet.clean(field, value, font), width - 2 * padding, { font, size: own, indent: 0 }) * own * pt * 1.35 + 2)
     }, least))
-    if (top + used + height > flow.bottom && waiting.length > 0) {
-      put()
-      flow.turn()
-      top = flow.y - 4
-      used = head.height
+    if (top + used + height > flow.bottom && (waiting.length > 0 || !fresh)) {
+      if (waiting.length > 0) put()
+      turn()
     }
     waiting.push({ height, cells: columns.map(({ width, align = 'left', font = 'song', size: own = size, single = false }, i) => {
       const [field, value] = row[i] ?? ['texts', '']

@@ -44,10 +44,11 @@ export const application = casePaper('place-names.application', {
       { height: 10, cells: [label('申请事项'), value(142, 'title', [applied, names.length === 0 ? '' : `（${actCounts(names)}）`].join(''))] },
       { height: planHeight, cells: [label('方案和理由'), { width: 142, field: 'planAndReasons', value: planAndReasons, size: 10.5, vertical: 'top', indent: 2, clearance: 2.4, leading: 1.4 }] },
     ]) + 8.5
+    flow.need(45)
     sheet.text('texts', 20, flow.y - 3, '申请的地名', { font: 'heiBold', size: 11 })
     flow.y += 2.5
     drawList(sheet, flow, [
-      { title: '序号', width: 10, align: 'centre' }, { title: '事项类别', width: 20, align: 'centre', size: 9 }, { title: '申请名称', width: 29, size: 10.5 }, { title: '罗马字母拼写', width: 33 }, { title: '位置、范围和规模', width: 40 }, { title: '含义、来历和理由', width: 38 },
+      { title: '序号', width: 10, align: 'centre' }, { title: '事项类别', width: 19, align: 'centre', size: 9 }, { title: '申请名称', width: 27, size: 10.5 }, { title: '罗马字母拼写', width: 34 }, { title: '位置、范围和规模', width: 36, size: 9 }, { title: '含义、来历和理由', width: 44, size: 9 },
     ], names.map((item, i): Listed[] => [
       ['number', String(i + 1)], [`items.${item.item}.formerName`, [actInList(item), kindTitle(item.kind)].filter((one) => one !== '').join('\n')], [`items.${item.item}.name`, `${item.name}${item.others.length === 0 ? '' : `\n备选：${item.others.join('、')}`}`], [`items.${item.item}.spelling.text`, spelledLines(item)], [`items.${item.item}.location`, item.extent],
       [`items.${item.item}.meaning`, [item.meaning, item.origin, item.reason].filter((one) => one !== '').map((one) => one.replace(/[。；]$/u, '')).join('；')],

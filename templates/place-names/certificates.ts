@@ -18,15 +18,15 @@ const drawCertificate = (sheet: Sheet, certificate: NameCertificate, code: Paper
   mark(sheet, certificate)
   sheet.frame(14, 14, 182, 254, 0.9, { colour: [0.72, 0.12, 0.12] })
   sheet.frame(16.2, 16.2, 177.6, 249.6, 0.25, { colour: [0.72, 0.12, 0.12] })
-  title(sheet, 40, certificate.title, 28, 0.3)
-  sheet.text('number', 182, 53, certificate.number, { size: 12, align: 'right', within: 120 })
-  const rows = certificate.rows.map(([label, field, value, height = 12, large = false]): Row => {
-    const needed = sheet.lines(sheet.clean(field, value, 'kai'), 113, { font: 'kai', size: 12.5, indent: 0 }) * 12.5 * pt * 1.35 + 4
-    return { height: Math.min(40, Math.max(height, needed)), cells: [{ width: 34, label, size: 12 }, { width: 118, field, value, size: large ? 20 : 12.5, padding: 2.5, ...(large ? { font: 'songBold' } : {}) } as Cell] }
+  title(sheet, 35, certificate.title, 26, 0.25)
+  sheet.text('number', 182, 45, certificate.number, { size: 12, align: 'right', within: 120 })
+  const rows = certificate.rows.map(([label, field, value, height = 10.6, large = false]): Row => {
+    const needed = sheet.lines(sheet.clean(field, value, 'kai'), 113, { font: 'kai', size: 12, indent: 0 }) * 12 * pt * 1.35 + 3
+    return { height: Math.min(36, Math.max(height, needed)), cells: [{ width: 34, label, size: 12 }, { width: 118, field, value, size: large ? 20 : 12, padding: 2.5, ...(large ? { font: 'songBold' } : {}) } as Cell] }
   })
-  let y = table(sheet, 29, 59, rows, { outer: 0.4 }) + 12
-  for (const words of certificate.body) if (words !== '') y = sheet.paragraph('texts', 29, y, 152, words, { size: 14, leading: 1.7 })
-  const end = Math.max(y + 10, 232)
+  let y = table(sheet, 29, 49, rows, { outer: 0.4 }) + 10
+  for (const words of certificate.body) if (words !== '') y = sheet.paragraph('texts', 29, y, 152, words, { size: 13, leading: 1.6 })
+  const end = Math.max(y + 7, 236)
   atRight(sheet, 'approverName', 181, end, 120, certificate.issuer, 15)
   sealPlace(sheet, 155, end + 4, 19, certificate.seal)
   sheet.text('texts', 181, end + 10, certificate.day, { size: 15, align: 'right' })
@@ -34,8 +34,8 @@ const drawCertificate = (sheet: Sheet, certificate: NameCertificate, code: Paper
 }
 
 const nameRows = (item: NamedItem): NameCertificate['rows'] => [
-  ['标准名称', `items.${item.item}.name`, item.name, 18, true], ['汉语拼音', `items.${item.item}.spelling.text`, item.text], ['标志拼写', `items.${item.item}.spelling.sign`, item.sign], ['地名类别', 'texts', kindTitle(item.kind)],
-  ['所在行政区', `items.${item.item}.township`, item.division], ['位置和范围', `items.${item.item}.extent`, item.extent, 20],
+  ['标准名称', `items.${item.item}.name`, item.name, 16, true], ['汉语拼音', `items.${item.item}.spelling.text`, item.text], ['标志拼写', `items.${item.item}.spelling.sign`, item.sign], ['地名类别', 'texts', kindTitle(item.kind)],
+  ['所在行政区', `items.${item.item}.township`, item.division], ['位置和范围', `items.${item.item}.extent`, item.extent, 14],
 ]
 
 const certificateTexts = { certify: '上列名称依照《地名管理条例》的规定{act}，为标准地名，准予使用。', use: '使用本名称应当与本书所载的用字、拼写一致；需要更名的，应当依法另行申请。' }

@@ -1,6 +1,6 @@
 import { findCode } from '../../domain/codes/types.ts'
 import { filingOutcomes, reportKinds } from '../../domain/place-names/case/codes.ts'
-import { reportStateTitles } from '../../domain/place-names/case/report.ts'
+import { reportStateTitles, type ReportRow } from '../../domain/place-names/case/report.ts'
 import { licensingLaw, placeNameRegulation } from '../../domain/place-names/law.ts'
 import { text } from '../../domain/text.ts'
 import { Flow } from '../case/flow.ts'
@@ -60,7 +60,7 @@ export const delivery = casePaper('place-names.delivery', {
 /** One paper of the file: number, who made it, title, day, pages where they are known. */
 interface Content { readonly number: string; readonly author: string; readonly title: string; readonly day: string; readonly pages: number | undefined; readonly note: string }
 
-/** The papers of a case in the order in which they came about. */
+/** The papers of a case in the order of its steps. */
 export const contentsOf = ({ folded, officeName }: Pick<PlaceNameRecord, 'folded' | 'officeName'>): Content[] => {
   const { file } = folded
   const one = (day: string, author: string, words: string, number = '', pages?: number, note = ''): Content => ({ day, author, title: words, number, pages, note })
@@ -88,7 +88,7 @@ export const contentsOf = ({ folded, officeName }: Pick<PlaceNameRecord, 'folded
     ...folded.filings.map(({ body, outcome }) => one(body.day, folded.decision?.approverName ?? officeName, '备案报告、备案登记表', body.document, undefined, findCode(filingOutcomes, outcome)?.zh ?? '')),
     ...folded.notices.map(({ day, number }) => one(day, officeName, '地名公告', number)),
     ...(folded.withdrawn === null ? [] : [one(folded.withdrawn.day, applicant, '撤回申请')]),
-  ].toSorted((a, b) => (a.day === b.day || a.day === '' || b.day === '' ? 0 : a.day < b.day ? -1 : 1))
+  ]
 }
 
 /** 卷内目录: the papers of the case in order. */
@@ -113,6 +113,18 @@ export const contents = casePaper('place-names.contents', {
   },
 })
 
+/** Names for which one rule came to the same stand in one row; a rule on every name of the case says so. */
+const together = (rows: readonly ReportRow[]) => {
+  const all = new Set(rows.filter(({ item }) => item !== '').map(({ item }) => item)).size
+  const same = Map.groupBy(rows, ({ rule, item, state, message, by = '', at = '' }) => [rule, item === '', state, message?.zh ?? '', by, at.slice(0, 10)].join('\n'))
+  return [...same.values()].flatMap((own) => {
+    const [first] = own
+    if (first === undefined) return []
+    const { code, item, title: rule, law, state, message, by = '', at = '' } = first
+    return [{ code, items: own.map((one) => one.item), names: item === '' ? '（案件）' : own.length === all && all > 2 ? `全部${all}个地名` : own.map(({ name }) => name).join('、'), rule: rule.zh, law: law.zh, state, message: message?.zh ?? '', by, at: at.slice(0, 10) }]
+  })
+}
+
 /** 合规检查表: every rule for the case and each of its names, and what it came to. */
 export const report = casePaper('place-names.report', {
   title: text('地名案件合规检查表', 'Compliance report of a case'), version: '合规检查表 兰台 1', source: text('《地名管理条例》及其实施办法、《行政许可法》的有关规定', 'The regulation, its measures and the licensing law'), needs: [text('案件的检查结果', 'the report of the case')],
@@ -120,7 +132,7 @@ export const report = casePaper('place-names.report', {
   view: (record) => {
     const { folded, sample, officeName } = record
     const card = required(record.card, '没有检查结果', 'There is no report')
-    return { sample, officeName, about: namesInShort(folded.words.length > 0 ? folded.words : proposedNames(record)), document: folded.decision?.document ?? '', verdict: card.verdict, counts: card.counts, rows: card.rows.map(({ code, item, name, title: rule, law, state, message, by, at }) => ({ code, item, name, rule: rule.zh, law: law.zh, state, message: message?.zh ?? '', by: by ?? '', at: at ?? '' })) }
+    return { sample, officeName, about: namesInShort(folded.words.length > 0 ? folded.words : proposedNames(record)), document: folded.decision?.document ?? '', verdict: card.verdict, counts: card.counts, rows: together(card.rows) }
   },
   draw: (sheet, { sample, officeName, about, document, verdict, counts, rows }, _say, code) => {
     const flow = new Flow(sheet, 0, { sample, top: 24, bottom: 178, left: 20, width: 257, page: [297, 210] })
@@ -130,8 +142,8 @@ export const report = casePaper('place-names.report', {
     const said = { sound: '全部符合', failed: '有不符合项', open: '有未查项' } as const
     sheet.text('texts', 20, 39.5, `结论：${said[verdict]}　　符合 ${counts.pass} 项，已查验 ${counts.attested} 项，不适用 ${counts.notApplicable} 项，不符合 ${counts.fail} 项，未查 ${counts.open} 项`, { font: verdict === 'sound' ? 'song' : 'heiBold', size: 10.5 })
     flow.y = 47
-    drawList(sheet, flow, [{ title: '编号', width: 13, align: 'centre' }, { title: '地名', width: 33 }, { title: '检查项目', width: 44 }, { title: '依据', width: 56 }, { title: '结果', width: 18, align: 'centre', font: 'hei' }, { title: '说明', width: 93 }],
-      rows.map((row): Listed[] => [['texts', row.code], [`items.${row.item}.name`, row.name === '' ? '（案件）' : row.name], ['texts', row.rule], ['texts', row.law], ['texts', reportStateTitles[row.state].zh], ['texts', [row.message, row.by === '' ? '' : `查验：${row.by} ${plainDay(row.at.slice(0, 10))}`].filter((one) => one !== '').join('；')]]), { size: 9, least: 6.6, tallest: 60 })
+    drawList(sheet, flow, [{ title: '编号', width: 13, align: 'centre' }, { title: '地名', width: 46 }, { title: '检查项目', width: 42 }, { title: '依据', width: 62 }, { title: '结果', width: 16, align: 'centre', font: 'hei' }, { title: '说明', width: 78 }],
+      rows.map((row): Listed[] => [['texts', row.code], [`items.${row.items[0] ?? ''}.name`, row.names], ['texts', row.rule], ['texts', row.law], ['texts', reportStateTitles[row.state].zh], ['texts', [row.message, row.by === '' ? '' : `查验：${row.by} ${plainDay(row.at)}`].filter((one) => one !== '').join('；')]]), { size: 9, least: 6.6, tallest: 60 })
     flow.need(6)
     sheet.text('texts', 20, flow.y + 2, '检查人（签名）：　　　　　　　　　　复核人（签名）：', { size: 10.5 })
     sheet.text('texts', 277, flow.y + 2, '年　　　月　　　日', { size: 10.5, align: 'right' })

@@ -104,8 +104,8 @@ export const plateNotice = platePaper('place-names.plateNotice', {
       : [['name', fill(say('many'), { name, count: String(plates.length), day: plainDay(day) })]]
     drawLetter(sheet, {
       head: 'plain', issuer: authority === '' ? officeName : authority, number, title: ['门楼牌编号通知书'], addressee: one ? (owner === '' ? '　　　　　　' : owner) : '各有关单位、住户', addresseeField: 'owner', body: paragraphs,
-      ...(one ? {} : { within: (flow: Flow) => drawList(sheet, flow, [{ title: '序号', width: 13, align: 'centre' }, { title: '号牌', width: 32 }, { title: '种类', width: 20, align: 'centre' }, { title: '标准地址', width: 73 }, { title: '门户（现状）', width: 32 }],
-        plates.map((plate, i): Listed[] => [['number', String(i + 1)], ['label', plate.label], ['texts', plate.type], ['address', `${plate.address}${plate.provisional ? '（临时）' : ''}`], ['frontage', plate.frontage]]), { size: 9.5, least: 7 }) }),
+      ...(one ? {} : { within: (flow: Flow) => { drawList(sheet, flow, [{ title: '序号', width: 13, align: 'centre' }, { title: '号牌', width: 32 }, { title: '种类', width: 20, align: 'centre' }, { title: '标准地址', width: 73 }, { title: '门户（现状）', width: 32 }],
+        plates.map((plate, i): Listed[] => [['number', String(i + 1)], ['label', plate.label], ['texts', plate.type], ['address', `${plate.address}${plate.provisional ? '（临时）' : ''}`], ['frontage', plate.frontage]]), { size: 9.5, least: 7 }); flow.gap(5) } }),
       closing: [['texts', say('duty')], ['texts', say('copied')]],
       day: writtenDay(day), seal: '编号机关印章', ...(one ? { receipt: ['签收人：'] } : {}), version: '门楼牌编号 兰台 1', sample,
     }, code)
