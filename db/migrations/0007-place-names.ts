@@ -127,13 +127,15 @@ CREATE TABLE gazetteer_entity (
   geometry TEXT NOT NULL,
   content TEXT NOT NULL CONSTRAINT gazetteer_entity_content_is_json CHECK (json_valid(content))
 ) STRICT;
-CREATE INDEX gazetteer_entity_by_kind ON gazetteer_entity (kind);
-CREATE INDEX gazetteer_entity_by_township ON gazetteer_entity (township, kind);
+-- They hold what the sums of the first page add up.
+CREATE INDEX gazetteer_entity_by_kind ON gazetteer_entity (kind, removed);
+CREATE INDEX gazetteer_entity_by_township ON gazetteer_entity (township, kind, removed);
 CREATE INDEX gazetteer_entity_by_built_up_area ON gazetteer_entity (built_up_area, kind);
 CREATE INDEX gazetteer_entity_by_extent ON gazetteer_entity (extent, key) WHERE form <> '';
 CREATE INDEX gazetteer_entity_protected ON gazetteer_entity (key) WHERE protected = 1;
 CREATE INDEX gazetteer_entity_removed ON gazetteer_entity (key) WHERE removed = 1;
 CREATE INDEX gazetteer_entity_without_geometry ON gazetteer_entity (key) WHERE form = '';
+CREATE INDEX gazetteer_entity_without_code ON gazetteer_entity (key) WHERE code = '';
 
 -- Boxes of the entities that have a geometry, in degrees, rounded outwards to what the tree can hold.
 CREATE VIRTUAL TABLE gazetteer_box USING rtree (key, west, east, south, north);

@@ -44,7 +44,7 @@ const sql = {
   takenOnce: `SELECT 1 FROM place_name_document WHERE number = ? AND paper IN (${onceOnly.map((paper) => `'${paper}'`).join(', ')}) LIMIT 1`,
   add: 'INSERT INTO place_name_document (key, number, agency, year, serial, with_word, paper, subject, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   last: 'SELECT max(serial) AS serial FROM place_name_document WHERE agency = ? AND year = ? AND with_word = ?',
-  cases: "SELECT DISTINCT subject FROM place_name_document WHERE number = ? AND subject >= 'n' AND subject < 'o' ORDER BY subject",
+  cases: 'SELECT DISTINCT subject FROM place_name_document WHERE number = ? AND subject IN (SELECT id FROM place_name_case) ORDER BY subject',
   year: 'SELECT number, paper, subject, day FROM place_name_document WHERE year = ? ORDER BY number, key',
 } as const
 

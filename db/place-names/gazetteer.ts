@@ -17,7 +17,7 @@ import { readingsInForce } from './profiles.ts'
 /** The gazetteer: each entity as its acts left it, with its names, their keys and its box on the map. */
 
 /** Names of one entity at most; its key and theirs make the key of a name. */
-const perEntity = 4096
+export const perEntity = 4096
 const columns = ['revision', 'removed', 'kind', 'name', 'province', 'county', 'built_up_area', 'township', 'village', 'place', 'form', 'extent', 'length_metres', 'protected', 'code', 'secrecy', 'geometry', 'content'] as const
 const nameColumns = ['id', 'standing', 'name', 'text', 'sign', 'from_day', 'to_day', 'document', 'case_id', 'item', ...keyColumns] as const
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ')

@@ -11,7 +11,7 @@ import type { Reader, Value } from '../connection.ts'
 import type { Page } from '../contract.ts'
 import { pastPrefix } from '../search.ts'
 import type { GazetteerFilter, GazetteerRow, MapRow, PlaceNameReads } from './contract.ts'
-import { findEntity, readEntity } from './gazetteer.ts'
+import { findEntity, perEntity, readEntity } from './gazetteer.ts'
 
 /** The lists of the gazetteer and its map. */
 
@@ -26,9 +26,9 @@ const rowOf = (row: Row): GazetteerRow => ({
   from: row.from_day, to: row.to_day, document: row.document, form: row.form, lengthMetres: row.length_metres, protected: row.protected === 1, code: row.code, secrecy: row.secrecy,
 })
 
-const conditionsOf = (filter: GazetteerFilter): readonly Condition[] => [
+/** What is asked of the entity of a name. */
+const ofEntity = (filter: GazetteerFilter): readonly Condition[] => [
   ...(filter.kind === undefined ? [] : [['e.kind = ?', filter.kind] as const]),
-  ...(filter.standing === undefined ? [] : [['n.standing = ?', filter.standing] as const]),
   ...(filter.township === undefined ? [] : [['e.township = ?', filter.township] as const]),
   ...(filter.builtUpArea === undefined ? [] : [['e.built_up_area = ?', filter.builtUpArea] as const]),
   ...(filter.protected === undefined ? [] : [[`e.protected = ${filter.protected ? 1 : 0}`] as const]),
@@ -37,36 +37,46 @@ const conditionsOf = (filter: GazetteerFilter): readonly Condition[] => [
   ...(filter.noCode === undefined ? [] : [[filter.noCode ? "e.code = ''" : "e.code <> ''"] as const]),
 ]
 
-/** What a text may match: names that begin with it, and names that hold it further on. */
-const readings = (typed: string | undefined): readonly [beginning: Condition, inside: Condition] | undefined => {
+/** Names that hold a text further on are found along the index of names, which is far smaller than their table; few names, of a rare standing, are looked at one by one. */
+const holding = (column: 'name' | 'pinyin', typed: string, few: boolean): Condition => [few ? `instr(n.${column}, ?) > 1` : `n.key IN (SELECT key FROM gazetteer_name INDEXED BY gazetteer_name_by_${column} WHERE instr(${column}, ?) > 1)`, typed]
+/** What a text may match: names that begin with it, then names that hold it. */
+const readings = ({ text: typed, standing }: GazetteerFilter): readonly Condition[] => {
+  const few = standing !== undefined && standing !== 'standard'
   const written = typed?.normalize('NFC').trim() ?? ''
-  if (written === '') return undefined
-  if (/^[a-z '’\-üÜ\u00C0-\u024F]+$/iu.test(written)) {
-    const sound = normaliseSound(written.replace(/[üÜ]/gu, 'v'))
-    return [['n.pinyin >= ? AND n.pinyin < ? OR n.initials = ?', sound, pastPrefix(sound), sound], ['instr(n.pinyin, ?) > 1 AND n.initials <> ?', sound, sound]]
-  }
-  return [['n.name >= ? AND n.name < ?', written, pastPrefix(written)], ['instr(n.name, ?) > 1', written]]
+  if (written === '') return []
+  if (!/^[a-z '’\-üÜ\u00C0-\u024F]+$/iu.test(written)) return [[few ? '+n.name >= ? AND +n.name < ?' : 'n.name >= ? AND n.name < ?', written, pastPrefix(written)], holding('name', written, few)]
+  const sound = normaliseSound(written.replace(/[üÜ]/gu, 'v'))
+  const [inside, typedInside] = holding('pinyin', sound, few)
+  return [['n.pinyin >= ? AND n.pinyin < ? OR n.initials = ?', sound, pastPrefix(sound), sound], [`${inside} AND n.initials <> ?`, typedInside ?? '', sound]]
 }
 
-const joined = 'FROM gazetteer_name n CROSS JOIN gazetteer_entity e ON e.key = n.entity_key'
-const page = (db: Reader, conditions: readonly Condition[], after: number, limit: number): readonly Row[] => {
-  const all: readonly Condition[] = [...conditions, ['n.key > ?', after]]
-  return db.prepare<Row>(`SELECT ${shown} ${joined}${where(all)} ORDER BY n.key LIMIT ?`).all(...valuesOf(all), limit)
+/** One way through the list: the tables in the order in which they are walked, what is asked, and the order, which is that of the keys either way. */
+interface Stage { readonly from: string; readonly conditions: readonly Condition[]; readonly order: string; readonly after: (key: number) => Condition }
+const byName: Pick<Stage, 'from' | 'order' | 'after'> = { from: 'FROM gazetteer_name n CROSS JOIN gazetteer_entity e ON e.key = n.entity_key', order: 'n.key', after: (key) => ['n.key > ?', key] }
+const byEntity: Pick<Stage, 'from' | 'order' | 'after'> = {
+  from: `FROM gazetteer_entity e CROSS JOIN gazetteer_name n ON n.key >= e.key * ${perEntity} AND n.key < (e.key + 1) * ${perEntity}`, order: 'e.key, n.key',
+  // A plus sign keeps SQLite from walking the names from there instead of those of each entity.
+  after: (key) => ['e.key >= ? AND +n.key > ?', Math.floor(key / perEntity), key],
+}
+const stagesOf = (filter: GazetteerFilter): readonly Stage[] => {
+  const entity = ofEntity(filter)
+  const conditions: readonly Condition[] = [...entity, ...(filter.standing === undefined ? [] : [['n.standing = ?', filter.standing] as const])]
+  const found = readings(filter)
+  if (found.length > 0) return found.map((condition) => ({ ...byName, conditions: [...conditions, condition] }))
+  return [{ ...(entity.length === 0 ? byName : byEntity), conditions }]
 }
 
 /** Names of the gazetteer in the order in which they came; with a text those that begin with it first. */
 export const names = (db: Reader, filter: GazetteerFilter): Page<GazetteerRow> => {
   const limit = limitOf(filter.limit)
   const place = filter.after === undefined ? ['0', '0'] : filter.after.split('~')
-  const [stage, key] = [Number(place[0]), Number(place[1])]
-  if (place.length !== 2 || !Number.isInteger(stage) || !Number.isInteger(key)) throw malformed()
-  const conditions = conditionsOf(filter)
-  const found = readings(filter.text)
-  const stages: readonly (readonly Condition[])[] = found === undefined ? [conditions] : found.map((condition) => [...conditions, condition])
+  const [first, key] = [Number(place[0]), Number(place[1])]
+  if (place.length !== 2 || !Number.isInteger(first) || !Number.isInteger(key)) throw malformed()
   const rows: { readonly stage: number; readonly row: Row }[] = []
-  for (const [index, asked] of stages.entries()) {
-    if (index < stage || rows.length > limit) continue
-    for (const row of page(db, asked, index === stage ? key : 0, limit + 1 - rows.length)) rows.push({ stage: index, row })
+  for (const [stage, { from, conditions, order, after }] of stagesOf(filter).entries()) {
+    if (stage < first || rows.length > limit) continue
+    const all = [...conditions, after(stage === first ? key : 0)]
+    for (const row of db.prepare<Row>(`SELECT ${shown} ${from}${where(all)} ORDER BY ${order} LIMIT ?`).all(...valuesOf(all), limit + 1 - rows.length)) rows.push({ stage, row })
   }
   const listed = rows.slice(0, limit)
   const last = listed.at(-1)
@@ -75,10 +85,8 @@ export const names = (db: Reader, filter: GazetteerFilter): Page<GazetteerRow> =
 
 /** How many names a filter finds. */
 export const countNames = (db: Reader, filter: GazetteerFilter): number => {
-  const conditions = conditionsOf(filter)
-  const found = readings(filter.text)
-  const stages = found === undefined ? [conditions] : found.map((condition) => [...conditions, condition])
-  return stages.reduce((sum, all) => sum + (db.prepare<{ count: number }>(`SELECT count(*) AS count ${joined}${where(all)}`).get(...valuesOf(all))?.count ?? 0), 0)
+  if (Object.entries(filter).every(([key, value]) => value === undefined || key === 'after' || key === 'limit')) return db.prepare<{ count: number }>(sql.names).get()?.count ?? 0
+  return stagesOf(filter).reduce((sum, { from, conditions }) => sum + (db.prepare<{ count: number }>(`SELECT count(*) AS count ${from}${where(conditions)}`).get(...valuesOf(conditions))?.count ?? 0), 0)
 }
 
 const sql = {
@@ -161,7 +169,7 @@ export const localNames = (db: Reader, { county, builtUpArea, township }: Parame
   const columns: readonly (readonly [string, string])[] = [['township', township], ['built_up_area', builtUpArea === 'outside' ? '' : builtUpArea]]
   for (const kind of local) for (const [column, value] of columns) {
     if (value === '' || found.size >= limit) continue
-    for (const { name } of db.prepare<{ name: string }>(`SELECT n.name FROM gazetteer_entity e CROSS JOIN gazetteer_name n ON n.key >= e.key * 4096 AND n.key < (e.key + 1) * 4096 WHERE e.${column} = ? AND e.kind = ? AND (? = '' OR e.county = '' OR e.county = ?) AND e.removed = 0 AND n.standing = 'standard' AND n.to_day = '' LIMIT ?`).all(value, kind, county, county, limit)) found.add(name)
+    for (const { name } of db.prepare<{ name: string }>(`SELECT n.name FROM gazetteer_entity e CROSS JOIN gazetteer_name n ON n.key >= e.key * ${perEntity} AND n.key < (e.key + 1) * ${perEntity} WHERE e.${column} = ? AND e.kind = ? AND (? = '' OR e.county = '' OR e.county = ?) AND e.removed = 0 AND n.standing = 'standard' AND n.to_day = '' LIMIT ?`).all(value, kind, county, county, limit)) found.add(name)
   }
   return [...found].slice(0, limit)
 }
