@@ -45,10 +45,10 @@ export const EntityDialog = ({ onClose, onAdded }: { readonly onClose: () => voi
         <>
           <Fields>
             <Field path="what" span={4} label={t('what')}>
-              <select className="plain-select" value={what} onChange={(event) => setWhat(event.target.value === 'reserved' ? 'reserved' : 'known')}><option value="known">{t('knownName')}</option><option value="reserved">{t('reservedName')}</option></select>
+              <select className="plain-select full" value={what} onChange={(event) => setWhat(event.target.value === 'reserved' ? 'reserved' : 'known')}><option value="known">{t('knownName')}</option><option value="reserved">{t('reservedName')}</option></select>
             </Field>
             <Field path="kind" span={4} label={t('kind')} failure={failure}>
-              <select className="plain-select" value={kind} onChange={(event) => { const chosen = placeKindEntries.find((one) => one.kind === event.target.value)?.kind ?? 'STREET'; setKind(chosen); setPlace((now) => (now.positions.length > 0 || now.pasted !== '' ? now : placeForm(chosen, null, now.how))) }}>{placeKindEntries.map((one) => <option key={one.kind} value={one.kind}>{say(one.title)}</option>)}</select>
+              <select className="plain-select full" value={kind} onChange={(event) => { const chosen = placeKindEntries.find((one) => one.kind === event.target.value)?.kind ?? 'STREET'; setKind(chosen); setPlace((now) => (now.positions.length > 0 || now.pasted !== '' ? now : placeForm(chosen, null, now.how))) }}>{placeKindEntries.map((one) => <option key={one.kind} value={one.kind}>{say(one.title)}</option>)}</select>
             </Field>
             <Field path="source" span={4} label={t('addSource')} required failure={failure} problem={tried && source.trim() === '' ? t('needed') : undefined}><Input value={source} maxLength={100} autoComplete="off" placeholder={t('addSourceHint')} onChange={(event) => setSource(event.target.value)} /></Field>
             <NameFields value={name} onChange={setName} kind={kind} failure={failure} tried={tried} path="names.0" />

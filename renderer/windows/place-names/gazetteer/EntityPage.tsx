@@ -154,9 +154,8 @@ const Body = ({ entity }: { readonly entity: Entity }) => {
   const acts = may('case.write') ? actKinds.filter((kind) => entity.acts.includes(kind) && (kind !== 'restood' || entity.names.some((one) => one !== standardName(entity)))) : []
   return (
     <>
-      <section className={entity.state === 'removed' ? 'section entity-head removed' : 'section entity-head'} aria-label={name?.name ?? ''}>
-        <div className={entity.state === 'removed' ? 'entity-name removed' : 'entity-name'}>
-          <b>{name?.name ?? t('noStandard')}</b>
+      <section className="section entity-head" aria-label={name?.name ?? t('noStandard')}>
+        <div className="entity-name">
           {name !== undefined && name.text !== '' && <span className="spelled">{name.text}</span>}
           {name !== undefined && name.sign !== '' && <span className="spelled mono quiet">{name.sign}</span>}
           {title !== undefined && <span className={`tag ${standingTone(title.code)}`}>{say(title)}</span>}
@@ -184,10 +183,12 @@ const EntityPage = () => {
   return (
     <>
       <PlaceNameTabs />
+      <div className={entity.data?.state === 'removed' ? 'entity-page removed' : 'entity-page'}>
       <Page wide title={name ?? t('title')} lead={<Link href="/place-names/gazetteer">{t('backToList')}</Link>}>
         {entity.error?.code === 'not_found' ? <EmptyState title={t('noSuch')} act={<Link href="/place-names/gazetteer">{t('backToList')}</Link>} /> : <Loaded of={entity}>{(data) => <Body entity={data} />}</Loaded>}
         {entity.data !== undefined && <FailurePanel failure={entity.error} />}
       </Page>
+      </div>
     </>
   )
 }

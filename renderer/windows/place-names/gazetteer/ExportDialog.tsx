@@ -36,7 +36,7 @@ export const ExportDialog = ({ kind, township, onClose }: { readonly kind: strin
           <p className="quiet">{t('exportHint')}</p>
           <p>{t('exportScope')}: {scope === '' ? t('all') : scope} <span className="quiet">{t('exportWhole')}</span></p>
           <Field path="format" label={t('format')} failure={failure}>
-            <select className="plain-select" value={format} onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? 'csv')}>{formats.map((one) => <option key={one} value={one}>{t(`format_${one}`)}</option>)}</select>
+            <select className="plain-select full" value={format} onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? 'csv')}>{formats.map((one) => <option key={one} value={one}>{t(`format_${one}`)}</option>)}</select>
           </Field>
           <Checkbox checked={withSecret} onChange={(event) => setWithSecret(event.target.checked)}>{t('withSecret')}</Checkbox>
           {withSecret && <p className="finding-note answer">{t('secretHint')}</p>}

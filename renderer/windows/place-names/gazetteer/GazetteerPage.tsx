@@ -92,7 +92,7 @@ const List = () => {
       <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
       <DataTable
         name={t('names')} columns={columns} rows={rows} rowKey={(row) => `${row.entityId} ${row.nameId}`} count={pages.data?.pages[0]?.count} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} filter={false}
-        tools={may('case.export') ? <Button size="small" onClick={() => setExporting(true)}>{t('export')}</Button> : undefined} height="max(300px, calc(100vh - 420px))"
+        tools={may('case.export') ? <Button size="small" onClick={() => setExporting(true)}>{t('export')}</Button> : undefined} height="max(240px, calc(100vh - 508px))"
         onOpen={(row) => navigate(`/place-names/gazetteer/${row.entityId}`)} empty={narrowed ? <p className="quiet pad">{t('nothingFits')}</p> : <EmptyState title={t('empty')} hint={t('emptyHint')} act={may('case.write') ? <Link href="/place-names/gazetteer/import">{t('import')}</Link> : undefined} />}
       />
       {exporting && <ExportDialog kind={filter.kind ?? ''} township={filter.township ?? ''} onClose={() => setExporting(false)} />}

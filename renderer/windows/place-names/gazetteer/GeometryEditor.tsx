@@ -72,14 +72,14 @@ export const GeometryEditor = ({ value, onChange, at, optional = false, failure 
     <div className="place-editor">
       <Fields>
         <Field path="geometry.how" span={4} label={t('how')}>
-          <select className="plain-select" value={value.how} onChange={(event) => put({ how: event.target.value === 'paste' ? 'paste' : event.target.value === 'none' ? 'none' : 'draw' })}>
+          <select className="plain-select full" value={value.how} onChange={(event) => put({ how: event.target.value === 'paste' ? 'paste' : event.target.value === 'none' ? 'none' : 'draw' })}>
             {optional && <option value="none">{t('how_none')}</option>}<option value="draw">{t('how_draw')}</option><option value="paste">{t('how_paste')}</option>
           </select>
         </Field>
         {value.how !== 'none' && (
           <>
             <Field path="geometry.form" span={3} label={t('form')}>
-              <select className="plain-select" value={value.form} onChange={(event) => put({ form: event.target.value === 'area' ? 'area' : event.target.value === 'line' ? 'line' : 'point' })}>{(['point', 'line', 'area'] as const).map((form) => <option key={form} value={form}>{t(`form_${form}`)}</option>)}</select>
+              <select className="plain-select full" value={value.form} onChange={(event) => put({ form: event.target.value === 'area' ? 'area' : event.target.value === 'line' ? 'line' : 'point' })}>{(['point', 'line', 'area'] as const).map((form) => <option key={form} value={form}>{t(`form_${form}`)}</option>)}</select>
             </Field>
             <Field path="geometry.source" span={5} label={t('geometrySource')} failure={failure}><Input value={value.source} maxLength={400} autoComplete="off" placeholder={t('geometrySourceHint')} onChange={(event) => put({ source: event.target.value })} /></Field>
           </>
@@ -87,7 +87,7 @@ export const GeometryEditor = ({ value, onChange, at, optional = false, failure 
         {value.how === 'paste' && (
           <>
             <Field path="geometry.declared" span={6} label={t('system')} failure={failure}>
-              <select className="plain-select" value={value.declared} onChange={(event) => put({ declared: coordinateSystems.find((one) => one === event.target.value) ?? 'CGCS2000' })}>{coordinateSystems.map((one) => <option key={one} value={one}>{t(`system_${one}`)}</option>)}</select>
+              <select className="plain-select full" value={value.declared} onChange={(event) => put({ declared: coordinateSystems.find((one) => one === event.target.value) ?? 'CGCS2000' })}>{coordinateSystems.map((one) => <option key={one} value={one}>{t(`system_${one}`)}</option>)}</select>
             </Field>
             <Field path="geometry.coordinates" label={t('paste')} hint={t('pasteHint')} failure={failure} problem={wrong ?? (made === undefined ? problem : undefined)}>
               <Input.TextArea value={value.pasted} rows={4} maxLength={200_000} spellCheck={false} className="mono" onChange={(event) => put({ pasted: event.target.value })} />

@@ -20,7 +20,7 @@ export const Sums = ({ sums, filter, put }: SumsProps) => {
   const chip = (key: string, title: string, count: number, on: boolean, change: GazetteerFilter) => <button key={key} type="button" aria-pressed={on} onClick={() => put(change)}>{title}<b>{number(count)}</b></button>
   return (
     <section className="gazetteer-sums" aria-label={t('sumsOf', { entities: number(sums.entities), names: number(sums.names) })}>
-      <p><b>{t('sumsOf', { entities: number(sums.entities), names: number(sums.names) })}</b></p>
+      <b>{t('sumsOf', { entities: number(sums.entities), names: number(sums.names) })}</b>
       <div className="pick-chips" role="group" aria-label={t('byKind')}>
         {sums.byKind.filter(({ count }) => count > 0).map(({ kind, count }) => chip(kind, kinds(`kind_${kind}`), count, filter.kind === kind, { kind: filter.kind === kind ? '' : kind }))}
       </div>

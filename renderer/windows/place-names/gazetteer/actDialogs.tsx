@@ -36,7 +36,7 @@ const DayPart = ({ value, onChange, failure }: { readonly value: string; readonl
 }
 const StandingSelect = ({ value, onChange, id }: { readonly value: NameStanding; readonly onChange: (standing: NameStanding) => void; readonly id?: string }) => {
   const say = useSay()
-  return <select className="plain-select" {...(id !== undefined && { id })} value={value} onChange={(event) => onChange(given.find((one) => one === event.target.value) ?? 'alias')}>{nameStandings.filter(({ code }) => given.includes(code)).map((one) => <option key={one.code} value={one.code}>{say(one)}</option>)}</select>
+  return <select className="plain-select full" {...(id !== undefined && { id })} value={value} onChange={(event) => onChange(given.find((one) => one === event.target.value) ?? 'alias')}>{nameStandings.filter(({ code }) => given.includes(code)).map((one) => <option key={one.code} value={one.code}>{say(one)}</option>)}</select>
 }
 
 const NamedDialog = (props: EntityActProps) => {
@@ -84,7 +84,7 @@ const RestoodDialog = (props: EntityActProps) => {
         <>
           <p className="quiet">{t('standardByCase')}</p>
           <Fields>
-            <Field path="nameId" span={7} label={t('whichName')} required failure={failure}><select className="plain-select" value={nameId} onChange={(event) => setNameId(event.target.value)}>{others.map((one) => { const now = nameStandings.find(({ code }) => code === one.standing); return <option key={one.id} value={one.id}>{one.name} · {now === undefined ? '' : say(now)}</option> })}</select></Field>
+            <Field path="nameId" span={7} label={t('whichName')} required failure={failure}><select className="plain-select full" value={nameId} onChange={(event) => setNameId(event.target.value)}>{others.map((one) => { const now = nameStandings.find(({ code }) => code === one.standing); return <option key={one.id} value={one.id}>{one.name} · {now === undefined ? '' : say(now)}</option> })}</select></Field>
             <Field path="standing" span={5} label={t('standing')} failure={failure}><StandingSelect value={standing} onChange={setStanding} /></Field>
             <DayPart value={day} onChange={setDay} failure={failure} />
             <Field path="document" span={8} label={t('document')} failure={failure}><Input value={document} maxLength={100} autoComplete="off" onChange={(event) => setDocument(event.target.value)} /></Field>
@@ -152,7 +152,7 @@ const ProtectedDialog = (props: EntityActProps) => {
           <Field path="classes" label={t('protectedClasses')} required group failure={failure} problem={tried && classes.length === 0 ? t('needed') : undefined}>
             <div className="row">{protectionClasses.map((one) => <Checkbox key={one.code} checked={classes.includes(one.code)} onChange={(event) => setClasses((now) => (event.target.checked ? [...now, one.code] : now.filter((code) => code !== one.code)))}>{say(one)}</Checkbox>)}</div>
           </Field>
-          <Field path="value" label={t('value')} failure={failure}><Input.TextArea value={value} maxLength={4000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={(event) => setValue(event.target.value)} /></Field>
+          <Field path="value" label={t('value')} failure={failure}><Input.TextArea value={value} maxLength={4000} rows={3} onChange={(event) => setValue(event.target.value)} /></Field>
           <Field path="document" span={7} label={t('document')} failure={failure}><Input value={document} maxLength={100} autoComplete="off" onChange={(event) => setDocument(event.target.value)} /></Field>
           <Field path="publishedOn" span={5} label={t('publishedOn')} failure={failure}><DayField value={publishedOn} onChange={setPublishedOn} /></Field>
           <Field path="copiedTo" span={8} label={t('copiedTo')} failure={failure}><Input value={copiedTo} maxLength={100} autoComplete="off" onChange={(event) => setCopiedTo(event.target.value)} /></Field>

@@ -117,8 +117,8 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
     <>
       {running && <JobProgress job={state.job ?? undefined} title={t(state.job?.stage === 'taking' ? 'taking' : 'checking')} />}
       {state.job?.state === 'failed' && <p className="finding-note stop" role="alert">{t('failed')}{state.job.error === undefined ? '' : ` ${say(state.job.error)}`}</p>}
-      {state.trouble !== null && <p className="finding-note stop" role="alert">{say(state.trouble.message)} <Button size="small" onClick={() => setDialog('columns')}>{t('columns')}</Button></p>}
-      <div className="import-head">
+      {state.trouble !== null && <><p className="finding-note stop" role="alert">{say(state.trouble.message)}</p><div className="row"><Button type="primary" autoFocus onClick={() => setDialog('columns')}>{t('setColumns')}</Button><Button onClick={() => setDialog('drop')}>{t('drop')}</Button></div></>}
+      {state.trouble === null && <><div className="import-head">
         <div className="pick-chips" role="group" aria-label={t('states')}>
           <button type="button" aria-pressed={filter.state === ''} onClick={() => setFilter((now) => ({ ...now, state: '' }))}>{t('all')}<b>{number(state.rows)}</b></button>
           {states.map((one) => <button key={one} type="button" aria-pressed={filter.state === one} onClick={() => setFilter((now) => ({ ...now, state: now.state === one ? '' : one }))}>{t(one)}<b>{number(state[one])}</b></button>)}
@@ -154,6 +154,7 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
           />
         )}
       </div>
+      </>}
       {dialog === 'columns' && <ColumnsDialog state={state} onClose={() => setDialog(undefined)} />}
       {dialog === 'reason' && <ReasonDialog lines={[...chosen.values()]} onAnswer={answer} onClose={() => setDialog(undefined)} />}
       {dialog === 'drop' && (

@@ -17,7 +17,7 @@ export interface Question { readonly rule: string; readonly title: Text; readonl
 export const questionsOf = (lines: Iterable<StagedLine>): readonly Question[] => {
   const found = new Map<string, { title: Text; rows: Set<number>; asked: { row: number; rule: string; field: string }[] }>()
   for (const line of lines) for (const { rule, title, field, message } of openQuestions(line)) {
-    const known = found.get(rule) ?? { title: rule.startsWith('place-names.import.') ? message : title, rows: new Set(), asked: [] }
+    const known = found.get(rule) ?? { title: rule.startsWith('place-names.import.') ? { zh: message.zh.replace(/^第 \d+ [行个][：:]?/u, ''), en: message.en.replace(/^(?:Row|Number) \d+[:,]? ?/u, '') } : title, rows: new Set(), asked: [] }
     known.rows.add(line.row)
     known.asked.push({ row: line.row, rule, field: field ?? '' })
     found.set(rule, known)
