@@ -111,7 +111,7 @@ export interface PlaceNameSheet {
   readonly tables: readonly { readonly title: string; readonly unit: string; readonly columns: readonly { readonly title: string; readonly unit: string }[]; readonly rows: readonly { readonly title: string; readonly values: readonly number[] }[]; readonly identities: readonly { readonly line: string; readonly holds: boolean }[] }[]
   readonly rates: readonly { readonly title: string; readonly met: number; readonly judged: number; readonly permille: number | undefined }[]
 }
-/** The compliance report of a period: the sums by rule, and every case that does not pass. */
+/** The compliance report of a period: the sums by rule, and every case that does not pass; `passed` of `examined` rules, those that nobody answered apart. */
 export interface PlaceNameReportSheet {
   readonly officeName: string; readonly area: string; readonly from: string; readonly to: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean; readonly cases: number; readonly passed: number; readonly examined: number; readonly failed: number; readonly unanswered: number
   readonly rules: readonly { readonly code: string; readonly title: string; readonly law: string; readonly pass: number; readonly fail: number; readonly attested: number; readonly notApplicable: number; readonly open: number }[]

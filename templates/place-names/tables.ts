@@ -70,9 +70,12 @@ const drawReport = (sheet: Sheet, data: PlaceNameReportSheet): void => {
   title(sheet, 28, '地名审批合规报告', 22, 0.15)
   sheet.text('officeName', 20, 38, data.officeName, { size: 10.5, within: 80 })
   sheet.text('texts', 190, 38, `${plainDay(data.from)}至${plainDay(data.to)}`, { size: 10.5, align: 'right', within: 86 })
-  const box = (words: string, value: string): Cell[] => [{ width: 24, label: words, size: 10 }, { width: 10, field: 'texts', value, font: 'hei', size: 12, align: 'centre', single: true, padding: 0.6 }]
-  flow.y = table(sheet, 20, 41, [{ height: 11, cells: [...box('决定案件', String(data.cases)), ...box('全部符合', String(data.passed)), ...box('检查项', String(data.examined)), ...box('不符合项', String(data.failed)), ...box('未查项', String(data.unanswered))] }]) + 8
-  flow.write('texts', data.failed === 0 && data.unanswered === 0 ? `本期${data.cases}件全部符合。` : `本期${data.cases}件中${data.passed}件全部符合，${data.cases - data.passed}件有不符合或者未查的项目，逐件列在后面。`, { size: 11.5, leading: 1.6 })
+  // A case is sound when none of its rules fails or stays unanswered.
+  const sound = data.cases - data.failing.length
+  const box = (words: string, value: string): Cell[] => [{ width: 18, label: words, size: 9.5, padding: 0.6 }, { width: 10.3, field: 'texts', value, font: 'hei', size: 11, align: 'centre', single: true, padding: 0.4 }]
+  flow.y = table(sheet, 20, 41, [{ height: 11, cells: [...box('决定案件', String(data.cases)), ...box('全部符合', String(sound)), ...box('检查项', String(data.examined)), ...box('符合项', String(data.passed)), ...box('不符合项', String(data.failed)), ...box('未查项', String(data.unanswered))] }]) + 8
+  const rate = data.examined === 0 ? '' : `检查项 ${data.examined} 项，符合（含已查验）${data.passed} 项，符合率 ${data.passed === data.examined ? '100' : (Math.floor((data.passed * 10_000) / data.examined) / 100).toFixed(2)}%；未查的 ${data.unanswered} 项不计入。`
+  flow.write('texts', `${data.cases === 0 ? '本期没有作出决定的案件。' : sound === data.cases ? `本期${data.cases}件全部符合。` : `本期${data.cases}件中${sound}件全部符合，${data.failing.length}件有不符合或者未查的项目，逐件列在后面。`}${rate}`, { size: 11.5, leading: 1.6 })
   flow.gap(1)
   sheet.text('texts', 20, flow.y, '一、各项检查结果', { font: 'heiBold', size: 11.5 })
   flow.gap(6)

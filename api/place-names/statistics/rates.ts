@@ -26,8 +26,9 @@ export const ratesOf = async (house: House, period: Period, signal?: AbortSignal
   const folds = await foldsOf(house, rows, signal)
   const today = house.today()
   const [calendar, rest] = await Promise.all([calendarOf(house, read), restOptions(house, today)])
-  const options = new Map<PlaceNameCase, ClockOptions>()
-  for (const folded of folds) options.set(folded, { ...rest, calendar, settings: clockSettingsOf(await profileOn(house, read, lawDayOf(folded, { today }))) })
+  const byDay = new Map<string, ClockOptions>()
+  const dayOf = (folded: PlaceNameCase): string => lawDayOf(folded, { today })
+  for (const folded of folds) if (!byDay.has(dayOf(folded))) byDay.set(dayOf(folded), { ...rest, calendar, settings: clockSettingsOf(await profileOn(house, read, dayOf(folded))) })
   const titles = new Map(folds.map(({ id, file }) => [id, file.title]))
-  return onTimeRates(folds, period, today, (folded) => options.get(folded) ?? {}).map(({ permille, cases, ...rate }) => ({ ...rate, title: dutyTitles[rate.id], permille: permille ?? null, cases: cases.map((id) => ({ id, title: titles.get(id) ?? id })) }))
+  return onTimeRates(folds, period, today, (folded) => byDay.get(dayOf(folded)) ?? {}).map(({ permille, cases, ...rate }) => ({ ...rate, title: dutyTitles[rate.id], permille: permille ?? null, cases: cases.map((id) => ({ id, title: titles.get(id) ?? id })) }))
 }

@@ -99,7 +99,7 @@ const ofActs = (axis: 'kind' | 'town'): readonly string[] => nameActs.map((act) 
 export const placeNameTables: readonly PlaceNameTableDefinition[] = [
   {
     id: 'month', title: text('地名管理工作报表', 'Report of place-name work'), unit: '', columns: [], identities: [...applicationIdentities, ...approvedIdentities, 'names.filed', 'names.published', 'names.entered', 'plates.mounted', 'irregular.settled'],
-    rows: { by: 'figures', list: [received, consulted, returned, accepted, notAccepted, withdrawn, decided, refusedCases, opinions, approved, ...acts, refused, provisional, filings, filed, notices, published, entered, signs, faulty, mended, numbered, cancelled, made, mounted, confirmed, proofs, proofsWithdrawn, protectedNames, planned, inspected, resultsFiled, markers, found, noticed, interviewed, settled, plansAdopted, plansChanged] },
+    rows: { by: 'figures', list: [received, consulted, returned, accepted, notAccepted, withdrawn, decided, refusedCases, opinions, approved, ...acts.map((one) => ({ ...one, title: text(`其中${one.title.zh}`, `of them: ${one.title.en}`) })), refused, provisional, filings, filed, notices, published, entered, signs, faulty, mended, numbered, cancelled, made, mounted, confirmed, proofs, proofsWithdrawn, protectedNames, planned, inspected, resultsFiled, markers, found, noticed, interviewed, settled, plansAdopted, plansChanged] },
   },
   {
     id: 'months', title: text('分月统计及本年累计', 'By month, with the year to date'), unit: '', rows: { by: 'months' }, identities: [...applicationIdentities, 'name.approved.act'],

@@ -245,7 +245,6 @@ const mine = (id: string, actions: readonly PlaceNameAction[]): readonly PlaceNa
   for (const field of ['slip', 'document', 'number']) if (typeof body[field] === 'string' && body[field] !== '') body[field] = `${body[field]}-${id}`
   return { ...action, subject: id, body } as unknown as PlaceNameAction
 })
-const openAgain = (desk: Pick<Desk, 'folder' | 'clock'>): Register => openRegister({ folder: desk.folder, clock: () => new Date(desk.clock.now) })
 
 describe('late, corrected and typed', () => {
   let desk: Desk
