@@ -210,6 +210,8 @@ export const stage = async (house: House, found: Import, actor: Actor, given?: F
       staged.ready = true
       if (formed.trouble === null) await keepSums(house, id, staged, actor)
     } catch (error) {
+      // Work that was stopped is begun anew when somebody looks at the import again.
+      if (signal.aborted && findStaged(house, id) === staged) keptOf(house).delete(id)
       staged.failed = error instanceof LantaiError ? error : new LantaiError('internal', text('核对没有完成，请重试', 'The rows were not gone through; try again'))
       throw error
     }
