@@ -103,9 +103,9 @@ export const contents = casePaper('place-names.contents', {
   draw: (sheet, { sample, officeName, about, archive, rows }, _say, code) => {
     const flow = new Flow(sheet, 0, { sample, top: 26, bottom: 262 })
     title(sheet, 28, '卷　内　目　录', 20, 0)
-    sheet.text('items', 20, 37, `案卷题名：关于${about}的地名管理案卷`, { size: 10.5, within: 170 })
+    sheet.text('items', 20, 36, `案卷题名：关于${about}的地名管理案卷`, { size: 10.5, within: 100 })
     sheet.text('archive', 20, 43.5, archive === null ? '全宗号：　　　　年度：　　　　卷号：' : `全宗号：${archive.fonds}　　年度：${archive.year}　　卷号：${archive.fileNumber}　　共 ${archive.pages} 页`, { size: 10.5, within: 110 })
-    sheet.text('officeName', 190, 43.5, officeName, { size: 10.5, align: 'right', within: 58 })
+    sheet.cell('officeName', 122, 35.5, 68, 10, officeName, { size: 10.5, align: 'right', vertical: 'bottom', padding: 0, clearance: 1 })
     flow.y = 51
     drawList(sheet, flow, [{ title: '顺序号', width: 13, align: 'centre' }, { title: '文号', width: 34 }, { title: '责任者', width: 32 }, { title: '题名', width: 44 }, { title: '日期', width: 17, align: 'centre', size: 9 }, { title: '页数', width: 11, align: 'centre' }, { title: '备注', width: 19 }],
       rows.map((row, i): Listed[] => [['number', String(i + 1)], ['document', row.number], ['author', row.author], ['papers', row.title], ['texts', row.day === '' ? '' : row.day.replaceAll('-', '')], ['papers', row.pages === undefined ? '' : String(row.pages)], ['texts', row.note]]), { size: 10, least: 9.5 })

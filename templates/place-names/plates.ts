@@ -72,7 +72,7 @@ export const plateCertificate = platePaper('place-names.plateCertificate', {
       { height: 8, cells: [label('原 地 址'), value(132, 'former', view.former)] },
     ], { outer: 0.35 }) + 5.5
     const below = sheet.paragraph('texts', 11, y, 158, `${say('certify')}${view.provisional ? '本号为临时编号。' : ''}${say('use')}`, { size: 9, leading: 1.5 })
-    const end = Math.max(below + 4, 98)
+    const end = Math.max(below + 4, 95)
     atRight(sheet, 'officeName', 168, end, 90, view.authority === '' ? view.officeName : view.authority, 11)
     sealPlace(sheet, 148, end + 2, 12, '发证机关印章')
     sheet.text('texts', 168, end + 7, writtenDay(view.day), { size: 11, align: 'right' })

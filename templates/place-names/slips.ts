@@ -17,7 +17,7 @@ const applied = (record: PlaceNameRecord) => {
 type Applied = ReturnType<typeof applied>
 const opening = ({ title, receivedOn, names }: Applied): LetterPart => ['title', `你单位${receivedOn === '' ? '' : `于${plainDay(receivedOn)}`}提交的${title === '' ? `${namesInShort(names)}的申请` : `《${title.replace(/^《|》$/gu, '')}》`}（共${names.length}个地名）已收到。`]
 
-const acceptanceTexts = { accepted: '经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式，根据《行政许可法》第三十二条的规定，决定予以受理。', limit: '本机关将自受理之日起{days}个{count}内作出决定或者完成审核并报有批准权的机关；听证、专家评审等所需时间依法不计算在内，另行书面告知。', contact: '办理进度可以凭本通知书向本机关查询。' }
+const acceptanceTexts = { accepted: '经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式，根据《行政许可法》第三十二条的规定，决定予以受理。', limit: '本机关将自受理之日起{limit}内作出决定或者完成审核并报有批准权的机关；听证、专家评审等所需时间依法不计算在内，另行书面告知。', contact: '办理进度可以凭本通知书向本机关查询。' }
 
 /** 受理通知书: sealed and dated (《行政许可法》第三十二条). */
 export const acceptance = casePaper('place-names.acceptance', {
@@ -30,7 +30,7 @@ export const acceptance = casePaper('place-names.acceptance', {
   draw: (sheet, view, say, code) => {
     drawLetter(sheet, {
       head: 'plain', issuer: view.officeName, number: view.number, title: ['地名申请受理通知书'], addressee: view.addressee, addresseeField: 'applicant.name',
-      body: [opening(view), ['texts', say('accepted')], ['texts', fill(say('limit'), { days: String(view.limit.days), count: view.limit.count === 'working' ? '工作日' : '日' })], ['texts', say('contact')]],
+      body: [opening(view), ['texts', say('accepted')], ['texts', fill(say('limit'), { limit: `${view.limit.days}${view.limit.count === 'working' ? '个工作日' : '日'}` })], ['texts', say('contact')]],
       day: writtenDay(view.day), seal: '受理机关印章', receipt: ['申请人签收：', '受理人（签名）：'], version: '地名受理 兰台 1', sample: view.sample,
     }, code)
   },
