@@ -79,14 +79,13 @@ export function* city(count: number, day: CivilDate, seed = 5): Generator<readon
   }
 }
 
-/** A table of roads as an office hands one in: CSV with names of its own, a part of them in the city already. */
+/** A table of roads as an office hands one in: CSV with names of its own, a part of which stand in the city already. */
 export const roadTable = (count: number, seed = 9): string => {
   const random = seeded(seed)
   const lines = Array.from({ length: count }, () => {
-    const stem = stems(random)
-    const name = `${stem}${pick(random, ['路', '街', '巷'])}`
+    const name = `${stems(random)}${pick(random, ['路', '街', '巷'])}`
     const [x, y] = pointOf(random)
-    return [name, `示例${String(random.int(1, 40))}镇`, degrees(x), degrees(y), degrees(x + 0.01), degrees(y + 0.002)].join(',')
+    return [name, `示例${String(random.int(1, 40))}镇`, '新光路', '长乐街', '东西走向', random.int(200, 3000), random.int(4, 40), x, y, '取吉祥之意'].join(',')
   })
-  return ['标准地名,乡镇,起点经度,起点纬度,止点经度,止点纬度', ...lines].join('\n')
+  return ['标准地名,乡镇,起点,止点,走向,长度,宽度,经度,纬度,含义', ...lines].join('\n')
 }
