@@ -37,7 +37,7 @@ const NamesPart = ({ entity }: { readonly entity: Entity }) => {
               return (
                 <tr key={name.id} className={name === standing ? 'now' : ''}>
                   <th scope="row">{name.name}</th>
-                  <td>{name.text}{name.sign === '' ? null : <div className="mono quiet">{name.sign}</div>}</td>
+                  <td><span className="pinyin" lang="zh-Latn">{name.text}</span>{name.sign === '' ? null : <div className="mono quiet" lang="zh-Latn">{name.sign}</div>}</td>
                   <td><span className={`tag ${standingTone(name.standing)}`}>{title === undefined ? name.standing : say(title)}</span></td>
                   <td className="nowrap">{name.from === '' && name.to === '' ? <span className="quiet">{t('unknownFrom')}</span> : name.to === '' ? t('since', { from: name.from }) : t('fromTo', { from: name.from === '' ? '—' : name.from, to: name.to })}</td>
                   <td>{name.document}{name.caseId === '' ? null : <div><Link href={`/place-names/${name.caseId}`}>{t('caseLink')}</Link></div>}</td>
@@ -156,8 +156,8 @@ const Body = ({ entity }: { readonly entity: Entity }) => {
     <>
       <section className="section entity-head" aria-label={name?.name ?? t('noStandard')}>
         <div className="entity-name">
-          {name !== undefined && name.text !== '' && <span className="spelled">{name.text}</span>}
-          {name !== undefined && name.sign !== '' && <span className="spelled mono quiet">{name.sign}</span>}
+          {name !== undefined && name.text !== '' && <span className="spelled pinyin" lang="zh-Latn">{name.text}</span>}
+          {name !== undefined && name.sign !== '' && <span className="spelled mono quiet" lang="zh-Latn">{name.sign}</span>}
           {title !== undefined && <span className={`tag ${standingTone(title.code)}`}>{say(title)}</span>}
           {entity.protection !== null && <span className="tag good">{t('mark_protected')}</span>}
           {entity.facts.secrecy !== '' && <span className="tag answer">{t(`secrecy_${entity.facts.secrecy}`)}</span>}

@@ -55,7 +55,7 @@ const List = () => {
   }, [typed, filter.text, setParams])
   const columns = useMemo((): readonly Column<GazetteerLine>[] => [
     { id: 'name', title: t('name'), width: 'minmax(120px, 1.1fr)', text: (row) => row.name, render: (row) => <span className="row-name">{row.name}</span> },
-    { id: 'text', title: t('spelling'), width: 'minmax(120px, 1.2fr)', text: (row) => row.text },
+    { id: 'text', title: t('spelling'), width: 'minmax(120px, 1.2fr)', text: (row) => row.text, render: (row) => <span className="pinyin" lang="zh-Latn">{row.text}</span> },
     { id: 'standing', title: t('standing'), width: '86px', text: (row) => say(row.standingTitle), render: (row) => <span className={`tag ${standingTone(row.standing)}`}>{say(row.standingTitle)}</span> },
     { id: 'kind', title: t('kind'), width: '92px', text: (row) => kinds(`kind_${row.kind}`) },
     { id: 'township', title: t('township'), width: 'minmax(90px, 0.8fr)', text: (row) => `${row.township}${row.village}` },

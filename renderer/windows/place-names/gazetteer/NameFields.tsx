@@ -49,7 +49,7 @@ export const NameFields = ({ value, onChange, kind, failure, tried, path, label 
         <Input value={value.name} maxLength={50} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ ...value, name: event.target.value, ...(event.target.value.trim() === '' ? { text: '', sign: '', own: false } : {}) })} />
       </Field>
       <Field path={`${path}.text`} span={4} label={t('written')} failure={failure} hint={open.length > 0 ? t('mustChoose', { characters: open.join('、') }) : t('spelledByRule')}>
-        <Input value={value.text} maxLength={300} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ ...value, text: event.target.value, own: true })} />
+        <Input className="pinyin" lang="zh-Latn" value={value.text} maxLength={300} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ ...value, text: event.target.value, own: true })} />
       </Field>
       <Field path={`${path}.sign`} span={4} label={t('sign')} failure={failure}>
         <Input value={value.sign} maxLength={300} autoComplete="off" spellCheck={false} className="mono" onChange={(event) => onChange({ ...value, sign: event.target.value, own: true })} />

@@ -22,7 +22,7 @@ export const ProtectionPart = () => {
   const list = useRoute('protectionList', {}, { keep: true })
   const columns = useMemo((): readonly Column<Line>[] => [
     { id: 'name', title: t('name'), width: 'minmax(110px, 1fr)', text: (row) => row.name, render: (row) => <span className="row-name">{row.name}</span> },
-    { id: 'text', title: t('spelling'), width: 'minmax(110px, 1fr)', text: (row) => row.text },
+    { id: 'text', title: t('spelling'), width: 'minmax(110px, 1fr)', text: (row) => row.text, render: (row) => <span className="pinyin" lang="zh-Latn">{row.text}</span> },
     { id: 'kind', title: t('kind'), width: '92px', text: (row) => kinds(`kind_${row.kind}`) },
     { id: 'classes', title: t('protectedClasses'), width: 'minmax(120px, 1fr)', text: (row) => row.classes.map((code) => { const found = protectionClasses.find((one) => one.code === code); return found === undefined ? code : say(found) }).join('、') },
     { id: 'value', title: t('value'), width: 'minmax(140px, 1.6fr)', text: (row) => (row.value === '' ? row.meaning : row.value) },

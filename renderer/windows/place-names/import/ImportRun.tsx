@@ -4,8 +4,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Finding } from '../../../../api/schemas/common.ts'
 import type { ImportState, StagedLine } from '../../../../api/schemas/gazetteer.ts'
-import { call, type Reply, type RouteId } from '../../../shared/client.ts'
+import { ApiFailure, call, type Reply, type RouteId } from '../../../shared/client.ts'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
+import { FindingList } from '../../../shared/FindingList.tsx'
 import { number } from '../../../shared/format.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { JobProgress } from '../../../shared/JobProgress.tsx'
@@ -107,7 +108,7 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
     { id: 'pick', title: t('pick'), width: '30px', text: () => '', render: (row) => (row.state === 'taken' ? null : <span onClick={(event) => event.stopPropagation()}><Checkbox checked={chosen.has(row.row)} aria-label={t('pickRow', { n: row.row })} onChange={() => toggle(row)} /></span>) },
     { id: 'row', title: t('row'), width: '46px', align: 'end', text: (row) => String(row.row) },
     { id: 'name', title: t('name'), width: 'minmax(100px, 1fr)', text: (row) => row.name, render: (row) => <span className="row-name">{row.name === '' ? '—' : row.name}</span> },
-    { id: 'spelling', title: t('spelling'), width: 'minmax(110px, 1fr)', text: (row) => row.text },
+    { id: 'spelling', title: t('spelling'), width: 'minmax(110px, 1fr)', text: (row) => row.text, render: (row) => <span className="pinyin" lang="zh-Latn">{row.text}</span> },
     { id: 'township', title: t('township'), width: 'minmax(80px, 0.7fr)', text: (row) => `${row.township}${row.village}` },
     { id: 'state', title: t('state'), width: '84px', text: (row) => t(row.state), render: (row) => <span className={`tag ${tones[row.state]}`}>{t(row.state)}</span> },
     { id: 'finding', title: t('finding'), width: 'minmax(160px, 2.2fr)', text: (row) => { const found = standing(row); const [first] = found; return first === undefined ? '' : found.length > 1 ? t('andMore', { words: say(first.message), n: found.length }) : say(first.message) } },
@@ -138,6 +139,7 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
         <span className="quiet" role="status">{picked.length > 0 ? t('picked', { n: number(picked.length) }) : told}{into === 'case' ? ` ${t(picked.length > mostInCase ? 'tooMany' : 'caseHint')}` : ''}{state.finished ? ` ${t('finished')}` : ''}</span>
       </div>
       <FailurePanel failure={failure} />
+      {failure instanceof ApiFailure && failure.findings.length > 0 && <FindingList findings={failure.findings.slice(0, 30).map(({ field: _field, ...finding }) => finding)} />}
       <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
       <div className={line === undefined ? 'import-place' : 'import-place open'}>
         <div className="import-rows">

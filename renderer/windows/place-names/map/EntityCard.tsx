@@ -19,7 +19,7 @@ export const EntityCard = ({ entity, onShown, say }: { readonly entity: Entity; 
   return (
     <div className="map-card-body">
       <div><Link href={`/place-names/gazetteer/${entity.id}`} className="map-card-name">{current?.name ?? '—'}</Link> {standing === undefined ? null : <span className={current?.standing === 'standard' ? 'tag good' : 'tag'}>{say(standing)}</span>}</div>
-      {current !== undefined && current.text !== '' && <div className="quiet">{current.text} · <span className="mono">{current.sign}</span></div>}
+      {current !== undefined && current.text !== '' && <div className="quiet"><span className="pinyin" lang="zh-Latn">{current.text}</span> · <span className="mono" lang="zh-Latn">{current.sign}</span></div>}
       <Facts rows={[
         [t('kindLabel'), t(`kind_${facts.kind}`)],
         ...(facts.township === '' ? [] : [[t('township'), `${facts.township}${facts.village}`] as const]),

@@ -21,7 +21,8 @@ export interface MapListProps {
 export const MapList = ({ index, marks, box, onPick, onLook }: MapListProps) => {
   const t = useWords(words)
   const [open, setOpen] = useState(false)
-  const shapes = index.within(box).filter(({ feature }) => feature.kind !== 'BUILT_UP' && feature.name !== '')
+  const marked = new Set(marks.map((mark) => mark.id))
+  const shapes = index.within(box).filter(({ feature }) => feature.kind !== 'BUILT_UP' && feature.name !== '' && !marked.has(feature.id))
   // A road of several features is listed once.
   const features = open ? [...new Map(shapes.map(({ feature }) => [feature.id, feature])).values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')) : []
   return (

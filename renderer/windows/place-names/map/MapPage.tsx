@@ -57,7 +57,9 @@ const MapPage = () => {
   const entity = useRoute('getEntity', { params: { id: picked } }, { enabled: picked !== '', keep: true })
   const areas = useMemo(() => whole.data?.builtUpAreas ?? [], [whole.data])
   const none = shown.length === 0
-  const features = useMemo((): readonly MapFeature[] => [...areas.map((area): MapFeature => ({ ...area, id: `built-up ${area.id}`, kind: 'BUILT_UP' })), ...(none ? [] : (here.data?.features ?? []))], [areas, here.data, none])
+  // What is chosen is drawn as a mark, and not beneath it once more.
+  const drawn = entity.data?.id === picked && entity.data.geometry !== null ? picked : ''
+  const features = useMemo((): readonly MapFeature[] => [...areas.map((area): MapFeature => ({ ...area, id: `built-up ${area.id}`, kind: 'BUILT_UP' })), ...(none ? [] : (here.data?.features ?? [])).filter(({ id }) => id !== drawn)], [areas, here.data, none, drawn])
   const pick = useCallback((id: string): void => setParams(id === '' ? {} : { at: id }, { replace: true }), [setParams])
   const chosen = entity.data !== undefined && entity.data.id === picked ? entity.data : undefined
   const marks = useMemo(() => (chosen === undefined || chosen.geometry === null ? [] : [{ id: chosen.id, name: chosen.names.find(({ standing, to }) => standing === 'standard' && to === '')?.name ?? chosen.names.at(-1)?.name ?? '', tone: 'own' as const, geometry: chosen.geometry.geometry }]), [chosen])
