@@ -83,6 +83,8 @@ export interface PlaceNameReads {
   findEntity(id: string): Promise<Kept<GeoEntity> | undefined>
   names(filter: GazetteerFilter): Promise<Page<GazetteerRow>>
   countNames(filter: GazetteerFilter): Promise<number>
+  /** Those of the names asked for that are standard names in use, with kind, township and the day from which. */
+  standardNames(names: readonly string[]): Promise<readonly { readonly name: string; readonly kind: PlaceKind; readonly township: string; readonly from: string }[]>
   /** Sums for the gazetteer's first page. */
   nameSums(): Promise<{ readonly entities: number; readonly names: number; readonly byKind: readonly { readonly kind: PlaceKind; readonly count: number }[]; readonly byTownship: readonly { readonly township: string; readonly count: number }[]; readonly byStanding: readonly { readonly standing: NameStanding; readonly count: number }[] }>
   /** Entities whose box meets the window of the map, largest first, at most `limit`; `more` when there are further ones. */

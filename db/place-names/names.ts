@@ -136,6 +136,10 @@ export const extent = (db: Reader): Box | undefined => {
   return row === undefined || row.west === null ? undefined : [row.west, row.south, row.east, row.north]
 }
 
+/** Standard names in use among those asked for. */
+export const standardNames = (db: Reader, asked: readonly string[]): readonly { readonly name: string; readonly kind: PlaceKind; readonly township: string; readonly from: string }[] =>
+  db.prepare<{ name: string; kind: PlaceKind; township: string; from: string }>("SELECT n.name, e.kind, e.township, n.from_day AS 'from' FROM json_each(?) j CROSS JOIN gazetteer_name n ON n.name = j.value CROSS JOIN gazetteer_entity e ON e.key = n.entity_key WHERE n.standing = 'standard' AND n.to_day = '' AND e.removed = 0").all(JSON.stringify(asked))
+
 /** Entities in the order in which they came, whole. */
 export const entities = (db: Reader, filter: Parameters<PlaceNameReads['entities']>[0]): Page<GeoEntity> => {
   const limit = limitOf(filter.limit)

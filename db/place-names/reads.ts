@@ -33,6 +33,7 @@ export const placeNameReadsOf = (db: Reader): PlaceNameReads => {
     findEntity: answer(findEntity),
     names: answer(names.names),
     countNames: answer(names.countNames),
+    standardNames: answer(names.standardNames),
     nameSums: answer(names.nameSums),
     map: answer(names.map),
     extent: answer(names.extent),

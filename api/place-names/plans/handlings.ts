@@ -25,12 +25,8 @@ const getPlan = async ({ placeNames }: Reading, id: string): Promise<Kept<NamePl
 
 /** How many names of a plan have become standard names since it is in force. */
 const countUsed = async ({ placeNames }: Reading, { names, from }: NamePlanFacts): Promise<number> => {
-  let used = 0
-  for (const { name, kind, township } of names) {
-    const { rows } = await placeNames.names({ text: name, kind, standing: 'standard', removed: false, limit: 20 })
-    if (rows.some((row) => row.name === name && row.from >= from && (township === '' || row.township === '' || row.township === township))) used += 1
-  }
-  return used
+  const standing = Map.groupBy(await placeNames.standardNames([...new Set(names.map(({ name }) => name))]), ({ name }) => name)
+  return names.filter(({ name, kind, township }) => (standing.get(name) ?? []).some((found) => found.kind === kind && found.from >= from && (township === '' || found.township === '' || found.township === township))).length
 }
 
 const lineOf = async (house: House, reads: Reading, { id, revision, value }: Kept<NamePlan>) => ({
