@@ -251,7 +251,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     )
   }
   const tone = spec.tone(current)
-  const { After } = spec
+  const { After, Submit = CorrectionDialog } = spec
   return (
     <CasePlaceProvider value={place}>
       <Page
@@ -282,7 +282,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
         </div>
         {card !== undefined && <CardDialog block={card} read={cards.read} onClose={() => { setCard(undefined); back() }} />}
         {previewed !== undefined && <PreviewDialog desk={desk} papers={previewed} printing={printing} mayPrint={may('case.print')} onClose={() => { setPreviewed(undefined); back() }} />}
-        {submitting && <CorrectionDialog onClose={() => setSubmitting(false)} />}
+        {submitting && <Submit onClose={() => setSubmitting(false)} />}
       </Page>
     </CasePlaceProvider>
   )

@@ -240,6 +240,8 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly owns?: (kind: string) => boolean
   /** The closed list of grounds of a refusal on a day, and the words of the law for each; nothing is refused when not given. */
   readonly grounds?: (day: string, current: C | undefined) => readonly { readonly id: string; readonly title: Text; readonly law: Text; readonly inWords?: Text }[]
+  /** What F9 opens once facts were changed after the case was closed to typing; the correction of what is registered when not given. */
+  readonly Submit?: ComponentType<{ readonly onClose: () => void }>
   /** What stands under the sections, before the papers of the case: further acts of the window. */
   readonly After?: ComponentType
 }

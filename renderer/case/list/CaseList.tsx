@@ -1,6 +1,6 @@
 import '../case.css'
 import { Button, Input } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { CaseLine } from '../../../api/schemas/case.ts'
@@ -53,6 +53,19 @@ const Pick = ({ label, value, options, onChange }: { readonly label: string; rea
   )
 }
 
+/** Words that are asked for once nobody has typed for a moment. */
+const TextPart = ({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) => {
+  const [typed, setTyped] = useState<string>()
+  useEffect(() => {
+    if (typed === undefined) return
+    const timer = setTimeout(() => { onChange(typed.trim()); setTyped(undefined) }, 250)
+    return () => clearTimeout(timer)
+    // Asked for after the last key, whatever the list has done meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [typed])
+  return <label className="ledger-pick text">{label}<Input value={typed ?? value} maxLength={100} onChange={(event) => setTyped(event.target.value)} /></label>
+}
+
 const Part = ({ part, value, onChange }: { readonly part: FilterPart; readonly value: string; readonly onChange: (value: string) => void }) => {
   const t = useCaseWords() as (key: string) => string
   const label = t(part.label ?? part.name)
@@ -62,6 +75,7 @@ const Part = ({ part, value, onChange }: { readonly part: FilterPart; readonly v
     case 'day': return <label className="ledger-pick">{label}<DayField value={value} onChange={onChange} /></label>
     case 'registrar': return <Pick label={label} value={value} options={(colleagues.data?.colleagues ?? []).filter((colleague) => colleague.role === 'registrar').map((colleague) => [colleague.id, colleague.name] as const)} onChange={onChange} />
     case 'counter': return <label className="ledger-pick counter">{label}<Input value={value} maxLength={20} onChange={(event) => onChange(event.target.value.trim())} /></label>
+    case 'text': return <TextPart label={label} value={value} onChange={onChange} />
     case 'chip': return null
   }
 }

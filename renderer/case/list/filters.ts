@@ -7,7 +7,7 @@ export type LedgerFilter = Readonly<Record<string, string>>
 export interface FilterPart {
   readonly name: string
   /** A `chip` comes from an address only: it has no field, and is named above the list with a way to take it off. */
-  readonly kind: 'pick' | 'day' | 'registrar' | 'counter' | 'chip'
+  readonly kind: 'pick' | 'day' | 'registrar' | 'counter' | 'text' | 'chip'
   /** Word of its label. */
   readonly label?: string
   /** Values of a `pick` or a `chip` with the word of each. */
@@ -35,6 +35,7 @@ const fits = (part: FilterPart, value: string): boolean => {
     case 'day': return day.test(value)
     case 'counter': return value.length <= 20
     case 'registrar': return value.length <= 64
+    case 'text': return value.length <= 100
     case 'chip': return value.length <= 120 && (part.options === undefined || value.split(',').every((one) => part.options?.some(([code]) => code === one) === true))
   }
 }

@@ -1,0 +1,95 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { GazetteerLine } from '../../../../../api/schemas/gazetteer.ts'
+import { codeTable } from '../../../../../domain/codes/index.ts'
+import { Fields } from '../../../../shared/Field.tsx'
+import { useRoute } from '../../../../shared/query.ts'
+import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
+import { locationOf } from './edit.ts'
+import { EntityFinder } from './EntityFinder.tsx'
+import { GeometryPart } from './GeometryPart.tsx'
+import { ItemCode, ItemDay, ItemField, ItemList, ItemNumber, ItemText, useItem, useItemFact } from './itemFields.tsx'
+import { endStates, orientations, surfaces } from './tables.ts'
+
+/** An end of a road: words with their standing, or a registered place found by its name. */
+const End = ({ end }: { readonly end: 'start' | 'end' }) => {
+  const t = usePlaceNameWords()
+  const { item, change, editable } = useItem()
+  const [finding, setFinding] = useState(false)
+  const value = item[end]
+  const put = (next: Partial<typeof value>) => change((one) => ({ ...one, [end]: { ...one[end], ...next } }))
+  const take = (line: GazetteerLine) => {
+    put({ text: line.name, status: 'registered', entityId: line.entityId })
+    setFinding(false)
+  }
+  return (
+    <>
+      <ItemField field={`${end}.text`} label={t(end)} span={4} required={item.kind === 'STREET'}>
+        <Input value={value.text} maxLength={200} disabled={!editable} autoComplete="off" onChange={(event) => put({ text: event.target.value, ...(value.entityId === '' ? {} : { entityId: '', status: 'unnamed' as const }) })} />
+      </ItemField>
+      <ItemField field={`${end}.status`} label={t('status')} span={2}>
+        <select className="plain-select" value={value.status} disabled={!editable} onChange={(event) => put({ status: event.target.value as typeof value.status, ...(event.target.value === 'registered' ? {} : { entityId: '' }) })}>
+          {endStates.map((one) => <option key={one} value={one}>{t(`end.${one}`)}</option>)}
+        </select>
+      </ItemField>
+      {editable && (finding ? <div className="fact span-6"><span className="field-label">{t('findEnd')}</span><EntityFinder label={`${t(end)} ${t('findEnd')}`} onFound={take} /></div> : <div className="fact span-6 beside-field"><Button size="small" tabIndex={-1} onClick={() => setFinding(true)}>{t('findEnd')}</Button></div>)}
+      {!editable && <div className="span-6" />}
+    </>
+  )
+}
+
+const Sizes = () => {
+  const t = usePlaceNameWords()
+  const { item } = useItem()
+  const road = item.kind === 'STREET' || item.kind === '' || item.kind === 'FACILITY'
+  const built = item.kind === 'ESTATE' || item.kind === 'FACILITY' || item.kind === 'PARK'
+  return (
+    <>
+      {road && <><ItemNumber field="size.lengthMetres" label={t('length')} span={2} required={item.kind === 'STREET'} /><ItemNumber field="size.widthMetres" label={t('width')} span={2} /></>}
+      {item.kind === 'STREET' && <><ItemText field="orientation" label={t('orientation')} span={3} max={40} choices={orientations} /><ItemText field="surface" label={t('surface')} span={3} max={40} choices={surfaces} /></>}
+      {built && <><ItemNumber field="size.siteSquareMetres" label={t('site')} span={3} /><ItemNumber field="size.floorSquareMetres" label={t('floor')} span={3} /></>}
+      {item.kind === 'ESTATE' && <><ItemNumber field="size.storeys" label={t('storeys')} span={2} whole /><ItemNumber field="size.greenPercent" label={t('green')} span={2} /><ItemNumber field="buildings" label={t('buildings')} span={2} whole /></>}
+      {item.kind === 'VILLAGE_SEAT' && <><ItemNumber field="population" label={t('population')} span={2} whole /><ItemNumber field="households" label={t('households')} span={2} whole /></>}
+      {item.kind === 'FACILITY' && <ItemText field="spans" label={t('spans')} span={4} />}
+    </>
+  )
+}
+
+/** 位置、规模和坐标. */
+export const PlacePart = () => {
+  const t = usePlaceNameWords()
+  const { may } = usePlaceNames()
+  const { item, change, editable } = useItem()
+  const location = useItemFact('location')
+  const profile = useRoute('getPlaceNameProfile', { query: {} }, { fresh: 60_000, enabled: may('setting.read') })
+  const areas = profile.data?.profile.builtUpAreas ?? []
+  const areaTable = areas.length === 0 ? undefined : codeTable([...areas.map(({ id, name }) => [id, name, name] as const), ['outside', '建成区以外', 'Outside built-up areas'] as const])
+  const sentence = locationOf(item)
+  return (
+    <section className="name-part-box" aria-label={t('place')}>
+      <h4>{t('place')}</h4>
+      <Fields>
+        {areaTable === undefined ? <ItemText field="builtUpArea" also={['area.builtUpArea']} label={t('builtUpArea')} span={3} max={60} choices={['outside']} /> : <ItemCode field="builtUpArea" also={['area.builtUpArea']} label={t('builtUpArea')} span={3} table={areaTable} />}
+        <ItemText field="township" label={t('township')} span={3} /><ItemText field="village" label={t('village')} span={3} />
+        <div className="span-3" />
+        {(item.kind === 'STREET' || item.kind === '' || item.kind === 'FACILITY') && <><End end="start" /><End end="end" /></>}
+        <Sizes />
+        {item.kind !== 'STREET' && <ItemText field="bounds" label={t('bounds')} span={8} max={400} hint={t('boundsHint')} />}
+        <ItemField field="location" label={t('location')} span={12} required={item.act !== 'removal'}>
+          <Input.TextArea rows={2} value={location.value as string} maxLength={400} disabled={!editable} onChange={(event) => location.set(event.target.value)} />
+        </ItemField>
+        {editable && sentence !== '' && sentence !== item.location && <div className="span-12"><Button size="small" tabIndex={-1} onClick={() => change((one) => ({ ...one, location: locationOf(one) }))}>{t('buildLocation')}</Button> <span className="quiet">{sentence}</span></div>}
+        <GeometryPart />
+      </Fields>
+      <details className="name-more">
+        <summary>{t('more')}</summary>
+        <Fields>
+          <ItemText field="province" label={t('province')} span={2} max={20} /><ItemText field="county" label={t('county')} span={2} max={20} />
+          <ItemDay field="begun" label={t('begun')} span={2} /><ItemDay field="finished" label={t('finished')} span={2} />
+          <ItemList field="segments" label={t('segments')} span={4} hint={t('listHint')} /><ItemList field="permits" label={t('permits')} span={4} hint={t('listHint')} />
+          <ItemText field="numberingRule" label={t('numberingRule')} span={8} max={400} />
+        </Fields>
+      </details>
+    </section>
+  )
+}

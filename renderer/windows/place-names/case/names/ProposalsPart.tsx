@@ -1,0 +1,76 @@
+import { Button, Input } from 'antd'
+import { Answers } from '../../../../case/form/fields.tsx'
+import { Field } from '../../../../shared/Field.tsx'
+import { usePlaceNameWords } from '../parts.tsx'
+import { usedProposal, withCut, withName, withProposal } from './edit.ts'
+import { ItemField, useItem, useItemFindings, useItemPlace, useKnown } from './itemFields.tsx'
+
+/** Up to three proposed names, each to be looked up; one of them is in use. */
+export const ProposalsPart = ({ looked, onLook }: { readonly looked: number; readonly onLook: (proposal: number) => void }) => {
+  const t = usePlaceNameWords()
+  const { item, change, editable } = useItem()
+  const { id, looksElsewhere } = useItemPlace()
+  const found = useItemFindings(['name', 'proposals'])
+  const used = usedProposal(item)
+  const keeps = item.act === 'removal' || item.act === 'extentChange'
+  if (keeps) {
+    return <ItemField field="name" label={t('nameKept')} required span={5}><Input className="name-typed" value={item.name} maxLength={50} disabled={!editable} autoComplete="off" onChange={(event) => change((one) => withName(one, event.target.value))} /></ItemField>
+  }
+  const values = [item.proposals[0] ?? item.name, item.proposals[1] ?? '', item.proposals[2] ?? '']
+  return (
+    <div className="proposals" role="group" aria-label={t('proposals')}>
+      {values.map((value, index) => {
+        const inUse = used === index
+        const path = inUse ? `items.${id}.name` : `items.${id}.proposals.${String(index)}`
+        return (
+          <div key={index} className={`proposal${inUse ? ' used' : ''}`}>
+            <Field path={path} label={t('proposal', { n: index + 1 })} required={index === 0} findings={inUse && !looksElsewhere ? found.map((finding) => ({ ...finding, field: path })) : []}>
+              <Input
+                className="name-typed" value={value} maxLength={50} disabled={!editable} autoComplete="off" spellCheck={false}
+                onChange={(event) => { change((one) => withProposal(one, index, event.target.value)); if (looked !== index) onLook(index) }}
+                onBlur={(event) => { const stored = event.target.value.normalize('NFC').trim(); if (stored !== value) change((one) => withProposal(one, index, stored)) }}
+              />
+            </Field>
+            <div className="proposal-acts">
+              <Button size="small" data-enter="" tabIndex={-1} aria-pressed={looked === index} type={looked === index ? 'primary' : 'default'} ghost={looked === index} disabled={value.trim() === ''} onClick={() => onLook(index)}>{t('lookUp')}</Button>
+              {inUse ? <span className="tag good">{t('used')}</span> : <Button size="small" tabIndex={-1} disabled={!editable || value.trim() === ''} onClick={() => { change((one) => withName({ ...one, proposals: values.filter((typed, at) => typed !== '' || at < 2) }, value.trim())); onLook(index) }}>{t('useProposal')}</Button>}
+            </div>
+            {inUse && !looksElsewhere && <Answers found={found} />}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** 专名 and 通名, with the cut between them to be moved. */
+export const PartsPart = () => {
+  const t = usePlaceNameWords()
+  const { item, change, editable } = useItem()
+  const { id } = useItemPlace()
+  const known = useKnown()
+  const found = useItemFindings(['cut', 'specific', 'generic'])
+  const told = known.name === item.name ? known.reply?.parts : undefined
+  const parts = item.cut ?? told ?? undefined
+  const length = [...item.name].length
+  if (length < 2) return null
+  const generic = [...(parts?.generic ?? '')].length
+  const path = `items.${id}.cut`
+  return (
+    <div className="fact span-7">
+      <Field path={path} label={t('cutAt')} findings={found.map((finding) => ({ ...finding, field: path }))} group>
+        <div className="name-parts">
+          <span className="name-part"><small>{t('specificPart')}</small><b>{parts?.specific ?? ''}</b></span>
+          <input
+            type="range" min={1} max={length - 1} step={1} value={Math.max(1, Math.min(length - 1, length - generic))} disabled={!editable} aria-label={t('cutAt')} aria-valuetext={`${parts?.specific ?? ''} | ${parts?.generic ?? ''}`}
+            onChange={(event) => change((one) => withCut(one, length - Number(event.target.value)))}
+          />
+          <span className="name-part"><small>{t('genericPart')}</small><b>{parts?.generic ?? ''}</b></span>
+          {item.cut !== undefined && editable && <Button size="small" tabIndex={-1} onClick={() => change(({ cut: _cut, division: _division, ...rest }) => rest)}>{t('cutSuggested')}</Button>}
+          {item.cut === undefined && told !== undefined && told !== null && !told.certain && <span className="tag answer">{t('cutUncertain')}</span>}
+        </div>
+      </Field>
+      <Answers found={found} />
+    </div>
+  )
+}
