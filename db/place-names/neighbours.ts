@@ -12,17 +12,17 @@ import { keysOf, tailOf } from './keys.ts'
 const keyed = (alias: string): string => ['name', 'sound', 'near', 'loose', 'look', 'specific', 'specific_sound', 'specific_near', 'specific_loose', 'specific_look', 'stem', 'series', 'tail'].map((column) => `${alias}.${column}`).join(', ')
 const area = (alias: string): string => ['kind', 'province', 'county', 'built_up_area', 'township', 'village', 'place'].map((column) => `${alias}.${column}`).join(', ')
 
-interface Row extends KeyRow { readonly id: string; readonly owner: string; readonly standing: NameStanding; readonly removed: number; readonly name: string; readonly kind: PlaceKind; readonly province: string; readonly county: string; readonly built_up_area: string; readonly township: string; readonly village: string; readonly place: string }
+interface Row extends KeyRow { readonly id: string; readonly owner: string; readonly standing: NameStanding; readonly from_day: string; readonly removed: number; readonly name: string; readonly kind: PlaceKind; readonly province: string; readonly county: string; readonly built_up_area: string; readonly township: string; readonly village: string; readonly place: string }
 
 /** Names of the gazetteer by a condition on the name `n`, at most so many. */
-const inGazetteer = (condition: string): string => `SELECT n.id, e.id AS owner, n.standing, e.removed, ${keyed('n')}, ${area('e')} FROM gazetteer_name n CROSS JOIN gazetteer_entity e ON e.key = n.entity_key WHERE ${condition} AND (? = '' OR e.kind = ?) LIMIT ?`
+const inGazetteer = (condition: string): string => `SELECT n.id, e.id AS owner, n.standing, n.from_day, e.removed, ${keyed('n')}, ${area('e')} FROM gazetteer_name n CROSS JOIN gazetteer_entity e ON e.key = n.entity_key WHERE ${condition} AND (? = '' OR e.kind = ?) LIMIT ?`
 /** Names of open applications; those of the case that asks are its own. */
-const inCases = (condition: string): string => `SELECT n.item AS id, c.id AS owner, 'proposed' AS standing, 0 AS removed, ${keyed('n')}, ${area('n')} FROM place_name_item n CROSS JOIN place_name_case c ON c.key = n.case_key WHERE n.open = 1 AND ${condition} AND (? = '' OR n.kind = ?) AND c.id <> ? LIMIT ?`
+const inCases = (condition: string): string => `SELECT n.item AS id, c.id AS owner, 'proposed' AS standing, '' AS from_day, 0 AS removed, ${keyed('n')}, ${area('n')} FROM place_name_item n CROSS JOIN place_name_case c ON c.key = n.case_key WHERE n.open = 1 AND ${condition} AND (? = '' OR n.kind = ?) AND c.id <> ? LIMIT ?`
 
 const statusOf = (standing: NameStanding, removed: boolean): Neighbour['status'] => (removed && (standing === 'standard' || standing === 'alias' || standing === 'shortName') ? 'removed' : standing === 'shortName' ? 'alias' : standing)
 const neighbourOf = (row: Row, ofCase: boolean): Neighbour => ({
   id: `${row.owner}/${row.id}`, entityId: ofCase ? '' : row.owner, name: row.name, kind: row.kind, status: statusOf(row.standing, row.removed === 1), area: { province: row.province, county: row.county, builtUpArea: row.built_up_area },
-  where: `${row.township}${row.village}` || row.place || (row.built_up_area === 'outside' ? '' : row.built_up_area) || row.county, keys: keysOf(row),
+  where: `${row.township}${row.village}` || row.place || (row.built_up_area === 'outside' ? '' : row.built_up_area) || row.county, ...(row.from_day === '' ? {} : { from: row.from_day }), keys: keysOf(row),
 })
 
 /** Names at most by one key, so that a stem which many streets share does not make the answer slow. */

@@ -54,10 +54,18 @@ export const caseOnlyContextOf = async (house: House, reads: Reading, folded: Pl
   return { profile, today, calendar, rest, ...register }
 }
 
+/** What a decided case itself put into the gazetteer: no name clashes with what became of it. */
+const namesGiven = async ({ placeNames }: Pick<Reads, 'placeNames'>, { id, decision }: PlaceNameCase): Promise<ReadonlySet<string>> =>
+  new Set(decision === null ? [] : (await placeNames.entitiesOfCase(id)).flatMap(({ entity }) => entity.names.filter(({ caseId }) => caseId === id).map(({ name }) => `${entity.id}/${name}`)))
+/** The names a decision had to look at: not its own, nor those that came after it, for then the later one is at fault. */
+const asDecided = (context: NameContext, { decision }: PlaceNameCase, own: ReadonlySet<string>): NameContext =>
+  decision === null ? context : { ...context, neighbours: context.neighbours.filter(({ entityId, name, from = '' }) => !own.has(`${entityId}/${name}`) && from <= decision.day) }
+
 /** Everything the rules need beside a case and each of its names. */
 export const caseContextOf = async (house: House, reads: Reading, folded: PlaceNameCase, today: CivilDate = house.today()): Promise<{ readonly context: CaseContext; readonly names: ReadonlyMap<string, NameContext> }> => {
   const [context, of] = await Promise.all([caseOnlyContextOf(house, reads, folded, today), nameOfCase(house, reads, folded, lawDayOf(folded, { today }))])
   const kin = kinOf(of)
-  const names = await Promise.all(folded.file.items.map(async (item) => [item.id, await contextOfName(reads, item, of, kin)] as const))
+  const own = await namesGiven(reads, folded)
+  const names = await Promise.all(folded.file.items.map(async (item) => [item.id, asDecided(await contextOfName(reads, item, of, kin), folded, own)] as const))
   return { context, names: new Map(names) }
 }

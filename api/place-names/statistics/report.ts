@@ -12,10 +12,23 @@ import { breather, foldsOf } from './folds.ts'
 /** Cases of a report at most. */
 const most = 5000
 
-interface Kept { readonly key: string; readonly report: PlaceNameReport }
-// The same report over the same register is the same; the last few asked for are kept.
+interface Kept { readonly period: Period; readonly today: string; readonly seq: number; readonly hash: string; readonly report: PlaceNameReport }
+// The last few reports are kept as long as nothing is written that could change them.
 const kept = new WeakMap<House, Kept[]>()
 const keptReports = 4
+const mostLater = 200
+
+/** Entries that no rule on place names looks at: who came and went, what was looked at, and the work of other windows. */
+const harmless = ['account.signedIn', 'account.signedOut', 'record.', 'paper.', 'marriage.', 'divorce.', 'reissue.', 'burial.', 'waiver.', 'reward.', 'plot.'] as const
+
+/** Says whether nothing that matters was written since a report was made. */
+const stillHolds = async ({ register }: House, { seq, hash }: Kept): Promise<boolean> => {
+  const head = await register.head()
+  if (head.hash === hash) return true
+  if (head.seq < seq || head.seq - seq > mostLater) return false
+  const { rows } = await register.read.entries({ limit: mostLater })
+  return rows.filter((entry) => entry.seq > seq).every(({ action }) => harmless.some((kind) => action.kind.startsWith(kind)))
+}
 
 interface Judged { readonly folded: PlaceNameCase; readonly card: PlaceNameReportCard }
 
@@ -45,10 +58,10 @@ export const reportOver = ({ from, to }: Period, judged: readonly Judged[]): Pla
 export const placeNameReport = async (house: House, period: Period, signal?: AbortSignal): Promise<PlaceNameReport> => {
   const { read } = house.register
   const head = await house.register.head()
-  const key = `${head.hash} ${house.today()} ${period.from} ${period.to}`
+  const today = house.today()
   const reports = kept.get(house) ?? []
-  const known = reports.find((one) => one.key === key)
-  if (known !== undefined) return known.report
+  const known = reports.find((one) => one.today === today && one.period.from === period.from && one.period.to === period.to)
+  if (known !== undefined && (await stillHolds(house, known))) return known.report
   const rows = await read.placeNames.casesBetween('decided', period)
   if (rows.length > most) throw new LantaiError('too_large', text(`期间内有 ${String(rows.length)} 件，一次最多报告 ${String(most)} 件，请缩短期间`, `${String(rows.length)} cases were decided; at most ${String(most)} are reported at once. Shorten the period`), 'from')
   const rest = breather()
@@ -60,6 +73,6 @@ export const placeNameReport = async (house: House, period: Period, signal?: Abo
     await rest()
   }
   const report = reportOver(period, judged)
-  kept.set(house, [{ key, report }, ...reports].slice(0, keptReports))
+  kept.set(house, [{ period, today, seq: head.seq, hash: head.hash, report }, ...reports.filter((one) => one !== known)].slice(0, keptReports))
   return report
 }

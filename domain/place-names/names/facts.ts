@@ -81,6 +81,8 @@ export interface Neighbour {
   readonly area: PlaceArea
   /** Where it is, in words for the clerk. */
   readonly where: string
+  /** First day of a name of the gazetteer; empty or absent where nobody knows it. */
+  readonly from?: string
   readonly keys: { readonly whole: NameKeys; readonly specific: NameKeys }
 }
 

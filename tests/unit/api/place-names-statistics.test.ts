@@ -17,6 +17,7 @@ import { LantaiError } from '../../../domain/error.ts'
 import type { BoundaryLineAction } from '../../../domain/place-names/boundaries/actions.ts'
 import { foldBoundary } from '../../../domain/place-names/boundaries/line.ts'
 import type { PlaceNameAction } from '../../../domain/place-names/case/actions.ts'
+import { emptyEntityFacts } from '../../../domain/place-names/gazetteer/actions.ts'
 import { clocksOfCase } from '../../../domain/place-names/case/clocks.ts'
 import { foldPlaceName, type PlaceNameCase } from '../../../domain/place-names/case/fold.ts'
 import { nameActs } from '../../../domain/place-names/names/index.ts'
@@ -51,8 +52,14 @@ const openDesk = async (now: string, fill: (register: Register) => Promise<void>
   const api: Api = await createApi({ dataFolder: folder, clock: () => new Date(clock.now), strict: true } as Parameters<typeof createApi>[0])
   let token = ''
   const send = async (method: string, path: string, language = 'zh'): Promise<Response> => {
-    if (token === '') token = ((await (await api.fetch(new Request('http://127.0.0.1:4780/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: 'manager', password }) }), { shell: 'server', remoteAddress: '127.0.0.1' })).json()) as { token: string }).token
+    if (token === '') token = await signIn('manager')
     return api.fetch(new Request(`http://127.0.0.1:4780${path}`, { method, headers: { authorization: `Bearer ${token}`, 'accept-language': language } }), { shell: 'server', remoteAddress: '127.0.0.1' })
+  }
+  const signIn = async (account: string): Promise<string> => ((await (await api.fetch(new Request('http://127.0.0.1:4780/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password }) }), { shell: 'server', remoteAddress: '127.0.0.1' })).json()) as { token: string }).token
+  let writer = ''
+  const post = async (path: string, body: object): Promise<Response> => {
+    if (writer === '') writer = await signIn('clerk1')
+    return api.fetch(new Request(`http://127.0.0.1:4780${path}`, { method: 'POST', headers: { authorization: `Bearer ${writer}`, 'content-type': 'application/json' }, body: JSON.stringify(body) }), { shell: 'server', remoteAddress: '127.0.0.1' })
   }
   const get = async <T>(path: string): Promise<T> => {
     const response = await send('GET', path)
@@ -61,7 +68,7 @@ const openDesk = async (now: string, fill: (register: Register) => Promise<void>
     return body
   }
   return {
-    clock, folder, send, get,
+    clock, folder, send, get, post, signIn,
     refused: async (path: string): Promise<{ readonly status: number } & NonNullable<Refused['error']>> => { const response = await send('GET', path); return { status: response.status, ...(((await response.json()) as Refused).error as NonNullable<Refused['error']>) } },
     table: (id: string, period: string) => get<PlaceNameTable>(`/api/place-name-tables/${id}?${period}`),
     close: async () => { await api.close(); rmSync(folder, { recursive: true, force: true }) },
@@ -291,6 +298,48 @@ describe('late, corrected and typed', () => {
     for (const row of table.rows) for (const { value, cells, from, to } of row.cells) {
       expect((await desk.get<Reply<'placeNameLines'>>(`/api/place-name-lines?cells=${encodeURIComponent(cells.join(','))}&from=${from}&to=${to}`)).value).toBe(value)
     }
+  })
+})
+
+describe('what is written through the door', () => {
+  let desk: Desk
+  const send = async <T>(path: string, body: object): Promise<T> => {
+    const response = await desk.post(path, body)
+    const answer = (await response.json()) as T
+    expect(response.status, JSON.stringify(answer).slice(0, 400)).toBe(200)
+    return answer
+  }
+  beforeAll(async () => {
+    desk = await openDesk('2026-06-02T02:00:00Z', async (register) => {
+      for (const action of mine('n21', soundCase([road('1', '人福路')]))) await register.transact(clerk(action.body.day), (tx) => tx.record(action))
+    })
+  }, 60_000)
+  afterAll(async () => (desk as Desk | undefined)?.close())
+  const facts = { name: '欧洲城', where: '小区大门标牌', class: 'foreign', source: 'patrol', holder: '示例物业', contact: '', standard: '矮凳桥小区', entityId: '', found: '大门使用非标准名称' }
+
+  it('an irregular name found and settled is in its tables, and the lines lead to it', async () => {
+    const found = await send<{ readonly id: string; readonly revision: number }>('/api/irregular-names', { day: '2026-05-20', facts })
+    const before = await desk.table('irregular', 'from=2026-05-01&to=2026-06-30')
+    expect([cellOf(before, '2026-05', 'found').value, cellOf(before, 'total', 'settled').value]).toEqual([1, 0])
+    await send(`/api/irregular-names/${found.id}/acts`, { revision: found.revision, act: { kind: 'settled', day: '2026-06-01', how: 'corrected', document: '', note: '' } })
+    const after = await desk.table('irregular', 'from=2026-05-01&to=2026-06-30')
+    expect([cellOf(after, '2026-06', 'settled').value, cellOf(after, 'total', 'found').value]).toEqual([1, 1])
+    const { rows } = await desk.get<Reply<'placeNameLines'>>('/api/place-name-lines?cells=irregular.settled.how.corrected&from=2026-05-01&to=2026-06-30')
+    expect(rows).toMatchObject([{ name: '欧洲城', unit: '个', day: '2026-06-01', path: `/place-names/irregular?name=${found.id}`, title: { zh: '处理不规范地名' } }])
+  })
+  it('the report is the same again while nothing about place names is written, and new when something is', async () => {
+    const path = '/api/place-name-report?from=2026-03-01&to=2026-03-31'
+    const first = await desk.get<PlaceNameReport>(path)
+    await desk.signIn('clerk2')
+    expect(await desk.get<PlaceNameReport>(path)).toEqual(first)
+    expect(first.rules.find(({ code }) => code === 'S01')).toMatchObject({ pass: 1 })
+    expect(first.rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 1, fail: 0 })
+    const named = (from: string) => send('/api/gazetteer/entities', { day: '2026-06-01', geometry: null, source: '补录（示例）', facts: { ...emptyEntityFacts('STREET'), province: '320000', county: '320506', builtUpArea: '320506-1', township: '越溪街道' }, names: [{ name: '人福路', text: 'Rénfú Lù', sign: 'RENFU LU', standing: 'standard', from, to: '', document: '' }] })
+    // A name that came after the decision is at fault itself; one that stood before it was overlooked.
+    await named('2026-05-01')
+    expect((await desk.get<PlaceNameReport>(path)).rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 1, fail: 0 })
+    await named('1998-01-01')
+    expect((await desk.get<PlaceNameReport>(path)).rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 0, fail: 1 })
   })
 })
 
