@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { openRegister } from '../db/register.ts'
 import { civilDate } from '../domain/dates.ts'
 import { emptyPlaceNameItem } from '../domain/place-names/case/file.ts'
+import { defaultProfile } from '../domain/place-names/profile.ts'
 import { sampleArea } from '../sample/places.ts'
 import { seeded } from '../sample/random.ts'
 import { openDoor } from './door.ts'
-import { clerk, perTransaction, schema, setUp, timedSource } from './folder.ts'
+import { clerk, manager, perTransaction, schema, setUp, timedSource } from './folder.ts'
 import type { Figure, Measure, Taken } from './measure.ts'
 import { percentile, root, round, spread, spreadOf } from './measure.ts'
 import { city, newName, roadTable } from './place-names-city.ts'
@@ -47,6 +48,14 @@ export const loadedCity = async (fresh: boolean): Promise<Loaded> => {
   return loaded
 }
 
+/** The office has drawn the built-up areas in which the city's names lie. */
+const drawAreas = async (folder: string): Promise<void> => {
+  const register = openRegister({ folder })
+  const profile = { ...defaultProfile(), officeName: '量度民政局（示例）', areaCode: sampleArea, builtUpAreas: ['main', 'new'].map((id) => ({ id, name: id, geometry: null })) }
+  await register.transact({ account: manager, counter: '', at: '2026-01-02T09:00:00.000+08:00' }, (tx) => tx.record({ kind: 'placeNameProfile.set', subject: 'placeNameProfile', body: { day: '2026-01-02', profile }, second: clerk, reason: '量度' }))
+  await register.close()
+}
+
 interface Checked { readonly clashes: readonly unknown[] }
 interface Mapped { readonly features: readonly unknown[]; readonly more: boolean }
 interface Import { readonly id: string; readonly rows: number; readonly clean: number; readonly asks: number; readonly stopped: number; readonly taken: number; readonly job: { readonly state: string } | null }
@@ -59,6 +68,7 @@ export const measure: Measure = async ({ fresh }) => {
   const copy = `${cityFolder}.work`
   rmSync(copy, { recursive: true, force: true })
   cpSync(cityFolder, copy, { recursive: true })
+  await drawAreas(copy)
   const door = await openDoor(copy, clerk)
   try {
     const figures: Figure[] = []

@@ -141,7 +141,9 @@ export const stateOf = (staged: Staged, row: StagedRow): StagedLine['state'] => 
 
 /** How many rows stand how, and by town in the order of the file. */
 export const sumsOf = (staged: Staged): Sums => {
-  if (staged.sums !== undefined) return staged.sums
+  const known = staged.sums
+  // While rows are being gone through the page asks again and again; it is told in steps.
+  if (known !== undefined && (staged.ready || staged.rows.length - known.rows < 500)) return known
   const states = { clean: 0, asks: 0, stopped: 0, taken: 0 }
   const towns = new Map<string, { township: string; rows: number; clean: number; taken: number }>()
   for (const row of staged.rows) {
@@ -154,7 +156,7 @@ export const sumsOf = (staged: Staged): Sums => {
     if (state === 'clean' || state === 'taken') town[state] += 1
   }
   const sums: Sums = { rows: staged.rows.length, ...states, townships: [...towns.values()] }
-  if (staged.ready) staged.sums = sums
+  staged.sums = sums
   return sums
 }
 
@@ -208,6 +210,7 @@ export const stage = async (house: House, found: Import, actor: Actor, given?: F
       const formed = await formedOf(house, found, profile, given)
       await goThrough(house, staged, formed, { set: (made) => { check = made } }, progress, signal)
       staged.ready = true
+      staged.sums = undefined
       if (formed.trouble === null) await keepSums(house, id, staged, actor)
     } catch (error) {
       // Work that was stopped is begun anew when somebody looks at the import again.
