@@ -1,5 +1,6 @@
 import { burialExamples } from './burial/examples.ts'
 import { caseExamples } from './case/examples.ts'
+import { gazetteerExamples } from './place-names/gazetteer/examples.ts'
 import { emptyMarriageFile, type MarriageFile } from '../domain/marriage/file.ts'
 
 /** A couple of the sample district (area 99xxxx: numbers no real person has). */
@@ -64,6 +65,7 @@ const examples: Readonly<Record<string, { readonly body?: unknown; readonly repl
   noteDivorce: { body: { revision: 11, by: 'court', authority: '示例区人民法院', number: '（2026）示民初12号', day: '2026-04-02', note, second } },
   ...caseExamples(file),
   ...burialExamples,
+  ...gazetteerExamples,
   noteVoid: { body: { revision: 11, judgment, ground: 'bigamy', certificates: ['recovered', 'notRecovered'], note, second } },
   noteAnnulment: { body: { revision: 11, judgment, ground: 'coercion', certificates: ['recovered', 'recovered'], note, second } },
   revokeMarriage: { body: { revision: 11, decision: { authority: '示例区民政局', number: '示婚撤〔2026〕1号', day: '2026-05-18', toldDay: '2026-05-06' }, basis: { kind: 'procuratorateSuggestion', authority: '示例区人民检察院', number: '示检建〔2026〕3号', day: '2026-04-20' }, ground: 'impostor', certificates: ['recovered', 'declaredInvalid'], note, second } },
