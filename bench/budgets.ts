@@ -60,6 +60,8 @@ export const budgets: readonly Budget[] = [
   { id: 'place-names.import', title: 'A table of 10,000 roads handed in, checked and taken', unit: 's', most: 20, how: 'from the file to the last clean row in the register, every row held against every rule and every name of the city, through the door in this process' },
   { id: 'plot-board.drawn', title: 'Plot board of 20,000 plots, from opening to drawn', unit: 'ms', most: 150, how: 'from the click on the section to the painted frame that shows its plots, answer of the door included; median' },
   { id: 'plot-board.slow', title: 'Plot board of 20,000 plots: frames slower than 25 ms while it scrolls', unit: '%', most: 2, how: 'wheel gestures of the browser down, across and back at 2,400 px a second in each of the four sizes, every frame measured; 60 frames a second', baseline: 'the same wheel over a page without script, in the same run' },
+  { id: 'map.drawn', title: 'Map of 5,000 lines, from opening to drawn', unit: 'ms', most: 500, how: 'from the click on the tab to the painted frame that shows its lines, both answers of the door included; median' },
+  { id: 'map.slow', title: 'Map of 5,000 lines: frames slower than 25 ms while it pans', unit: '%', most: 2, how: 'dragged by the mouse to all sides and back at about 2,000 px a second, from all lines in sight to a quarter of a town, every frame measured; 60 frames a second', baseline: 'the same drag over a page without script, in the same run' },
 ]
 
 export const getBudget = (id: string): Budget => {

@@ -12,6 +12,7 @@ import { useSession } from '../../../shared/session.tsx'
 import { around } from '../map/ask.ts'
 import { areaWords, lengthWords } from '../map/measures.ts'
 import { PlainMap } from '../map/PlainMap.tsx'
+import { useMap } from '../map/useMap.ts'
 import { boxAround } from '../map/view.ts'
 import { words as mapWords } from '../map/words.ts'
 import { PlaceNameTabs } from '../shared/PlaceNameTabs.tsx'
@@ -85,7 +86,7 @@ const PlacePart = ({ entity, onPlace }: { readonly entity: Entity; readonly onPl
   const t = useWords(words)
   const { geometry } = entity
   const box = useMemo(() => { const tight = geometry === null ? undefined : boxAround([geometry.geometry]); return tight === undefined ? undefined : around(tight, 0.6) }, [geometry])
-  const near = useRoute('placeNameMap', { query: { west: box?.[0] ?? 0, south: box?.[1] ?? 0, east: box?.[2] ?? 1, north: box?.[3] ?? 1, removed: 'false', limit: 2000 } }, { enabled: box !== undefined, fresh: 30_000 })
+  const near = useMap(box, { limit: 2000 })
   const name = calledName(entity)?.name ?? ''
   const features = useMemo(() => (near.data?.features ?? []).filter(({ id }) => id !== entity.id), [near.data, entity.id])
   return (

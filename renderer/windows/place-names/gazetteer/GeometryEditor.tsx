@@ -9,6 +9,7 @@ import { useRoute } from '../../../shared/query.ts'
 import { around, serves } from '../map/ask.ts'
 import { measureWords } from '../map/measures.ts'
 import { PlainMap } from '../map/PlainMap.tsx'
+import { useMap, world } from '../map/useMap.ts'
 import { boxAround } from '../map/view.ts'
 import { words as mapWords } from '../map/words.ts'
 import { geometryThrough, readPlace } from './positions.ts'
@@ -56,12 +57,12 @@ export const GeometryEditor = ({ value, onChange, at, optional = false, failure 
   const say = useSay()
   const put = (change: Partial<PlaceForm>): void => onChange({ ...value, ...change })
   const profile = useRoute('getPlaceNameProfile', { query: {} }, { fresh: 60_000 })
-  const whole = useRoute('placeNameMap', { query: { west: -180, south: -90, east: 180, north: 90, limit: 1 } }, { fresh: 60_000, enabled: value.how !== 'none' })
+  const whole = useMap(value.how === 'none' ? undefined : world, { limit: 1 })
   const [first] = useState(() => (at === undefined ? undefined : boxAround([at])))
   const start = useMemo((): Box | undefined => (first !== undefined ? around(first, 0.6) : (whole.data?.extent ?? profile.data?.profile.box ?? undefined)), [first, whole.data, profile.data])
   const [asked, setAsked] = useState<Box>()
   const box = asked ?? start
-  const here = useRoute('placeNameMap', { query: { west: box?.[0] ?? -180, south: box?.[1] ?? -90, east: box?.[2] ?? 180, north: box?.[3] ?? 90, removed: 'false', limit: 4000 } }, { enabled: box !== undefined && value.how !== 'none', keep: true, fresh: 30_000 })
+  const here = useMap(value.how === 'none' ? undefined : box, { limit: 4000 })
   const read = value.how === 'paste' ? readPlace(value.pasted, value.form) : undefined
   const made = placeOf(value)
   const shown = made === undefined ? undefined : toCgcs2000(made.geometry, made.declared)

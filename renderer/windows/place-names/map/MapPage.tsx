@@ -16,13 +16,12 @@ import { EntityCard } from './EntityCard.tsx'
 import type { MapFeature, MapHandle } from './PlainMap.tsx'
 import { PlainMap } from './PlainMap.tsx'
 import { MapLegend } from './MapLegend.tsx'
+import { useMap, world } from './useMap.ts'
 import { boxAround } from './view.ts'
 import { words } from './words.ts'
 
 /** As many features as one answer brings; beyond that the page says that not all are drawn. */
 const most = 8000
-const world: Box = [-180, -90, 180, 90]
-const queryOf = ([west, south, east, north]: Box) => ({ west, south, east, north })
 
 /** Finds a name by characters or pinyin and says which entity it is. */
 const NameFinder = ({ onFound }: { readonly onFound: (entity: string) => void }) => {
@@ -49,11 +48,11 @@ const MapPage = () => {
   const [removed, setRemoved] = useState(false)
   const [asked, setAsked] = useState<Box>()
   const map = useRef<MapHandle>(null)
-  const whole = useRoute('placeNameMap', { query: { ...queryOf(world), limit: 1 } }, { fresh: 60_000 })
+  const whole = useMap(world, { limit: 1 })
   const extent = whole.data?.extent ?? undefined
   const box = asked ?? (extent === undefined ? undefined : around(extent, 0.05))
   const shown = placeKinds.filter((kind) => !hidden.has(kind))
-  const here = useRoute('placeNameMap', { query: { ...queryOf(box ?? world), kinds: hidden.size === 0 ? '' : shown.join(','), ...(removed ? {} : { removed: 'false' as const }), limit: most } }, { enabled: box !== undefined && shown.length > 0, keep: true, fresh: 30_000 })
+  const here = useMap(shown.length === 0 ? undefined : box, { kinds: hidden.size === 0 ? '' : shown.join(','), removed, limit: most })
   const entity = useRoute('getEntity', { params: { id: picked } }, { enabled: picked !== '', keep: true })
   const areas = useMemo(() => whole.data?.builtUpAreas ?? [], [whole.data])
   const none = shown.length === 0

@@ -224,7 +224,7 @@ export const PlainMap = ({ name, features, marks = none, box, onPick, onMove, dr
         onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={onPointerUp} onKeyDown={onKeyDown}
         onPointerLeave={() => { if (tip.current !== null) tip.current.textContent = '' }}
       >
-        <div ref={plane} className="map-plane" style={layer === undefined ? {} : { width: layer.size.width, height: layer.size.height, left: (size.width - layer.size.width) / 2, top: (size.height - layer.size.height) / 2 }}>
+        <div ref={plane} className="map-plane" data-features={layer?.features ?? 0} style={layer === undefined ? {} : { width: layer.size.width, height: layer.size.height, left: (size.width - layer.size.width) / 2, top: (size.height - layer.size.height) / 2 }}>
           <canvas ref={firstCanvas} className="map-canvas" aria-hidden="true" hidden={layer?.canvas !== 0} />
           <canvas ref={secondCanvas} className="map-canvas" aria-hidden="true" hidden={layer?.canvas !== 1} />
           {layer !== undefined && <MapOverlay layer={layer} marks={marks} drawing={drawing} type={type - 1} vertexName={(n) => t('vertex', { n })} onVertexDown={(vertex) => { drag.current = { moved: false, vertex } }} />}

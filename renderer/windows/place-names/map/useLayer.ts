@@ -13,6 +13,8 @@ export interface Layer {
   readonly view: View
   readonly size: Size
   readonly canvas: 0 | 1
+  /** How many features it was drawn from. */
+  readonly features: number
 }
 
 /** Milliseconds of a frame that drawing may take. */
@@ -74,7 +76,7 @@ export const useLayer = (index: MapIndex, size: Size, how: Look, onSettle: (view
       const ratio = Math.min(2, window.devicePixelRatio || 1)
       const [width, height] = [Math.round(whole.width * ratio), Math.round(whole.height * ratio)]
       if (element.width !== width || element.height !== height) { element.width = width; element.height = height }
-      job.current = { steps: drawing(pen, of.index, wanted, whole, of.look, ratio), layer: { view: wanted, size: whole, canvas }, of }
+      job.current = { steps: drawing(pen, of.index, wanted, whole, of.look, ratio), layer: { view: wanted, size: whole, canvas, features: of.index.shapes.length }, of }
     }
     const running = job.current
     if (running === undefined) return
