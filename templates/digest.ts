@@ -23,16 +23,25 @@ export const canonical = (value: unknown): string => {
 /** SHA-256 of a text in lower-case hex. */
 export const sha256 = (value: string): string => createHash('sha256').update(value, 'utf8').digest('hex')
 
+/** Document numbers hold characters that the QR's capitals lack (越民地证〔2026〕7号): each is written as % and four hex digits. */
+const encoded = (number: string): string => {
+  const units = number.split('').map((unit) => (/[A-Za-z0-9-]/.test(unit) ? unit : `%${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
+  let room = longest
+  // a number too long for any code is cut, and then found by nobody
+  return units.filter((unit) => (room -= unit.length) >= 0).join('')
+}
+const longest = 160
+
 /** The code as the QR carries it: capitals only, so that it stays small. */
-export const writeCode = ({ paper, number, digest }: PaperCode): string => `LANTAI/1/${paper}/${number}/${digest}`.toUpperCase()
+export const writeCode = ({ paper, number, digest }: PaperCode): string => `LANTAI/1/${paper}/${encoded(number)}/${digest}`.toUpperCase()
 
 /** Reads a code from a QR; undefined if it is not one of ours. The number comes back in capitals. */
 export const findCode = (scanned: string): PaperCode | undefined => {
-  const match = /^LANTAI\/1\/([A-Z.-]{1,40})\/([A-Z0-9-]{1,64})\/([0-9A-F]{64})$/.exec(scanned.trim().toUpperCase())
+  const match = /^LANTAI\/1\/([A-Z.-]{1,40})\/((?:[A-Z0-9-]|%[0-9A-F]{4}){1,160})\/([0-9A-F]{64})$/.exec(scanned.trim().toUpperCase())
   if (match === null) return undefined
   const [, paper = '', number = '', digest = ''] = match
   const known = paperNames.find((name) => name.toUpperCase() === paper)
-  return known === undefined ? undefined : { paper: known, number, digest: digest.toLowerCase() }
+  return known === undefined ? undefined : { paper: known, number: number.replace(/%([0-9A-F]{4})/g, (_unit, hex: string) => String.fromCharCode(parseInt(hex, 16))), digest: digest.toLowerCase() }
 }
 
 /** The papers that carry a code. */

@@ -108,7 +108,7 @@ export const opinion = casePaper('place-names.opinion', {
       head: 'letter', issuer, number, title: ['关于', ...namePhrases(opinions), '命名意见', '的复函'], addressee, addresseeField: 'applicant.name',
       body: [
         ['title', `你单位${received(letter)}${say('basis')}`],
-        ...opinions.map(({ item, opinion: said, words, name, text: spelled, sign, extent }, i): LetterPart => [`items.${item}.name`, `${opinions.length === 1 ? '' : `${ordinal(i + 1)}、`}${extent === '' ? '' : `${extent}的`}项目，${say(said)}“${name}”的名称${said === 'disagree' || spelled === '' ? '' : `，汉语拼音为“${spelled}”，地名标志拼写为“${sign}”`}。${words}`]),
+        ...opinions.map(({ item, opinion: said, words, name, text: spelled, sign, extent }, i): LetterPart => [`items.${item}.name`, `${opinions.length === 1 ? '' : `${ordinal(i + 1)}、`}${extent === '' ? '' : `${extent}的`}项目，${say(said)}“${name}”的名称${said !== 'agree' || spelled === '' ? '' : `，汉语拼音为“${spelled}”，地名标志拼写为“${sign}”`}。${words}`]),
         ['texts', say('after')], ['texts', say('end')],
       ],
       day: writtenDay(day), seal: '单位印章', version: '意见复函 兰台 1', sample,

@@ -3,7 +3,6 @@ import type { Plate } from '../../domain/place-names/plates/book.ts'
 import type { PlateSize } from '../../domain/place-names/plates/settings.ts'
 import { text } from '../../domain/text.ts'
 import QRCode from 'qrcode'
-import { codeNumber } from '../case/lists.ts'
 import { digestOf, feet, mark, title } from '../case/parts.ts'
 import type { PlateRecord } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
@@ -95,7 +94,7 @@ export const sign = casePaper('place-names.sign', {
   draw: (sheet, view, say, code) => {
     sheet.page(297, 210)
     mark(sheet, view)
-    sheet.text('texts', 148.5, 24, '地名标志牌面', { font: 'songBold', size: 20, align: 'centre', spacing: 0.15 })
+    sheet.text('texts', 148.5, 24, `地名标志牌面${view.sample ? '（示例）' : ''}`, { font: 'songBold', size: 20, align: 'centre', spacing: 0.15 })
     const scale = Math.min(205 / view.width, 120 / view.height)
     const [width, height] = [view.width * scale, view.height * scale]
     const [x, y] = [(297 - width) / 2 + 4, 36]
@@ -126,7 +125,7 @@ const viewOf = ({ book, name, sign: spelled, sizes, key, officeName, sample }: P
 /** 牌面: one plate large with its dimensions, or those of a street by tens. */
 export const plateFaces = paper<'place-names.plateFaces'>({
   id: 'place-names.plateFaces', title: text('门楼牌牌面', 'Faces of plates'), version, from: '2022-05-01', source: text('GB 17733 的规格和公开的门楼牌规定；规格由本机关设置', 'Sizes of GB 17733 and published rules; the office sets its own'), needs: [text('编定的门楼牌号', 'numbers in use')],
-  facts: ({ record }) => ({ title: `门楼牌牌面 ${record.name}`, author: record.officeName, number: codeNumber(record.book.id, record.key ?? '').slice(0, 64), date: dateOfDay(record.day) }),
+  facts: ({ record }) => ({ title: `门楼牌牌面 ${record.name}`, author: record.officeName, number: record.book.id, date: dateOfDay(record.day) }),
   record: (request) => digestOf('place-names.plateFaces', version, request, viewOf(request.record)),
   draw: (sheet, { record }, code) => {
     const view = viewOf(record)
@@ -136,9 +135,9 @@ export const plateFaces = paper<'place-names.plateFaces'>({
     const begin = (): void => {
       sheet.page()
       mark(sheet, view)
-      title(sheet, 26, '门楼牌牌面', 20)
+      title(sheet, 26, `门楼牌牌面${view.sample ? '（示例）' : ''}`, 20)
       sheet.text('name', 20, 34, `${view.name}　共 ${view.plates.length} 块`, { size: 10.5, within: 100 })
-      sheet.text('officeName', 190, 34, view.officeName, { size: 10.5, align: 'right', within: 66 })
+      sheet.cell('officeName', 122, 26.5, 68, 9, view.officeName, { size: 10.5, align: 'right', vertical: 'bottom', padding: 0, clearance: 0.6 })
     }
     if (view.plates.length === 1 && only !== undefined) {
       begin()

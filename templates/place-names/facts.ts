@@ -1,3 +1,4 @@
+import { areaPath } from '../../domain/areas/index.ts'
 import { findItem, type PlaceNameItem } from '../../domain/place-names/case/file.ts'
 import type { ApprovedText } from '../../domain/place-names/case/actions.ts'
 import { draftWords } from '../../domain/place-names/case/words.ts'
@@ -43,26 +44,32 @@ export interface NamedItem extends ApprovedText {
   readonly reason: string
 }
 
+/** The division an office is of in words: from the table of codes, else as its own name begins. */
+export const areaName = ({ area, officeName }: Pick<PlaceNameRecord, 'area' | 'officeName'>, code: string, day: string): string => {
+  const given = /^\d{6}$/.test(code) ? code : area
+  if (!/^\d*$/.test(given)) return given
+  const path = day === '' ? [] : areaPath(given, day).map(({ name }) => name).filter((name, i, all) => name !== '市辖区' && name !== all[i - 1])
+  return path.length > 0 ? path.join('') : (/^(.+[省市区县旗盟州])(?=.*(?:局|委员会|办公室))/u.exec(officeName)?.[1] ?? '')
+}
+
 /** Division down to the village, as far as the file tells it. */
-const divisionOf = (item: PlaceNameItem | undefined, area: string): string => {
+const divisionOf = (item: PlaceNameItem | undefined, record: PlaceNameRecord): string => {
+  const area = areaName(record, item?.county ?? '', record.folded.decision?.day ?? record.folded.receivedOn)
   const below = `${item?.township ?? ''}${item?.village ?? ''}`
   return below.startsWith(area) ? below : `${area}${below}`
 }
 
-const named = (words: ApprovedText, item: PlaceNameItem | undefined, area: string): NamedItem => ({
+const named = (words: ApprovedText, item: PlaceNameItem | undefined, record: PlaceNameRecord): NamedItem => ({
   item: words.item, name: words.name, text: words.text, sign: words.sign, extent: words.extent,
-  act: item?.act ?? 'naming', kind: item?.kind ?? '', formerName: item?.formerName ?? '', division: divisionOf(item, area), meaning: item?.meaning ?? '', origin: item?.origin ?? '', reason: item?.reason ?? '',
+  act: item?.act ?? 'naming', kind: item?.kind ?? '', formerName: item?.formerName ?? '', division: divisionOf(item, record), meaning: item?.meaning ?? '', origin: item?.origin ?? '', reason: item?.reason ?? '',
 })
 
-/** The name of the place the office is of; a code says nothing on a paper. */
-export const areaName = ({ area, officeName }: Pick<PlaceNameRecord, 'area' | 'officeName'>): string => (/^\d*$/.test(area) ? (/^(.+?[省市区县旗盟州])(?=.*(?:局|委员会|办公室))/u.exec(officeName)?.[1] ?? '') : area)
-
 /** The approved names with the words of the approval; in the order of the case, or those of a list. */
-export const approvedNames = (record: PlaceNameRecord, words: readonly ApprovedText[] = record.folded.words): NamedItem[] => words.map((one) => named(one, findItem(record.folded.file, one.item), areaName(record)))
+export const approvedNames = (record: PlaceNameRecord, words: readonly ApprovedText[] = record.folded.words): NamedItem[] => words.map((one) => named(one, findItem(record.folded.file, one.item), record))
 
 /** The names as they are applied for; no item named means all. */
 export const proposedNames = (record: PlaceNameRecord, items: readonly string[] = []): NamedItem[] =>
-  record.folded.file.items.filter(({ id }) => items.length === 0 || items.includes(id)).map((item) => named(draftWords(item), item, areaName(record)))
+  record.folded.file.items.filter(({ id }) => items.length === 0 || items.includes(id)).map((item) => named(draftWords(item), item, record))
 
 /** The facts that a paper of a case is drawn from; all of them, so that its digest holds what it says and nothing else. */
 export interface CaseView { readonly sample: boolean }

@@ -4,7 +4,7 @@ import { writeAddress } from '../../domain/place-names/plates/address.ts'
 import { text, type Text } from '../../domain/text.ts'
 import { Flow } from '../case/flow.ts'
 import { drawLetter, letterFeet, type LetterPart } from '../case/letter.ts'
-import { codeNumber, drawList, type Listed } from '../case/lists.ts'
+import { drawList, type Listed } from '../case/lists.ts'
 import { atRight, digestOf, foot, mark, said, sealPlace, title } from '../case/parts.ts'
 import { fill, plainDay } from '../case/words.ts'
 import type { PlateRecord } from '../contract.ts'
@@ -16,10 +16,16 @@ import { meant, ownLayout, required, writtenDay } from './facts.ts'
 
 type PlatePaperId = 'place-names.plateCertificate' | 'place-names.plateNotice' | 'place-names.plateList' | 'place-names.concordance'
 
+/** A certificate, or the notice of one number, is known by its own number; what is of the whole street by the street. */
+const certificateOf = (id: PlatePaperId, { book, key }: PlateRecord): string | undefined => {
+  if (id !== 'place-names.plateCertificate' && (id !== 'place-names.plateNotice' || key === undefined || key === '')) return undefined
+  return (key === undefined || key === '' ? book.plates.findLast(({ confirmed }) => confirmed !== null) : book.plates.findLast((one) => one.key === key && one.confirmed !== null))?.confirmed?.certificate
+}
+
 /** Makes a paper on the numbers of a street or estate: `view` gathers what it says, `draw` sees that alone. */
 const platePaper = <V>(id: PlatePaperId, definition: { readonly title: Text; readonly version: string; readonly source: Text; readonly needs: readonly Text[]; readonly texts?: Readonly<Record<string, string>>; readonly view: (record: PlateRecord) => V; readonly draw: (sheet: Sheet, view: V, say: (key: string) => string, code: PaperCode) => void }): Paper => paper<PlatePaperId>({
   id, title: definition.title, version: definition.version, from: '2022-05-01', source: text(`${definition.source.zh}；${ownLayout[0]}`, `${definition.source.en}; ${ownLayout[1]}`), needs: definition.needs, ...(definition.texts === undefined ? {} : { texts: definition.texts }),
-  facts: ({ record }) => ({ title: `${definition.title.zh} ${record.name}`, author: record.officeName, number: codeNumber(record.book.id, record.key ?? '').slice(0, 64), date: dateOfDay(record.day) }),
+  facts: ({ record }) => ({ title: `${definition.title.zh} ${record.name}`, author: record.officeName, number: certificateOf(id, record) ?? record.book.id, date: dateOfDay(record.day) }),
   record: (request) => digestOf(id, definition.version, request, definition.view(request.record)),
   draw: (sheet, { record, texts }, code) => definition.draw(sheet, definition.view(record), (key) => said(definition.texts ?? {}, texts, key), code),
 })

@@ -6,7 +6,7 @@ import { placeNameRegulation } from '../../domain/place-names/law.ts'
 import { text } from '../../domain/text.ts'
 import { Flow } from '../case/flow.ts'
 import { drawLetter, letterFeet } from '../case/letter.ts'
-import { codeNumber, drawList, type Listed } from '../case/lists.ts'
+import { drawList, type Listed } from '../case/lists.ts'
 import { digestOf, said, title } from '../case/parts.ts'
 import { fill, plainDay } from '../case/words.ts'
 import type { BoundaryRecord, IrregularRecord, ProofRecord } from '../contract.ts'
@@ -23,7 +23,7 @@ const proofView = ({ body, withdrawnOn, officeName, sample }: ProofRecord) => ({
 /** 地名证明: several written forms of an address are one property. */
 export const proof = paper<'place-names.proof'>({
   id: 'place-names.proof', title: text('地名证明', 'Proof of an address'), version: proofVersion, from: '2022-05-01', source: text(`${placeNameRegulation.cite(21).zh}；${ownLayout[0]}`, `${placeNameRegulation.cite(21).en}; ${ownLayout[1]}`), needs: [text('登记的地名证明', 'a proof that was entered')], texts: proofTexts,
-  facts: ({ record }) => ({ title: `地名证明 ${record.body.owner}`, author: record.officeName, number: codeNumber(record.body.day, record.body.number.replace(/\D+/gu, '-'), record.body.key).slice(0, 64), date: dateOfDay(record.body.day) }),
+  facts: ({ record }) => ({ title: `地名证明 ${record.body.owner}`, author: record.officeName, number: record.body.number, date: dateOfDay(record.body.day) }),
   record: (request) => digestOf('place-names.proof', proofVersion, request, proofView(request.record)),
   draw: (sheet, { record, texts }, code) => {
     const view = proofView(record)
@@ -51,7 +51,7 @@ const noticeView = ({ irregular, number, officeName, sample }: IrregularRecord) 
 /** 整改通知书: what is irregular, what is to be done, and by when. */
 export const rectification = paper<'place-names.rectification'>({
   id: 'place-names.rectification', title: text('整改通知书', 'Notice to put right'), version: noticeVersion, from: '2022-05-01', source: text(`${placeNameRegulation.cite(31).zh}；${ownLayout[0]}`, `${placeNameRegulation.cite(31).en}; ${ownLayout[1]}`), needs: [text('登记的整改通知', 'a notice that was entered')], texts: noticeTexts,
-  facts: ({ record }) => ({ title: `整改通知书 ${record.irregular.facts.name}`, author: record.officeName, number: codeNumber(record.irregular.id, record.number.replace(/\D+/gu, '-')).slice(0, 64), date: dateOfDay(noticeView(record).day) }),
+  facts: ({ record }) => ({ title: `整改通知书 ${record.irregular.facts.name}`, author: record.officeName, number: noticeView(record).number, date: dateOfDay(noticeView(record).day) }),
   record: (request) => digestOf('place-names.rectification', noticeVersion, request, noticeView(request.record)),
   draw: (sheet, { record, texts }, code) => {
     const view = noticeView(record)
@@ -76,7 +76,7 @@ const markerTypes = { single: '单立', double: '双立', triple: '三立' } as 
 /** 界线联检记录表: who inspected which line, what was found of every marker, and the result. */
 export const boundaryInspection = paper<'place-names.boundaryInspection'>({
   id: 'place-names.boundaryInspection', title: text('界线联检记录表', 'Joint inspection of a boundary'), version: recordVersion, from: '2002-07-01', source: text(`${boundaryRegulation.cite(12).zh}；版式由办理单位自定`, `${boundaryRegulation.cite(12).en}; the layout is the office’s own`), needs: [text('登记的联检', 'an inspection that was entered')],
-  facts: ({ record }) => ({ title: `界线联检记录表 ${record.line.facts.name}`, author: record.officeName, number: codeNumber(record.line.id, record.report.replace(/\D+/gu, '-')).slice(0, 64), date: dateOfDay(boundaryView(record).inspection.day) }),
+  facts: ({ record }) => ({ title: `界线联检记录表 ${record.line.facts.name}`, author: record.officeName, number: boundaryView(record).inspection.report, date: dateOfDay(boundaryView(record).inspection.day) }),
   record: (request) => digestOf('place-names.boundaryInspection', recordVersion, request, boundaryView(request.record)),
   draw: (sheet, { record }, code) => {
     const { sample, officeName, facts, inspection, filed, markers, total } = required(boundaryView(record), '没有联检', 'No inspection')

@@ -91,8 +91,9 @@ const nameColumns = (across: number): readonly ListColumn[] => {
   return [{ title: '序号', width: 11, align: 'centre' }, { title: '事项', width: 18, align: 'centre' }, { title: '标准地名', width: 29 }, { title: '罗马字母拼写', width: 44 }, { title: '位置和范围', width: rest }]
 }
 
+const inList: Readonly<Record<NameAct, string>> = { ...actWords, extentChange: '起止点\n调整', restoration: '恢复\n历史地名' }
 /** What is done to a name, as a list says it: 更名（原名…）. */
-export const actInList = ({ act, formerName, name }: Pick<NamedItem, 'act' | 'formerName' | 'name'>): string => (formerName === '' || formerName === name ? actWords[act] : `${actWords[act]}\n（原${formerName}）`)
+export const actInList = ({ act, formerName, name }: Pick<NamedItem, 'act' | 'formerName' | 'name'>): string => (formerName === '' || formerName === name ? inList[act] : `${inList[act]}\n（原${formerName}）`)
 
 /** The list of names with their words, over as many pages as they take. */
 export const drawNames = (sheet: Sheet, flow: Flow, items: readonly NamedItem[], size = 10): void => {

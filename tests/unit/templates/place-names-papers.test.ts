@@ -3,7 +3,8 @@ import { LantaiError } from '../../../domain/error.ts'
 import { makeFonts } from '../../../scripts/fonts.ts'
 import type { PaperRequest, PlaceNameRecord } from '../../../templates/contract.ts'
 import type { Page, Run } from '../../../templates/sheet.ts'
-import { getPaper, papers, renderPaper } from '../../../templates/windows.ts'
+import { findCode, writeCode } from '../../../templates/digest.ts'
+import { getPaper, paperCode, papers, renderPaper } from '../../../templates/windows.ts'
 import * as names from '../../fixtures/papers/place-names.ts'
 import * as places from '../../fixtures/papers/place-registers.ts'
 import { canSee, infoOf, textOf } from '../../fixtures/papers/poppler.ts'
@@ -111,7 +112,25 @@ describe('every place-name paper', { timeout: 60_000 }, () => {
     expect(digest(of('place-names.reply', { ...names.mixed, folded: { ...names.mixed.folded, printed: [], signs: [], delivered: null } }))).toBe(digest(of('place-names.reply', names.mixed)))
     const changed = { ...names.mixed, folded: { ...names.mixed.folded, words: names.mixed.folded.words.map((one, i) => (i === 2 ? { ...one, extent: `${one.extent}。` } : one)) } }
     expect(digest(of('place-names.reply', changed))).not.toBe(digest(of('place-names.reply', names.mixed)))
-    for (const [, request] of own) expect(getPaper(request.paper).facts(request as never).number).toMatch(/^[A-Za-z0-9-]{1,64}$/)
+  })
+
+  it('is known by its number: the case with the letter, the proof, the certificate, the notice, the street', () => {
+    const numberOf = (request: PaperRequest): string | undefined => findCode(writeCode(paperCode(request)))?.number
+    for (const [, request] of own) expect(findCode(writeCode(paperCode(request)))).toEqual({ ...paperCode(request), number: getPaper(request.paper).facts(request as never).number.toUpperCase() })
+    expect(numberOf(of('place-names.consultation', { ...names.mixed, number: 'z1' }))).toBe('N01JQ7000000001-Z1')
+    expect(numberOf({ paper: 'place-names.proof', record: places.proof })).toBe('越民地证〔2026〕7号')
+    expect(numberOf({ paper: 'place-names.plateCertificate', record: places.plateOne })).toBe('越民牌〔2026〕字第12号')
+    expect(numberOf({ paper: 'place-names.plateNotice', record: places.plateOne })).toBe('越民牌〔2026〕字第12号')
+    expect(numberOf({ paper: 'place-names.plateFaces', record: places.plateOne })).toBe('E01JQ7000000001')
+    expect(numberOf({ paper: 'place-names.rectification', record: places.irregular })).toBe('越民改〔2026〕2号')
+    expect(numberOf({ paper: 'place-names.boundaryInspection', record: places.boundary })).toBe('越联检〔2026〕1号')
+    const long = writeCode({ paper: 'place-names.proof', number: '越'.repeat(200), digest: 'a'.repeat(64) })
+    expect(findCode(long)?.number).toBe('越'.repeat(32))
+  })
+
+  it('says the division by the code of the place, as far as the table has it', () => {
+    const record = { ...names.single, area: '320506', folded: { ...names.single.folded, file: { ...names.single.folded.file, items: [names.road('1', '吕梁路', { county: '320506', village: '' })] } } }
+    expect(words(of('place-names.notice', record))).toContain('江苏省苏州市吴中区越溪街道')
   })
 })
 
