@@ -98,7 +98,7 @@ export const gazetteerRoutes = {
 
   // plans
   listNamePlans: route({ id: 'listNamePlans', method: 'GET', path: '/api/name-plans', permission: 'case.search', summary: { zh: '地名方案', en: 'Name plans' }, reply: z.object({ plans: z.array(PlanLine) }) }),
-  adoptNamePlan: route({ id: 'adoptNamePlan', method: 'POST', path: '/api/name-plans', permission: 'reference.write', summary: { zh: '登记地名方案', en: 'Record a plan' }, body: z.strictObject({ day: Day, facts: NamePlanFacts }), reply: PlanLine }),
-  changeNamePlan: route({ id: 'changeNamePlan', method: 'PUT', path: '/api/name-plans/{id}', permission: 'reference.write', summary: { zh: '变更方案（按原程序批准）', en: 'Record a change of a plan' }, params: IdParams, body: z.strictObject({ revision, day: Day, facts: NamePlanFacts, reason: Reason }), reply: PlanLine }),
+  adoptNamePlan: route({ id: 'adoptNamePlan', method: 'POST', path: '/api/name-plans', permission: 'reference.write', summary: { zh: '登记地名方案', en: 'Record a plan' }, body: z.strictObject({ day: Day, facts: NamePlanFacts }), largestBody: 8 * 1024 * 1024, reply: PlanLine }),
+  changeNamePlan: route({ id: 'changeNamePlan', method: 'PUT', path: '/api/name-plans/{id}', permission: 'reference.write', summary: { zh: '变更方案（按原程序批准）', en: 'Record a change of a plan' }, params: IdParams, body: z.strictObject({ revision, day: Day, facts: NamePlanFacts, reason: Reason }), largestBody: 8 * 1024 * 1024, reply: PlanLine }),
   endNamePlan: route({ id: 'endNamePlan', method: 'POST', path: '/api/name-plans/{id}/ending', permission: 'reference.write', summary: { zh: '废止方案', en: 'End a plan' }, params: IdParams, body: z.strictObject({ revision, day: Day, document: z.string().min(1).max(200), reason: Reason, second: SecondPerson }), reply: PlanLine }),
 }

@@ -93,6 +93,8 @@ export interface PlaceNameReads {
   extent(): Promise<Box | undefined>
   /** Entities in the order of their ids, for exports: whole folds, so many at a time. */
   entities(filter: { readonly kind?: PlaceKind; readonly township?: string; readonly ids?: readonly string[]; readonly after?: string; readonly limit: number }): Promise<Page<GeoEntity>>
+  /** How many entities an export would hold, and how many of them are secret. */
+  countEntities(filter: { readonly kind?: PlaceKind; readonly township?: string; readonly ids?: readonly string[] }): Promise<{ readonly count: number; readonly secret: number }>
   protectedEntities(): Promise<readonly GeoEntity[]>
   /** Entities that a case made or touched. */
   entitiesOfCase(caseId: string): Promise<readonly { readonly itemId: string; readonly entity: GeoEntity }[]>

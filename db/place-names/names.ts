@@ -140,15 +140,24 @@ export const extent = (db: Reader): Box | undefined => {
 export const standardNames = (db: Reader, asked: readonly string[]): readonly { readonly name: string; readonly kind: PlaceKind; readonly township: string; readonly from: string }[] =>
   db.prepare<{ name: string; kind: PlaceKind; township: string; from: string }>("SELECT n.name, e.kind, e.township, n.from_day AS 'from' FROM json_each(?) j CROSS JOIN gazetteer_name n ON n.name = j.value CROSS JOIN gazetteer_entity e ON e.key = n.entity_key WHERE n.standing = 'standard' AND n.to_day = '' AND e.removed = 0").all(JSON.stringify(asked))
 
+/** What is asked of the entities of an export. */
+const ofExport = (filter: Parameters<PlaceNameReads['countEntities']>[0]): readonly Condition[] => [
+  ...(filter.kind === undefined ? [] : [['e.kind = ?', filter.kind] as const]), ...(filter.township === undefined ? [] : [['e.township = ?', filter.township] as const]),
+  ...(filter.ids === undefined ? [] : [['e.id IN (SELECT value FROM json_each(?))', JSON.stringify(filter.ids)] as const]),
+]
+
+/** How many entities there are of a kind, town or list of ids, and how many of them are secret. */
+export const countEntities = (db: Reader, filter: Parameters<PlaceNameReads['countEntities']>[0]): { readonly count: number; readonly secret: number } => {
+  const conditions = ofExport(filter)
+  return db.prepare<{ count: number; secret: number }>(`SELECT count(*) AS count, count(CASE e.secrecy WHEN 'secret' THEN 1 END) AS secret FROM gazetteer_entity e${where(conditions)}`).get(...valuesOf(conditions)) ?? { count: 0, secret: 0 }
+}
+
 /** Entities in the order in which they came, whole. */
 export const entities = (db: Reader, filter: Parameters<PlaceNameReads['entities']>[0]): Page<GeoEntity> => {
   const limit = limitOf(filter.limit)
   const after = filter.after === undefined ? 0 : Number(filter.after)
   if (!Number.isInteger(after)) throw malformed()
-  const conditions: readonly Condition[] = [
-    ['e.key > ?', after], ...(filter.kind === undefined ? [] : [['e.kind = ?', filter.kind] as const]), ...(filter.township === undefined ? [] : [['e.township = ?', filter.township] as const]),
-    ...(filter.ids === undefined ? [] : [['e.id IN (SELECT value FROM json_each(?))', JSON.stringify(filter.ids)] as const]),
-  ]
+  const conditions: readonly Condition[] = [['e.key > ?', after], ...ofExport(filter)]
   const rows = db.prepare<{ key: number; geometry: string; content: string }>(`SELECT e.key, e.geometry, e.content FROM gazetteer_entity e${where(conditions)} ORDER BY e.key LIMIT ?`).all(...valuesOf(conditions), limit + 1)
   const shownRows = rows.slice(0, limit)
   return { rows: shownRows.map(readEntity), next: rows.length > limit ? String(shownRows.at(-1)?.key) : undefined }

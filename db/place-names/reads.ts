@@ -38,6 +38,7 @@ export const placeNameReadsOf = (db: Reader): PlaceNameReads => {
     map: answer(names.map),
     extent: answer(names.extent),
     entities: answer(names.entities),
+    countEntities: answer(names.countEntities),
     protectedEntities: answer(names.protectedEntities),
     entitiesOfCase: answer(names.entitiesOfCase),
     findBook: answer(plates.findBook),

@@ -12,7 +12,7 @@ export type ExportFormat = keyof typeof exportFormats
 /** Whose entities are exported. */
 export interface ExportFilter { readonly kind?: PlaceKind; readonly township?: string; readonly ids?: readonly string[] }
 
-const pageSize = 500
+const pageSize = 200
 
 const utf8 = new TextEncoder()
 
@@ -42,16 +42,6 @@ async function* pagesOf({ placeNames }: Pick<Reads, 'placeNames'>, filter: Expor
     // Other counters are served between pages.
     await new Promise((resolve) => setImmediate(resolve))
   } while (after !== undefined)
-}
-
-/** How many entities a filter gives, and how many of them are secret. */
-export const countExport = async (reads: Pick<Reads, 'placeNames'>, filter: ExportFilter): Promise<{ readonly count: number; readonly secret: number }> => {
-  let [count, secret] = [0, 0]
-  for await (const page of pagesOf(reads, filter, true)) {
-    count += page.length
-    secret += page.filter(({ facts }) => facts.secrecy === 'secret').length
-  }
-  return { count, secret }
 }
 
 /** The file of an export as a stream, a page of the register in memory at a time. */

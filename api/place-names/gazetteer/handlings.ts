@@ -10,7 +10,7 @@ import { routes } from '../../schemas/index.ts'
 import { profileOn } from '../profile.ts'
 import { additionOf, entityActionOf } from './acts.ts'
 import { entityReply, gazetteerRecords, getEntity } from './entity.ts'
-import { countExport, exportFormats, exportStream } from './export.ts'
+import { exportFormats, exportStream } from './export.ts'
 import { filterOf, gazetteerLine, protectionLine, standingTitle } from './lines.ts'
 import { boxAsked, kindsAsked, mapFeatures } from './map.ts'
 
@@ -68,7 +68,7 @@ export const gazetteerHandlings: readonly Handling[] = [
 
   handle(routes.exportGazetteer, async ({ house, body: { format, kind, township, ids, withSecret, purpose }, actor }) => {
     const filter = { ...(kind === undefined ? {} : { kind }), ...(township === undefined ? {} : { township }), ...(ids === undefined ? {} : { ids }) }
-    const { count, secret } = await countExport(house.register.read, filter)
+    const { count, secret } = await house.register.read.placeNames.countEntities(filter)
     const told = withSecret ? count : count - secret
     if (told === 0) throw new LantaiError('not_found', text(secret > 0 ? '所选的都是涉密地名，未导出' : '没有可导出的地名', secret > 0 ? 'All that was chosen is secret and was left out' : 'There is nothing to export'))
     const marked = withSecret && secret > 0
