@@ -1,6 +1,7 @@
 import type { PlaceNameCase } from '../../../domain/place-names/case/fold.ts'
 import { reportOf, reportOrder, type PlaceNameReportCard, type ReportRow } from '../../../domain/place-names/case/report.ts'
 import { tallyReports } from '../../../domain/place-names/statistics/rates.ts'
+import type { Reads } from '../../../db/contract.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
@@ -54,6 +55,26 @@ export const reportOver = ({ from, to }: Period, judged: readonly Judged[]): Pla
   }
 }
 
+/** The same reads, which look up only once what many names of one report ask for. */
+const remembering = (read: Reads): Reads => {
+  const { placeNames } = read
+  const local = new Map<string, ReturnType<typeof placeNames.localNames>>()
+  let touched: { readonly id: string; readonly found: ReturnType<typeof placeNames.entitiesOfCase> } | undefined
+  return {
+    ...read,
+    placeNames: {
+      ...placeNames,
+      localNames: (area, limit) => {
+        const key = JSON.stringify([area, limit])
+        const found = local.get(key) ?? placeNames.localNames(area, limit)
+        local.set(key, found)
+        return found
+      },
+      entitiesOfCase: (id) => (touched?.id === id ? touched : (touched = { id, found: placeNames.entitiesOfCase(id) })).found,
+    },
+  }
+}
+
 /** The compliance report over every case decided in a period; throws `too_large`. */
 export const placeNameReport = async (house: House, period: Period, signal?: AbortSignal): Promise<PlaceNameReport> => {
   const { read } = house.register
@@ -65,10 +86,11 @@ export const placeNameReport = async (house: House, period: Period, signal?: Abo
   const rows = await read.placeNames.casesBetween('decided', period)
   if (rows.length > most) throw new LantaiError('too_large', text(`期间内有 ${String(rows.length)} 件，一次最多报告 ${String(most)} 件，请缩短期间`, `${String(rows.length)} cases were decided; at most ${String(most)} are reported at once. Shorten the period`), 'from')
   const rest = breather()
+  const reads = remembering(read)
   const judged: Judged[] = []
   for (const folded of await foldsOf(house, rows, signal)) {
     signal?.throwIfAborted()
-    const { context, names } = await caseContextOf(house, read, folded)
+    const { context, names } = await caseContextOf(house, reads, folded)
     judged.push({ folded, card: reportOf(folded, context, names) })
     await rest()
   }
