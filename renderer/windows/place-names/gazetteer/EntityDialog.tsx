@@ -10,8 +10,9 @@ import { useAct } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { changesOf, factsForm, wrongNumber } from './facts.ts'
 import { FactsFields } from './FactsFields.tsx'
-import { GeometryEditor, placeForm, placeOf } from './GeometryEditor.tsx'
+import { GeometryEditor } from './GeometryEditor.tsx'
 import { emptyNameForm, NameFields } from './NameFields.tsx'
+import { placeForm, placeOf } from './place.ts'
 import { words } from './words.ts'
 
 /** Adds a place whose name was approved before this register began, or keeps a name in reserve. */

@@ -8,10 +8,12 @@ import { DayField } from '../../../shared/DayField.tsx'
 import { Field, Fields } from '../../../shared/Field.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { readCode } from './code.ts'
 import { changesOf, factsForm, wrongNumber } from './facts.ts'
 import { FactsFields } from './FactsFields.tsx'
-import { GeometryEditor, placeForm, placeOf } from './GeometryEditor.tsx'
+import { GeometryEditor } from './GeometryEditor.tsx'
 import { emptyNameForm, NameFields } from './NameFields.tsx'
+import { placeForm, placeOf } from './place.ts'
 import { calledName, standardName } from './names.ts'
 import { useEntityAct } from './useEntityAct.ts'
 import { words } from './words.ts'
@@ -185,12 +187,12 @@ const CodedDialog = (props: EntityActProps) => {
   const { office } = useSession()
   const [code, setCode] = useState(props.entity.code)
   const [day, setDay] = useState(office.today as string)
-  const whole = /^\d{20}$/u.test(code.trim())
+  const read = readCode(code)
   return (
-    <ActDialog {...dialog} missing={whole ? (day === '' ? 'day' : undefined) : 'code'} act={() => act({ kind: 'coded', day, code: code.trim() })}>
+    <ActDialog {...dialog} missing={read === undefined ? 'code' : day === '' ? 'day' : undefined} act={async () => { if (read !== undefined) await act({ kind: 'coded', day, code: read }) }}>
       {({ failure, tried }) => (
         <Fields>
-          <Field path="code" span={8} label={t('code')} hint={t('codeShape')} required failure={failure} problem={tried && !whole ? t('codeShape') : undefined}><Input value={code} maxLength={24} className="mono" inputMode="numeric" autoComplete="off" onChange={(event) => setCode(event.target.value)} /></Field>
+          <Field path="code" span={8} label={t('code')} hint={t('codeShape')} required failure={failure} problem={tried && read === undefined ? t('codeShape') : undefined}><Input value={code} maxLength={40} className="mono" inputMode="numeric" autoComplete="off" onChange={(event) => setCode(event.target.value)} /></Field>
           <DayPart value={day} onChange={setDay} failure={failure} />
         </Fields>
       )}

@@ -19,7 +19,7 @@ export interface Point {
 
 /** Metres in a pixel at the closest and from the farthest. */
 export const nearest = 0.05
-export const farthest = 8000
+export const farthest = 20_000
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
 
 /** Metres of a degree of longitude and of latitude at a latitude. */
