@@ -167,6 +167,7 @@ export const concordance = platePaper('place-names.concordance', {
     sheet.text('number', 190, 37, document === '' ? '　' : `文号：${document}`, { size: 10.5, align: 'right', within: 66 })
     flow.y = 45
     drawList(sheet, flow, [{ title: '序号', width: 14, align: 'centre' }, { title: '原地址', width: 70 }, { title: '新地址', width: 70 }, { title: '备注', width: 16 }], rows.map((row, i): Listed[] => [['number', String(i + 1)], ['before', row.before], ['after', row.after], ['texts', '']]), { size: 10, least: 7.2 })
+    flow.gap(2)
     flow.need(34)
     flow.write('texts', say('note'), { size: 11, leading: 1.6 })
     const end = flow.y + 8

@@ -57,7 +57,7 @@ export const rectification = paper<'place-names.rectification'>({
     const view = noticeView(record)
     const say = (key: string): string => said(noticeTexts, texts, key)
     drawLetter(sheet, {
-      head: 'plain', issuer: view.officeName, number: view.number, title: ['地名管理整改通知书'], addressee: view.holder === '' ? '　　　　　　' : view.holder, addresseeField: 'holder',
+      head: 'plain', issuer: view.officeName, number: view.number, title: ['地名管理整改通知书'], addressee: view.holder === '' ? '　　　　　　' : view.holder, addresseeField: 'user',
       body: [['name', fill(say('found'), { where: view.where, name: view.name, class: view.class, found: `${view.found.replace(/[。；]$/u, '')}。` })], ['texts', fill(say('law'), { deadline: plainDay(view.deadline) })], ['demands', view.demands], ['standard', view.standard === '' ? '' : fill(say('standard'), { standard: view.standard })], ['texts', say('end')]],
       day: writtenDay(view.day), seal: '单位印章', receipt: ['签收人：'], version: noticeVersion, sample: view.sample,
     }, code)
