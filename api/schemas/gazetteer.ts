@@ -46,6 +46,8 @@ export const EntityAct = z.discriminatedUnion('kind', [
   act('protected', Protection.shape),
   act('unprotected', bodies['gazetteer.unprotected'].shape),
   act('coded', bodies['gazetteer.coded'].shape),
+  /** A spelling taken over wrongly with a name that no case of this register gave; names of cases are corrected there. */
+  act('spelled', { ...bodies['gazetteer.spelled'].shape, reason: Reason }),
 ])
 export type EntityAct = z.infer<typeof EntityAct>
 

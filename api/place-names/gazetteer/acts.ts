@@ -8,6 +8,7 @@ import type { PlacedGeometry } from '../../../domain/place-names/gazetteer/geome
 import type { PlaceKind } from '../../../domain/place-names/kinds.ts'
 import { splitName } from '../../../domain/place-names/names/index.ts'
 import type { PlaceNameProfile } from '../../../domain/place-names/profile.ts'
+import { signForm } from '../../../domain/place-names/romanise/index.ts'
 import { text } from '../../../domain/text.ts'
 import type { gazetteerRoutes, EntityAct } from '../../schemas/gazetteer.ts'
 
@@ -73,5 +74,15 @@ export const entityActionOf = (entity: GeoEntity, act: EntityAct, profile: Place
       return decideEntity(entity, { kind: 'gazetteer.unprotected', subject, body: { day: act.day, document: act.document } })
     case 'coded':
       return decideEntity(entity, { kind: 'gazetteer.coded', subject, body: { day: act.day, code: act.code } })
+    case 'spelled': {
+      const { nameId, day, reason } = act
+      const [written, sign] = [act.text.normalize('NFC').trim(), act.sign.normalize('NFC').trim()]
+      const known = entity.names.find(({ id }) => id === nameId)
+      if (known !== undefined && known.caseId !== '') throw invalid('案件批准的名称，拼写在案件中更正', 'The name was given by a case and is corrected there', 'nameId')
+      if (written === '') throw invalid('没有填写拼写', 'The spelling is missing', 'text')
+      if (sign !== signForm(written)) throw invalid(`标志用拼写应为 ${signForm(written)}`, `The form for signs should read ${signForm(written)}`, 'sign')
+      if (known?.text === written && known.sign === sign) throw invalid('没有修改', 'Nothing is changed', 'text')
+      return { ...decideEntity(entity, { kind: 'gazetteer.spelled', subject, body: { nameId, text: written, sign, day } }), reason }
+    }
   }
 }

@@ -23,7 +23,8 @@ export const gazetteerRecords = recordsOf(gazetteerTitles)
 const actsOn = (entity: GeoEntity, account: Pick<AccountRow, 'role'>): EntityAct['kind'][] => {
   if (!may(account.role, 'case.write')) return []
   const listed: EntityAct['kind'][] = [entity.protection === null ? 'protected' : 'unprotected']
-  return entity.state === 'removed' ? ['restood', 'described', ...listed, 'coded'] : ['named', 'restood', 'described', 'placed', ...listed, 'coded']
+  const spelled: EntityAct['kind'][] = entity.names.some(({ caseId }) => caseId === '') ? ['spelled'] : []
+  return entity.state === 'removed' ? ['restood', 'described', ...listed, 'coded', ...spelled] : ['named', 'restood', 'described', 'placed', ...listed, 'coded', ...spelled]
 }
 
 /** The cases that named, changed or removed an entity, in their order. */

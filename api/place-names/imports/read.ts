@@ -42,8 +42,11 @@ export const readSource = (bytes: Uint8Array, wanted: ImportOptions['encoding'])
   return { encoding, shape: 'table', rows: clean, mended }
 }
 
+/** 密级 that a file marks rows with, as exports of this house do; what is not marked is open. */
+export type Secrecy = 'internal' | 'secret'
+
 /** A file brought into rows, or what must be said before it can be. */
-export interface Formed { readonly rows: readonly StagedRow[]; readonly headings: readonly string[]; readonly columns: readonly (TableColumn | null)[]; readonly trouble: { readonly field: string; readonly message: Text } | null }
+export interface Formed { readonly rows: readonly StagedRow[]; readonly secrecy: ReadonlyMap<number, Secrecy>; readonly headings: readonly string[]; readonly columns: readonly (TableColumn | null)[]; readonly trouble: { readonly field: string; readonly message: Text } | null }
 
 const nameless = { field: 'columns', message: text('没有认出哪一列是地名，请指定', 'No column was understood as the name: say which it is') }
 const shifted = (system: CoordinateSystem): boolean => system === 'GCJ-02' || system === 'BD-09'
@@ -56,6 +59,21 @@ const chosenColumns = (chosen: NonNullable<ImportOptions['columns']>): readonly 
   return chosen.map((column) => column ?? undefined)
 }
 
+const secrecyOf = (written: string): Secrecy | undefined => (/[秘机绝]密|secret/iu.test(written) ? 'secret' : /内部|internal/iu.test(written) ? 'internal' : undefined)
+
+/** What a row says of itself beside its name: its class of secrecy, and that the name was removed, which no table brings back as a standard name. */
+const marked = (rows: readonly StagedRow[], said: (row: number) => { readonly secrecy: string; readonly state: string }): Pick<Formed, 'rows' | 'secrecy'> => {
+  const secrecy = new Map<number, Secrecy>()
+  const told = rows.map((row) => {
+    const { secrecy: written, state } = said(row.row)
+    const found = secrecyOf(written)
+    if (found !== undefined) secrecy.set(row.row, found)
+    if (!/^(?:已销|已注销|removed)/u.test(state)) return row
+    return { ...row, findings: [...row.findings, importFinding('removed', 'stop', text(`第 ${String(row.row)} 行是已销的地名，不作为标准地名导入`, `Row ${String(row.row)} is a removed name and does not come in as a standard one`), `rows.${String(row.row)}.name`)], clean: false }
+  })
+  return { rows: told, secrecy }
+}
+
 const formTable = (source: Table, options: ImportOptions, staging: Parameters<typeof stageTable>[1]): Formed => {
   const { rows, mended } = source
   const understood = rows.slice(0, 50).map((row) => readHeadings(row))
@@ -65,10 +83,11 @@ const formTable = (source: Table, options: ImportOptions, staging: Parameters<ty
   const headings = rows[Math.max(at, 0)] ?? []
   const chosen = options.columns === undefined ? undefined : chosenColumns(options.columns)
   const columns = headings.map((_, index) => (chosen === undefined ? understood[at]?.[index] : chosen[index]) ?? null)
-  if (chosen === undefined && named < 0) return { rows: [], headings, columns, trouble: nameless }
+  if (chosen === undefined && named < 0) return { rows: [], secrecy: new Map(), headings, columns, trouble: nameless }
   const staged = stageTable(rows, { ...staging, ...(chosen === undefined ? {} : { columns: chosen, heading: at + 1 }) })
   const told = staged.map((row) => (mended.has(row.row) ? { ...row, findings: [...row.findings, importFinding('hidden', 'information', text(`第 ${String(row.row)} 行的不可见字符已删去`, `Invisible characters of row ${String(row.row)} were taken out`), `rows.${String(row.row)}`)] } : row))
-  return { rows: told, headings, columns, trouble: null }
+  const [secret, state] = [headings.indexOf('密级'), headings.indexOf('现状')]
+  return { ...marked(told, (row) => ({ secrecy: rows[row - 1]?.[secret] ?? '', state: rows[row - 1]?.[state] ?? '' })), headings, columns, trouble: null }
 }
 
 const formFeatures = ({ features, declared }: Features, options: ImportOptions, staging: Parameters<typeof stageFeatures>[1]): Formed => {
@@ -77,11 +96,12 @@ const formFeatures = ({ features, declared }: Features, options: ImportOptions, 
   const chosen = options.columns === undefined ? undefined : chosenColumns(options.columns)
   const columns = chosen === undefined ? readHeadings(headings) : headings.map((_, index) => chosen[index])
   const shown = columns.map((column) => column ?? null)
-  if (!columns.includes('name')) return { rows: [], headings, columns: shown, trouble: nameless }
+  if (!columns.includes('name')) return { rows: [], secrecy: new Map(), headings, columns: shown, trouble: nameless }
   // Properties take the headings under which the house knows them; what nobody names is left out.
   const known = new Map(headings.flatMap((heading, index) => { const column = columns[index]; return column === undefined ? [] : [[heading, tableColumns[column][0]] as const] }))
   const renamed = features.map((feature) => ({ ...feature, properties: Object.fromEntries(Object.entries(feature.properties).flatMap(([key, value]) => { const heading = known.get(key); return heading === undefined ? [] : [[heading, value.normalize('NFC').replace(hidden, '').trim()] as const] })) }))
-  return { rows: stageFeatures(renamed, staging), headings, columns: shown, trouble: null }
+  const said = (row: number) => { const properties = features[row - 1]?.properties ?? {}; return { secrecy: properties['secrecy'] ?? properties['密级'] ?? '', state: properties['state'] ?? properties['现状'] ?? '' } }
+  return { ...marked(stageFeatures(renamed, staging), said), headings, columns: shown, trouble: null }
 }
 
 /** What of a row is too long for the register, as a finding that stops it. */

@@ -12,7 +12,7 @@ import type { Progress } from '../../jobs.ts'
 import type { StagedLine } from '../../schemas/gazetteer.ts'
 import { factsOfItem, nameContextOf, type Kin, type NameOfCase } from '../names/context.ts'
 import { profileOn } from '../profile.ts'
-import { formRows, readSource, type Formed } from './read.ts'
+import { formRows, readSource, type Formed, type Secrecy } from './read.ts'
 import { changeImport, type Import, type Stored, type Sums } from './stored.ts'
 
 /** The rows of an import as they stand in memory; made anew from the file when the house was started again. */
@@ -23,6 +23,7 @@ export interface Staged {
   readonly entityIds: (row: number) => string
   readonly taken: Set<number>
   readonly answers: Map<number, Answer[]>
+  readonly secrecy: Map<number, Secrecy>
   readonly profile: PlaceNameProfile
   readonly check: (reads: Pick<Reads, 'placeNames'>, row: StagedRow) => Promise<StagedRow>
   /** The job that goes through the rows or takes them. */
@@ -177,6 +178,7 @@ const goThrough = async (house: House, staged: Staged, formed: Formed, kin: { se
   const { read } = house.register
   const pause = breather()
   const rows = findTwice(formed.rows)
+  for (const [row, secrecy] of formed.secrecy) staged.secrecy.set(row, secrecy)
   progress('reading', 0, rows.length)
   for (const row of await takenBefore(read, rows, staged.entityIds, pause)) staged.taken.add(row)
   const of: NameOfCase = { day: house.today(), profile: staged.profile, applicants: [], caseId: '', openedAt: '', items: [] }
@@ -201,7 +203,7 @@ export const stage = async (house: House, found: Import, actor: Actor, given?: F
   if (standing !== undefined) return standing
   let check: Staged['check'] = (_reads, row) => Promise.resolve(row)
   const staged: Staged = {
-    rows: [], places: new Map(), entityIds: (row) => entityIdOf(stored.hash, row), taken: new Set(stored.inCases.flatMap(({ rows }) => rows)), answers: answersOf(stored), profile, check: (reads, row) => check(reads, row), job: '', ready: false, failed: undefined, seen: 0, sums: undefined,
+    rows: [], places: new Map(), entityIds: (row) => entityIdOf(stored.hash, row), taken: new Set(stored.inCases.flatMap(({ rows }) => rows)), answers: answersOf(stored), secrecy: new Map(), profile, check: (reads, row) => check(reads, row), job: '', ready: false, failed: undefined, seen: 0, sums: undefined,
   }
   keptOf(house).set(id, staged)
   staged.job = house.jobs.start('import', actor.account, async (progress, signal) => {

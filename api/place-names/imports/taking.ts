@@ -30,7 +30,9 @@ export const rowsWanted = (staged: Staged, wanted: 'clean' | readonly number[]):
 /** What is recorded of a row, with the reasons that the clerk gave. */
 const actionOf = (house: House, { stored }: Import, staged: Staged, row: StagedRow): Action => {
   const { options, fileName } = stored
-  const made = importOf(row, { entityId: staged.entityIds(row.row), day: house.today(), approvedOn: options.approvedOn, document: options.document, source: (options.source === '' ? fileName : options.source).slice(0, 100), province: row.item.province, county: row.item.county, builtUpArea: options.builtUpArea })
+  const added = importOf(row, { entityId: staged.entityIds(row.row), day: house.today(), approvedOn: options.approvedOn, document: options.document, source: (options.source === '' ? fileName : options.source).slice(0, 100), province: row.item.province, county: row.item.county, builtUpArea: options.builtUpArea })
+  const secrecy = staged.secrecy.get(row.row)
+  const made = secrecy === undefined ? added : { ...added, body: { ...added.body, facts: { ...added.body.facts, secrecy } } }
   const asked = new Set(row.findings.map(({ rule, field }) => `${rule} ${field ?? ''}`))
   const reason = (staged.answers.get(row.row) ?? []).filter(({ rule, field }) => asked.has(`${rule} ${field}`)).map((answer) => answer.reason.trim()).join('；').slice(0, 400)
   return reason === '' ? made : { ...made, reason }

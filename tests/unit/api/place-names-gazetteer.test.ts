@@ -59,6 +59,16 @@ describe('an entity', () => {
     expect((await list(`${of('鹿鸣坞路')}&noCode=true`)).count).toBe(0)
   })
 
+  test('a spelling taken over wrongly is put right with its reason, both forms together', async () => {
+    let entity = await added({ names: [name({ name: '朴树坞路', text: 'Pǔshùwù Lù', sign: 'PUSHUWU LU' })] })
+    const nameId = `${entity.id}-1`
+    const spelled = (given: object = {}) => ({ kind: 'spelled', nameId, text: 'Pòshùwù Lù', sign: 'POSHUWU LU', day, reason: '按当地读音更正', ...given })
+    expect(await refused(desk, () => tryOn(entity, spelled({ sign: 'PUSHUWU LU' })))).toMatchObject({ code: 'invalid', field: 'act.sign' })
+    expect(await refused(desk, () => tryOn(entity, spelled({ nameId: 'x' })))).toMatchObject({ code: 'not_found', field: 'act.nameId' })
+    entity = await step(entity, spelled())
+    expect(entity).toMatchObject({ names: [{ text: 'Pòshùwù Lù', sign: 'POSHUWU LU' }], history: [{}, { kind: 'gazetteer.spelled', reason: '按当地读音更正' }] })
+  })
+
   test('a name kept in reserve is an entity without a standard name', async () => {
     const entity = await added({ names: [name({ name: '听泉坞路', standing: 'reserved', from: '', document: '' })], geometry: null })
     expect(entity).toMatchObject({ geometry: null, lengthMetres: null, names: [{ standing: 'reserved' }] })

@@ -251,6 +251,17 @@ test('an export is imported again as it was: CSV in both encodings, and GeoJSON'
   await drop(id)
 })
 
+test('a class of secrecy that the file marks is kept, and a removed name does not come back as a standard one', async () => {
+  const state = await imported(desk, gb(csvOf([['标准地名', '现状', '乡镇', '密级'], ['云岫湾坪路', '现用', '密级镇', '秘密'], ['云岫湾桥路', '现用', '密级镇', '内部'], ['云岫湾庄路', '已销', '密级镇', '']])))
+  expect((await rowsOf(desk, state.id)).rows.map(({ state: stands }) => stands)).toEqual([expect.not.stringMatching('stopped'), expect.not.stringMatching('stopped'), 'stopped'])
+  for (const { row, findings } of (await rowsOf(desk, state.id)).rows) for (const { rule, field = '', severity } of findings) if (severity === 'answer') must(await answer(state.id, [{ row, rule, field, reason: '已核对' }]))
+  must(await take(desk, state.id, 'clean'))
+  expect((await settled(desk, state.id)).taken).toBe(2)
+  const rows = must(await desk.ask<{ rows: { name: string; secrecy: string }[] }>('clerk1', 'GET', `/api/gazetteer?township=${encodeURIComponent('密级镇')}`)).rows
+  expect(rows.map(({ name, secrecy }) => [name, secrecy])).toEqual([['云岫湾坪路', 'secret'], ['云岫湾桥路', 'internal']])
+  await drop(state.id)
+})
+
 test('other counters are served while a long table is gone through and taken', async () => {
   const names = roadNames(2500, 1200)
   const id = must(await upload(desk, gb(csvOf([['镇', '路名'], ...names.map((name, index) => [`${String(Math.trunc(index / 250))}镇`, name])])))).id
