@@ -57,13 +57,14 @@ const placeNameLists: readonly string[] = ['supplementDue', 'decisionDue', 'deli
 
 /** The page of anything that the place-name desk keeps: what begins an id says what it is of (`n…` a case, `e…` a thing in the gazetteer, `k…` a boundary). */
 const placeNamePath = (id: string): string => {
+  const begins = (letter: string): boolean => new RegExp(`^(?:sample-)?${letter}[\\da-z]`, 'u').test(id)
   if (id.startsWith('boundaryPlan/')) return addressWith('/place-names/boundaries', { year: id.slice('boundaryPlan/'.length) })
-  if (/^e[\da-z]/u.test(id)) return `/place-names/gazetteer/${id}`
-  if (/^k[\da-z]/u.test(id)) return `/place-names/boundaries/${id}`
-  if (/^q[\da-z]/u.test(id)) return addressWith('/place-names/plans', { plan: id })
-  if (/^w[\da-z]/u.test(id)) return addressWith('/place-names/irregular', { name: id })
+  if (begins('e')) return `/place-names/gazetteer/${id}`
+  if (begins('k')) return `/place-names/boundaries/${id}`
+  if (begins('q')) return addressWith('/place-names/plans', { plan: id })
+  if (begins('w')) return addressWith('/place-names/irregular', { name: id })
   if (id === 'placeNameProfile') return '/place-names/profile'
-  return /^n[\da-z]/u.test(id) ? `/place-names/${id}` : addressWith('/place-names/proofs', { number: id })
+  return begins('n') ? `/place-names/${id}` : addressWith('/place-names/proofs', { number: id })
 }
 
 /** Every window; to add one, add a line. */

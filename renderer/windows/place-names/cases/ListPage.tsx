@@ -30,7 +30,6 @@ export const placeNameFilters: readonly FilterPart[] = [
   { name: 'to', kind: 'day', label: 'filterReceivedTo' },
   { name: 'decidedFrom', kind: 'day', label: 'filterDecidedFrom' },
   { name: 'decidedTo', kind: 'day', label: 'filterDecidedTo' },
-  { name: 'counter', kind: 'counter', label: 'filterCounter' },
   { name: 'list', kind: 'chip', label: 'filterList', options: placeNameLists.map((list) => [list, `listName.${list}`] as const) },
   { name: 'cell', kind: 'chip', label: 'filterCell' },
 ]

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { GazetteerLine } from '../../../../../api/schemas/gazetteer.ts'
 import { codeTable } from '../../../../../domain/codes/index.ts'
+import { extentWords } from '../../../../../domain/place-names/case/words.ts'
 import { Fields } from '../../../../shared/Field.tsx'
 import { useRoute } from '../../../../shared/query.ts'
 import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
@@ -65,6 +66,7 @@ export const PlacePart = () => {
   const areas = profile.data?.profile.builtUpAreas ?? []
   const areaTable = areas.length === 0 ? undefined : codeTable([...areas.map(({ id, name }) => [id, name, name] as const), ['outside', '建成区以外', 'Outside built-up areas'] as const])
   const sentence = locationOf(item)
+  const extent = extentWords(item)
   return (
     <section className="name-part-box" aria-label={t('place')}>
       <h4>{t('place')}</h4>
@@ -78,7 +80,10 @@ export const PlacePart = () => {
         <ItemField field="location" label={t('location')} span={12} required={item.act !== 'removal'}>
           <Input.TextArea rows={2} value={location.value as string} maxLength={400} disabled={!editable} onChange={(event) => location.set(event.target.value)} />
         </ItemField>
-        {editable && sentence !== '' && sentence !== item.location && <div className="span-12"><Button size="small" tabIndex={-1} onClick={() => change((one) => ({ ...one, location: locationOf(one) }))}>{t('buildLocation')}</Button> <span className="quiet">{sentence}</span></div>}
+        <div className="span-12 row">
+          {editable && sentence !== '' && !item.location.startsWith(sentence) && <Button size="small" tabIndex={-1} onClick={() => change((one) => ({ ...one, location: locationOf(one) }))}>{t('buildLocation')}</Button>}
+          {extent !== '' && <span className="quiet">{t('writtenAs')} <span lang="zh">{extent}</span></span>}
+        </div>
         <GeometryPart />
       </Fields>
       <details className="name-more">

@@ -84,13 +84,8 @@ export const withEntity = (item: PlaceNameItem, entity: Pick<Entity, 'id' | 'fac
   return keepsName && historic !== undefined && historic.text !== '' && item.act !== 'restoration' ? { ...named, spelling: { text: historic.text, sign: historic.sign, manualReason: '' } } : named
 }
 
-/** The sentence on the position, made of the parts that were entered (位于…，东起…). Papers are Chinese, so it always is. */
-export const locationOf = (item: Pick<PlaceNameItem, 'township' | 'village' | 'start' | 'end' | 'orientation' | 'bounds' | 'kind'>): string => {
-  const where = `${item.township}${item.village}`
-  const ends = item.start.text === '' && item.end.text === '' ? '' : item.kind === 'STREET' ? `起点为${item.start.text}，止点为${item.end.text}` : [item.start.text, item.end.text].filter((part) => part !== '').join('至')
-  const parts = [where === '' ? '' : `位于${where}`, item.bounds, ends, item.orientation].filter((part) => part !== '')
-  return parts.join('，').slice(0, 400)
-}
+/** Where the entity lies, made of the parts that were entered; what follows in the papers (orientation, ends, four sides, sizes) is put behind it by the record. Papers are Chinese, so it always is. */
+export const locationOf = (item: Pick<PlaceNameItem, 'township' | 'village'>): string => { const where = `${item.township}${item.village}`; return where === '' ? '' : `位于${where}` }
 
 /** Why pasted coordinates were not taken. */
 export type GeometryFault = { readonly fault: 'lineWrong'; readonly n: number; readonly line: string } | { readonly fault: 'few' } | { readonly fault: 'many'; readonly n: number } | { readonly fault: 'none' } | { readonly fault: 'said'; readonly message: Text }
