@@ -27,7 +27,8 @@ export interface Difference { readonly table: string; readonly key: string; read
 
 const tablesOf = (parts: readonly WindowPart[]): readonly { readonly name: string; readonly key: string }[] => parts.flatMap((part) => part.tables)
 
-type Cells = readonly (string | number | null)[]
+type Cells = readonly (string | number | null | Uint8Array)[]
+const alike = (a: Cells[number] | undefined, b: Cells[number] | undefined): boolean => a === b || (a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0)
 
 const order = (left: Cells, right: Cells): number => {
   for (const [index, a] of left.entries()) {
@@ -35,7 +36,7 @@ const order = (left: Cells, right: Cells): number => {
     if (a === b) continue
     if (a === null || b === null) return a === null ? -1 : 1
     if (typeof a === 'number' || typeof b === 'number') return typeof a === 'number' && typeof b === 'number' ? a - b : typeof a === 'number' ? -1 : 1
-    return Buffer.compare(Buffer.from(a), Buffer.from(b))
+    return Buffer.compare(Buffer.from(a as string), Buffer.from(b as string))
   }
   return 0
 }
@@ -74,7 +75,7 @@ export const compareTables = (held: Connection, rebuilt: Connection, parts: read
         if (side > 0 && b !== undefined) tell('missing', b)
         if (side === 0 && a !== undefined && b !== undefined) {
           const other = b
-          const columns = left.names.filter((_, index) => index >= places && a?.[index] !== other[index])
+          const columns = left.names.filter((_, index) => index >= places && !alike(a?.[index], other[index]))
           if (columns.length > 0) tell('different', a, columns)
         }
         if (side <= 0) {

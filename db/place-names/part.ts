@@ -57,8 +57,9 @@ export const placeNamePart: WindowPart = {
   bodies: placeNameWindow.actions,
   appliers: Object.fromEntries(Object.keys(placeNameWindow.actions).map((kind) => [kind, applierOf(kind)])),
   twoPersons: ['placeName.corrected', 'placeNameProfile.set', 'namePlan.ended'],
+  // The tree of boxes by the tables in which SQLite keeps it.
   tables: [
-    { name: 'place_name_case', key: 'key' }, { name: 'place_name_item', key: 'key' }, { name: 'place_name_document', key: 'key' }, { name: 'gazetteer_entity', key: 'key' }, { name: 'gazetteer_box', key: 'key' }, { name: 'gazetteer_name', key: 'key' },
+    { name: 'place_name_case', key: 'key' }, { name: 'place_name_item', key: 'key' }, { name: 'place_name_document', key: 'key' }, { name: 'gazetteer_entity', key: 'key' }, { name: 'gazetteer_box_node', key: 'nodeno' }, { name: 'gazetteer_box_parent', key: 'nodeno' }, { name: 'gazetteer_box_rowid', key: 'rowid' }, { name: 'gazetteer_name', key: 'key' },
     { name: 'plate_book', key: 'key' }, { name: 'address_proof', key: 'key' }, { name: 'place_name_record', key: 'key' }, { name: 'place_name_profile', key: 'key' }, ...placeNameCounts.tables,
   ],
   searchedTables: ['gazetteer_name'],
