@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toGb18030 } from '../../../api/place-names/gazetteer/gb18030.ts'
 import type { Entity, GazetteerLine } from '../../../api/schemas/gazetteer.ts'
 import { readGeoJson } from '../../../domain/place-names/gazetteer/geojson.ts'
 import { readTable } from '../../../domain/place-names/gazetteer/table.ts'
@@ -169,6 +170,13 @@ describe('exports', () => {
     expect(json.features).toHaveLength(sums.entities)
     expect(readTable(new TextDecoder().decode((await exported({ withSecret: true })).bytes))).toHaveLength(sums.entities + 1)
   })
+})
+
+test('GB18030 written is GB18030 read, for every character of the planes but those for private use', () => {
+  const all = Array.from({ length: 0x32_000 }, (_, point) => point).filter((point) => point >= 0x20 && (point < 0xd800 || point > 0xf8ff) && point !== 0xfffd).map((point) => String.fromCodePoint(point)).join('')
+  expect(new TextDecoder('gb18030', { fatal: true, ignoreBOM: true }).decode(toGb18030(all)) === all).toBe(true)
+  expect([...toGb18030('中山路€')]).toEqual([0xd6, 0xd0, 0xc9, 0xbd, 0xc2, 0xb7, 0xa2, 0xe3])
+  expect([...toGb18030('\uD800')]).toEqual([0x3f])
 })
 
 describe('the map', () => {
