@@ -4,7 +4,7 @@ import { drawLetter, type LetterPart } from '../case/letter.ts'
 import { fill, plainDay } from '../case/words.ts'
 import type { PlaceNameRecord } from '../contract.ts'
 import { approvedNames, casePaper, proposedNames, remedies, required, writtenDay } from './facts.ts'
-import { actCounts, actParagraphs, actsInShort, byAct, drawAnnex, drawNames, listedFrom, namePhrases, namesInShort, ordinal, requestTitle } from './words.ts'
+import { actCounts, actParagraphs, actsInShort, drawAnnex, drawNames, listedFrom, namePhrases, namesInShort, ordinal, requestTitle } from './words.ts'
 
 const law = placeNameRegulation.cite(12)
 const lawEn = 'Regulation on the Administration of Place Names art. 12'
@@ -22,6 +22,7 @@ const replyTexts = {
   listed: '同意{counts}，名称、罗马字母拼写、位置和范围见附件。',
   signs: '请按照《地名 标志》（GB 17733）的要求及时设置地名标志，标志上的地名和罗马字母拼写与本批复一致。',
   use: '上述标准地名自批复之日起使用，请做好地名公告、备案和信息更新等工作，有关证照、标志、地图中的地名相应更正。',
+  removed: '销名的地名自批复之日起停止使用，请及时拆除有关标志，并做好门牌、证照等的衔接。',
   end: '此复。',
 }
 
@@ -46,10 +47,12 @@ export const reply = casePaper('place-names.reply', {
     const what = actsInShort(names)
     const title = ['关于', ...namePhrases(names), what, `的批复${draft ? '（代拟稿）' : ''}`]
     const paragraphs: LetterPart[] = listed ? [['texts', fill(say('listed'), { counts: actCounts(names) })]] : actParagraphs(names)
-    const next = listed || names.length === 1 || byAct(names).length > 1 ? '' : `${ordinal(names.length + 1)}、`
+    const removed = names.filter(({ act }) => act === 'removal').length
+    // nothing is put up for names that are no longer used
+    const orders = [...(removed < names.length ? [say('signs'), say('use')] : []), ...(removed > 0 ? [say('removed')] : [])]
     drawLetter(sheet, {
       head: 'letter', issuer: issuer === '' ? '（批准机关）' : issuer, issuerField: 'approverName', number, title, addressee, addresseeField: 'applicant.name',
-      body: [['title', `你单位${received(letter)}${fill(say('basis'), { names: namesInShort(names), acts: what })}`], ...paragraphs, ['texts', `${next}${say('signs')}`], ['texts', say('use')], ['texts', say('end')]],
+      body: [['title', `你单位${received(letter)}${fill(say('basis'), { names: namesInShort(names), acts: what })}`], ...paragraphs, ...orders.map((words): LetterPart => ['texts', words]), ['texts', say('end')]],
       day: writtenDay(day), seal: '批准机关印章', version: '地名批复 兰台 1', sample,
       ...(listed ? { annexes: ['标准地名一览表'], after: (flow) => drawAnnex(sheet, flow, '标准地名一览表', () => drawNames(sheet, flow, names)) } : {}),
     }, code)

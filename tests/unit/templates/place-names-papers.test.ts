@@ -168,6 +168,13 @@ describe('what the papers say', { timeout: 60_000 }, () => {
     expect(text).not.toContain('代拟稿')
     expect(words(of('place-names.reply', names.forwarded))).toContain('（代拟稿）')
     expect(words(of('place-names.reply', names.single))).toContain('LǚliángLù')
+    // nothing is put up for names that are no longer used
+    const only = names.mixed.folded.words.filter(({ item }) => item === '6')
+    const removal = words(of('place-names.reply', { ...names.mixed, folded: { ...names.mixed.folded, words: only } }))
+    expect(removal).toContain('关于“北津东路”销名的批复')
+    expect(removal).toContain('停止使用')
+    expect(removal).not.toContain('设置地名标志')
+    expect(text).toContain('停止使用')
     // what an extent says in sentences of its own stands behind the decision
     const item = names.mixed.folded.words[0]!
     expect(words(of('place-names.reply', { ...names.mixed, folded: { ...names.mixed.folded, words: [{ ...item, extent: '东起塔韵路。西至规划河道。' }] } }))).toContain('范围：东起塔韵路。西至规划河道。')
