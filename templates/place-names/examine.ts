@@ -50,7 +50,7 @@ export const display = casePaper('place-names.display', {
   day: (record) => (record.folded.displays.length === 0 ? '' : meant(record.folded.displays, record.number, ({ shown }) => shown.display, '公示', 'display').shown.from),
   view: (record) => {
     const { shown } = meant(record.folded.displays, record.number, ({ shown: one }) => one.display, '公示', 'display')
-    return { sample: record.sample, officeName: record.officeName, from: shown.from, to: shown.to, where: shown.where, names: proposedNames(record, shown.items).map((one) => one) }
+    return { sample: record.sample, officeName: record.officeName, from: shown.from, to: shown.to, where: shown.where, names: proposedNames(record, shown.items) }
   },
   draw: (sheet, { sample, officeName, from, to, names }, say, code) => {
     const { paragraphs, rest } = namesPart(names, '拟命名、更名地名一览表')
@@ -100,7 +100,7 @@ export const request = casePaper('place-names.request', {
         ...(found.length === 0 ? [] : [head('审核情况'), ...found.map((words): LetterPart => ['examined', words])]),
         head('审核意见'), ['opinion', opinion],
         // names under one heading are numbered like all that stands there
-        ...paragraphs.map(([field, words, kind]): LetterPart => (kind === 'heading' ? [field, words.replace(/^([一二三四五六七八九十]+)、/u, '（$1）')] : [field, words.replace(/^([一二三四五六七八九十]+)、/u, '（$1）')])),
+        ...paragraphs.map(([field, words]): LetterPart => [field, words.replace(/^([一二三四五六七八九十]+)、/u, '（$1）')]),
         ...refuse.map(({ item, name, note }): LetterPart => [`items.${item}.name`, `“${name}”拟不同意：${note.replace(/[。；]$/u, '')}。`]),
         ['texts', say('end')],
       ],
