@@ -23,6 +23,7 @@ const shipped: Readonly<Record<number, string>> = {
   4: '5c4a7d4a73f15bd4d1709b07df21830a7f4c87dae313e4882143f5c3a4031eb1',
   5: 'f65aa3caf34ba4364d58907a0276d8b3abd10feaedd2bf6a8d01c9dd48579210',
   6: 'b17f9e76d0d360a5086d4da5cc75373aebb4c14d30962dc1af910a6ea3ae4df6',
+  7: '29ddff457a42f5cdc960175c568a35c48cc3ee24675b4ada4f867609d3832d7f',
 }
 
 const upTo = (folder: string, number: number): void => {
@@ -116,7 +117,7 @@ describe('migrations', () => {
     await record(register, burialHistory)
     expect(rowsOf(folder, "SELECT unit, sum(count) AS count FROM tally WHERE kind LIKE 'relocated%' GROUP BY unit ORDER BY unit")).toEqual([{ unit: '座', count: 1 }, { unit: '穴', count: 2 }])
     await register.close()
-    expect(() => outside(folder, (db) => db.exec("INSERT INTO tally VALUES ('2026-05-20', 'burial', 'x', '个', 9, '1', 1)"), {})).toThrow(/tally_unit_known/)
+    expect(() => outside(folder, (db) => db.exec("INSERT INTO tally VALUES ('2026-05-20', 'burial', 'x', '只', 9, '1', 1)"), {})).toThrow(/tally_unit_known/)
     // The counts put in by hand have no entry behind them; nothing else differs.
     expect(verifyFolder(folder).faults.map(({ where }) => where)).toEqual(['tally 2026-05-20 archive query 件 9 2', 'tally 2026-05-20 marriage marriage 对 9 1', 'tally_day 2026-05-20 marriage marriage 对'])
   })
