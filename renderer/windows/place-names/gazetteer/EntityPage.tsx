@@ -17,11 +17,11 @@ import { boxAround } from '../map/view.ts'
 import { words as mapWords } from '../map/words.ts'
 import { PlaceNameTabs } from '../shared/PlaceNameTabs.tsx'
 import { countyName } from './county.ts'
-import { EntityActDialog, type EntityActKind } from './actDialogs.tsx'
+import { EntityActDialog, spelledElsewhere, type EntityActKind } from './actDialogs.tsx'
 import { calledName, inOrder, standardName, standingTone, useBuiltUpAreas } from './names.ts'
 import { words } from './words.ts'
 
-const actKinds: readonly EntityActKind[] = ['named', 'restood', 'described', 'placed', 'protected', 'unprotected', 'coded']
+const actKinds: readonly EntityActKind[] = ['named', 'restood', 'spelled', 'described', 'placed', 'protected', 'unprotected', 'coded']
 
 const NamesPart = ({ entity }: { readonly entity: Entity }) => {
   const t = useWords(words)
@@ -152,7 +152,7 @@ const Body = ({ entity }: { readonly entity: Entity }) => {
   const [doing, setDoing] = useState<EntityActKind>()
   const name = calledName(entity)
   const title = nameStandings.find(({ code }) => code === name?.standing)
-  const acts = may('case.write') ? actKinds.filter((kind) => entity.acts.includes(kind) && (kind !== 'restood' || entity.names.some((one) => one !== standardName(entity)))) : []
+  const acts = may('case.write') ? actKinds.filter((kind) => entity.acts.includes(kind) && (kind !== 'restood' || entity.names.some((one) => one !== standardName(entity))) && (kind !== 'spelled' || spelledElsewhere(entity).length > 0)) : []
   return (
     <>
       <section className="section entity-head" aria-label={name?.name ?? t('noStandard')}>

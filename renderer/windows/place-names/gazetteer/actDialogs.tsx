@@ -12,7 +12,7 @@ import { readCode } from './code.ts'
 import { changesOf, factsForm, wrongNumber } from './facts.ts'
 import { FactsFields } from './FactsFields.tsx'
 import { GeometryEditor } from './GeometryEditor.tsx'
-import { emptyNameForm, NameFields } from './NameFields.tsx'
+import { emptyNameForm, NameFields, SpellingFields, type NameForm } from './NameFields.tsx'
 import { placeForm, placeOf } from './place.ts'
 import { calledName, standardName } from './names.ts'
 import { useEntityAct } from './useEntityAct.ts'
@@ -22,7 +22,7 @@ export interface EntityActProps {
   readonly entity: Entity
   readonly onClose: () => void
 }
-export type EntityActKind = 'named' | 'restood' | 'described' | 'placed' | 'protected' | 'unprotected' | 'coded'
+export type EntityActKind = 'named' | 'restood' | 'described' | 'placed' | 'protected' | 'unprotected' | 'coded' | 'spelled'
 
 /** Standings that a clerk may give; what is standard or removed comes of cases alone. */
 const given: readonly NameStanding[] = ['alias', 'shortName', 'former', 'historic', 'proposed', 'reserved']
@@ -200,7 +200,40 @@ const CodedDialog = (props: EntityActProps) => {
   )
 }
 
-const dialogs: Readonly<Record<EntityActKind, (props: EntityActProps) => React.JSX.Element>> = { named: NamedDialog, restood: RestoodDialog, described: DescribedDialog, placed: PlacedDialog, protected: ProtectedDialog, unprotected: UnprotectedDialog, coded: CodedDialog }
+/** Names whose spelling may be put right here: those that no case of this register gave. */
+export const spelledElsewhere = ({ names }: Entity) => names.filter(({ caseId }) => caseId === '')
+
+const SpelledDialog = (props: EntityActProps) => {
+  const { entity } = props
+  const { t, act, dialog } = useCommon(props, 'spelled')
+  const { office } = useSession()
+  const names = spelledElsewhere(entity)
+  const first = names.find((name) => name === calledName(entity)) ?? names[0]
+  const [nameId, setNameId] = useState(first?.id ?? '')
+  const [form, setForm] = useState<NameForm>({ name: first?.name ?? '', text: first?.text ?? '', sign: first?.sign ?? '', own: true })
+  const [reason, setReason] = useState('')
+  const [day, setDay] = useState(office.today as string)
+  const before = names.find(({ id }) => id === nameId)
+  const same = before === undefined || (before.text === form.text.trim() && before.sign === form.sign.trim())
+  const short = reason.trim().length < 2
+  return (
+    <ActDialog {...dialog} width={860} missing={same ? 'text' : short ? 'reason' : day === '' ? 'day' : undefined} act={() => act({ kind: 'spelled', nameId, text: form.text.trim(), sign: form.sign.trim(), reason: reason.trim(), day })}>
+      {({ failure, tried }) => (
+        <>
+          <p className="quiet">{t('spelledHint')}</p>
+          <Fields>
+            <Field path="nameId" span={4} label={t('whichName')} required failure={failure}><select className="plain-select full" value={nameId} onChange={(event) => { const chosen = names.find(({ id }) => id === event.target.value); setNameId(chosen?.id ?? ''); setForm({ name: chosen?.name ?? '', text: chosen?.text ?? '', sign: chosen?.sign ?? '', own: true }) }}>{names.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select></Field>
+            <SpellingFields value={form} onChange={setForm} kind={entity.facts.kind} failure={failure} paths={['text', 'sign']} problem={tried && same ? t('nothingChanged') : undefined} />
+            <Field path="reason" span={8} label={t('reason')} required failure={failure} problem={tried && short ? t('reasonShort') : undefined}><Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => setReason(event.target.value)} /></Field>
+            <DayPart value={day} onChange={setDay} failure={failure} />
+          </Fields>
+        </>
+      )}
+    </ActDialog>
+  )
+}
+
+const dialogs: Readonly<Record<EntityActKind, (props: EntityActProps) => React.JSX.Element>> = { named: NamedDialog, restood: RestoodDialog, described: DescribedDialog, placed: PlacedDialog, protected: ProtectedDialog, unprotected: UnprotectedDialog, coded: CodedDialog, spelled: SpelledDialog }
 
 /** The dialog of an act. */
 export const EntityActDialog = ({ kind, ...props }: EntityActProps & { readonly kind: EntityActKind }) => {
