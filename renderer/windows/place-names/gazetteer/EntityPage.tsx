@@ -30,7 +30,7 @@ const NamesPart = ({ entity }: { readonly entity: Entity }) => {
   return (
     <Section title={t('history')}>
       <div className="table-frame" tabIndex={0} role="region" aria-label={t('history')}>
-        <table className="plain-table names">
+        <table className="plain-table entity-names">
           <thead><tr><th scope="col">{t('name')}</th><th scope="col">{t('spelling')}</th><th scope="col">{t('standing')}</th><th scope="col">{t('used')}</th><th scope="col">{t('document')}</th></tr></thead>
           <tbody>
             {inOrder(entity.names).map((name) => {

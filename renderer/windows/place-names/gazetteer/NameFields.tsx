@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { signForm } from '../../../../domain/place-names/romanise/syllables.ts'
 import type { PlaceKind } from '../../../../domain/place-names/kinds.ts'
 import type { ApiFailure } from '../../../shared/client.ts'
 import { Field } from '../../../shared/Field.tsx'
@@ -46,7 +47,7 @@ export const SpellingFields = ({ value, onChange, kind, failure, paths: [text, s
   return (
     <>
       <Field path={text} span={4} label={t('written')} failure={failure} problem={problem} hint={differs ? t('byRules', { text: made.text, sign: made.sign }) : open.length > 0 ? t('mustChoose', { characters: open.join('、') }) : t('spelledByRule')}>
-        <Input className="pinyin" lang="zh-Latn" value={value.text} maxLength={300} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ ...value, text: event.target.value, own: true })} />
+        <Input className="pinyin" lang="zh-Latn" value={value.text} maxLength={300} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ ...value, text: event.target.value, sign: value.sign === signForm(value.text) ? signForm(event.target.value) : value.sign, own: true })} />
       </Field>
       <Field path={sign} span={4} label={t('sign')} failure={failure}>
         <Input value={value.sign} maxLength={300} autoComplete="off" spellCheck={false} className="mono" lang="zh-Latn" onChange={(event) => onChange({ ...value, sign: event.target.value, own: true })} />
