@@ -59,7 +59,7 @@ export const PreviewDialog = ({ desk, papers, printing, mayPrint, onClose }: { r
     { dialog: true },
   )
   if (current === undefined || shown === undefined) return null
-  const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}${paper.number === undefined ? '' : ` · ${paper.number}`}`
+  const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}${paper.number === undefined ? '' : ` · ${spec.paperNumber?.(paper, current) ?? paper.number}`}`
   return (
     <Modal
       open width="min(900px, 94vw)" style={{ top: 24 }} className="preview-dialog" title={papers.length === 1 ? title(shown) : t('previewOf')} onCancel={onClose} mask={{ closable: false }} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden

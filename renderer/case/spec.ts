@@ -234,6 +234,8 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   readonly checkPause?: (file: F) => number
   /** Papers that F8 shows where the section in focus has none of its own; all that are ready when not given. */
   readonly papersNow?: (current: C) => readonly PaperLine[]
+  /** What tells a paper of a number from its others, in words; the number itself when not given. */
+  readonly paperNumber?: (paper: PaperLine, current: C) => string
   /** Says whether a state folds what came before it and unfolds what comes next. */
   readonly refolds: (state: string) => boolean
   /** Says whether an entry of the journal changes the case; those whose kind begins with the window's id when not given. */

@@ -205,6 +205,7 @@ export const words = catalogue({
   pages: ['页数', 'Pages'],
   pagesShape: ['页数写 1 至 2000 的整数；室编卷号写正整数或留空。', 'Pages: a whole number from 1 to 2000; the file number a whole number or empty.'],
   papersOfCase: ['本案文书', 'Papers of the case'],
+  morePapers: ['还有 {n} 份文书', '{n} more papers'],
   printChosen: ['合并打印所选', 'Print the chosen as one'],
   show: ['预览', 'Preview'],
   notReady: ['尚不能出具', 'Not ready'],

@@ -15,17 +15,18 @@ import { actKind } from '../spec.ts'
 export const CasePapers = () => {
   const t = useCaseWords()
   const say = useSay()
-  const { desk, preview, may } = useCasePlace()
+  const { desk, spec, preview, may } = useCasePlace()
   const { current } = useCaseView(desk)
+  const [shown, setShown] = useState(60)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   if (current === undefined) return null
-  const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}${paper.number === undefined ? '' : ` · ${paper.number}`}`
+  const title = (paper: PaperLine) => `${say(paper.title)}${paper.party === undefined ? '' : ` · ${t(`party.${paper.party}`)}`}${paper.number === undefined ? '' : ` · ${spec.paperNumber?.(paper, current) ?? paper.number}`}`
   const picked = current.papers.filter((paper) => paper.ready && chosen.has(paperKey(paper)))
   return (
     <div className="case-papers">
       <table className="plain-table">
         <tbody>
-          {current.papers.map((paper) => (
+          {current.papers.slice(0, shown).map((paper) => (
             <tr key={paperKey(paper)}>
               <td>
                 <Checkbox
@@ -41,6 +42,7 @@ export const CasePapers = () => {
           ))}
         </tbody>
       </table>
+      {current.papers.length > shown && <div className="section-acts"><Button size="small" onClick={() => setShown(shown + 200)}>{t('morePapers', { n: current.papers.length - shown })}</Button></div>}
       <div className="section-acts"><Button disabled={picked.length === 0 || !may('case.print')} onClick={() => preview(picked)}>{t('printChosen')}</Button></div>
     </div>
   )

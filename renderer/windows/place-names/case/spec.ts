@@ -73,7 +73,7 @@ export const placeNameSpec: CaseWindowSpec<PlaceNameFile, PlaceNameCase> = {
     section('filing', FilingSection, { paper: 'filingForm' }),
     section('notice', NoticeSection, { paper: 'notice' }),
     section('entry', EntrySection),
-    section('signs', SignsSection),
+    section('signs', SignsSection, { paper: 'sign' }),
     section('compliance', ComplianceSection, { paper: 'report' }),
     section('archive', ArchiveSection, { paper: 'contents' }),
   ],
@@ -86,6 +86,10 @@ export const placeNameSpec: CaseWindowSpec<PlaceNameFile, PlaceNameCase> = {
   corrects: () => false,
   correctsIn: 'names',
   Submit: SupplementDialog,
+  // What has not been printed yet is what is wanted; a case of many names has hundreds of papers.
+  papersNow: (current) => { const ready = current.papers.filter(({ ready: made }) => made); const fresh = ready.filter(({ printed }) => printed.length === 0); return (fresh.length > 0 ? fresh : ready).slice(-8) },
+  paperNumber: ({ paper, number = '' }, current) =>
+    (paper.endsWith('.consultation') ? current.consultations.find(({ asked }) => asked.consultation === number)?.asked.unit : paper.endsWith('.display') ? current.displays.find(({ shown }) => shown.display === number)?.shown.from : current.file.items.find(({ id }) => id === number)?.name) ?? number,
   refolds: () => true,
   owns: (kind) => kind.startsWith('placeName.'),
   pathWords,

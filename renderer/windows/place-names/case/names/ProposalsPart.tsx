@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { Answers } from '../../../../case/form/fields.tsx'
-import { Field } from '../../../../shared/Field.tsx'
+import { Field, Fields } from '../../../../shared/Field.tsx'
 import { usePlaceNameWords } from '../parts.tsx'
 import { usedProposal, withCut, withName, withProposal } from './edit.ts'
 import { ItemField, useItem, useItemFindings, useItemPlace, useKnown } from './itemFields.tsx'
@@ -14,7 +14,7 @@ export const ProposalsPart = ({ looked, onLook }: { readonly looked: number; rea
   const used = usedProposal(item)
   const keeps = item.act === 'removal' || item.act === 'extentChange'
   if (keeps) {
-    return <ItemField field="name" label={t('nameKept')} required span={5}><Input className="name-typed" value={item.name} maxLength={50} disabled={!editable} autoComplete="off" onChange={(event) => change((one) => withName(one, event.target.value))} /></ItemField>
+    return <Fields><ItemField field="name" label={t('nameKept')} required span={5}><Input className="name-typed" value={item.name} maxLength={50} disabled={!editable} autoComplete="off" onChange={(event) => change((one) => withName(one, event.target.value))} /></ItemField></Fields>
   }
   const values = [item.proposals[0] ?? item.name, item.proposals[1] ?? '', item.proposals[2] ?? '']
   return (
@@ -50,10 +50,11 @@ export const PartsPart = () => {
   const { id } = useItemPlace()
   const known = useKnown()
   const found = useItemFindings(['cut', 'specific', 'generic'])
-  const told = known.name === item.name ? known.reply?.parts : undefined
+  const { looksElsewhere } = useItemPlace()
+  const told = known.name === item.name && !looksElsewhere ? known.reply?.parts : undefined
   const parts = item.cut ?? told ?? undefined
   const length = [...item.name].length
-  if (length < 2) return null
+  if (length < 2 || (looksElsewhere && parts === undefined)) return null
   const generic = [...(parts?.generic ?? '')].length
   const path = `items.${id}.cut`
   return (
