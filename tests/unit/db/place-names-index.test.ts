@@ -105,7 +105,7 @@ describe('the map', () => {
   const line = (x: number, y: number, length: number): Geometry => ({ type: 'LineString', coordinates: [[x, y], [x + length, y + length / 2]] })
 
   it('gives what meets a window, the largest first, in one way with few and with many', async () => {
-    const shapes = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 90 }), fc.integer({ min: 1, max: 30 })), { minLength: 1, maxLength: 40 })
+    const shapes = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 90 }), fc.integer({ min: 1, max: 30 })), { minLength: 1, maxLength: 90 })
     await fc.assert(fc.asyncProperty(shapes, fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 80 }), fc.integer({ min: 1, max: 60 })), async (given, [west, south, size]) => {
       const geometries = given.map(([x, y, length]) => line(120 + x / 100, 31 + y / 100, length / 100))
       const register = await filled(geometries.map((geometry, index) => added(`e${String(index)}`, `第${'一二三四五六七八九十'.charAt(index % 10)}路`, { geometry })))
@@ -115,10 +115,18 @@ describe('the map', () => {
       expect(found.rows.map(({ entityId }) => entityId).sort()).toEqual(wanted.sort())
       const lengths = found.rows.map(({ geometry }) => { const [w, s, e, n] = boxOf((geometry as { readonly geometry: Geometry }).geometry); return Math.hypot(e - w, n - s) })
       expect(lengths).toEqual(lengths.toSorted((a, b) => b - a))
+      const boxes = geometries.map(boxOf)
+      const around = [Math.min(...boxes.map(([edge]) => edge)), Math.min(...boxes.map(([, edge]) => edge)), Math.max(...boxes.map(([, , edge]) => edge)), Math.max(...boxes.map(([, , , edge]) => edge))]
+      expect(await register.read.placeNames.extent()).toEqual(around.map((edge) => expect.closeTo(edge, 4) as number))
       if (wanted.length > 1) expect(await register.read.placeNames.map({ box: window, limit: 1 })).toMatchObject({ more: true, rows: [{ entityId: found.rows[0]?.entityId }] })
       await register.close()
     }), { numRuns: 20 })
   }, 60_000)
+
+  it('is empty before anything has a place', async () => {
+    const register = await filled([added('e1', '塔韵路')])
+    expect([await register.read.placeNames.extent(), await register.read.placeNames.map({ box: [119, 30, 122, 33], limit: 10 })]).toEqual([undefined, { rows: [], more: false }])
+  })
 
   it('follows an extent that changes, and leaves out what was removed unless it is asked for', async () => {
     const register = await filled([added('e1', '塔韵路', { geometry: line(120, 31, 0.01) }), added('e2', '消失路', { geometry: line(120, 31, 0.02) }), gazetteer('removed', 'e2', { document: '1', reason: '' }), gazetteer('extentChanged', 'e1', { document: '2', geometry: { geometry: line(121, 31, 0.03), declared: 'CGCS2000', source: '' }, changes: { lengthMetres: 3000 } })])
