@@ -15,7 +15,7 @@ const Clashes = ({ reply }: { readonly reply: CheckedName }) => {
   const t = usePlaceNameWords()
   const say = useSay()
   const { id } = useItemPlace()
-  const { item } = useItem()
+  const { item } = useItem('name', 'geometry')
   const [map, setMap] = useState(false)
   const [marked, setMarked] = useState<string>()
   const placed = useMemo(() => reply.clashes.filter(({ geometry }) => geometry !== null), [reply.clashes])

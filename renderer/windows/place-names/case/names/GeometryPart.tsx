@@ -19,7 +19,7 @@ const tags = ['geometry', 'geometry.declared', 'geometry.coordinates'] as const
 export const GeometryPart = () => {
   const t = usePlaceNameWords()
   const say = useSay()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('kind', 'geometry', 'size', 'name')
   const { id } = useItemPlace()
   const [open, setOpen] = useState(false)
   const [source, setSource] = useState('')

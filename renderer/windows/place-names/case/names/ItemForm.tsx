@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { GazetteerLine } from '../../../../../api/schemas/gazetteer.ts'
 import { codeTable } from '../../../../../domain/codes/index.ts'
 import { classesOf } from '../../../../../domain/place-names/approval.ts'
@@ -24,7 +24,7 @@ import { kindTable } from './tables.ts'
 /** The entity of the gazetteer that is renamed, extended, removed or restored; what is known of it goes into the form. */
 const EntityPart = () => {
   const t = usePlaceNameWords()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('act', 'entityId', 'formerName')
   const [failure, setFailure] = useState<unknown>()
   const take = async (line: GazetteerLine) => {
     setFailure(undefined)
@@ -70,7 +70,7 @@ const RenamePart = () => {
 const KindPart = () => {
   const t = usePlaceNameWords()
   const say = useSay()
-  const { item, change } = useItem()
+  const { item, change } = useItem('kind')
   const known = useKnown()
   const classes = item.kind === '' ? [] : classesOf(item.kind)
   const yesNo = [['yes', t('yes')], ['no', t('no')]] as const
@@ -87,9 +87,9 @@ const KindPart = () => {
   )
 }
 
-const Body = ({ looked, onLook }: { readonly looked: number; readonly onLook: (proposal: number) => void }) => {
+const Body = memo(({ looked, onLook }: { readonly looked: number; readonly onLook: (proposal: number) => void }) => {
   const t = usePlaceNameWords()
-  const { item, change } = useItem()
+  const { item, change } = useItem('act', 'kind', 'plan')
   const removal = item.act === 'removal'
   const plans = (['planned', 'departs', 'noPlan'] as const).map((plan) => [plan, t(`plan.${plan}`)] as const)
   return (
@@ -115,7 +115,7 @@ const Body = ({ looked, onLook }: { readonly looked: number; readonly onLook: (p
       <PlacePart />
     </>
   )
-}
+})
 
 /** Asks about the name whenever it, what was answered or who applies has changed: after the key has been drawn, never before. */
 const Asking = ({ looked }: { readonly looked: number }) => {
@@ -134,17 +134,23 @@ const Asking = ({ looked }: { readonly looked: number }) => {
   return null
 }
 
-/** The form of one name. */
-export const ItemForm = ({ id, index, checker }: { readonly id: string; readonly index: number; readonly checker: NameChecker }) => {
-  const { desk } = usePlaceNames()
-  const [item] = useField(desk.store, `items.${index}`)
+const Looking = () => {
+  const { item } = useItem('name', 'proposals')
+  const place = useItemPlace()
   const used = usedProposal(item)
   const [looked, setLooked] = useState(used)
   const elsewhere = looked !== used && (item.proposals[looked] ?? '').trim() !== ''
+  const here = useMemo(() => ({ ...place, looksElsewhere: elsewhere }), [place, elsewhere])
   return (
-    <ItemPlaceProvider value={{ id, index, checker, looksElsewhere: elsewhere }}>
+    <ItemPlaceProvider value={here}>
       <Asking looked={looked} />
       <ItemFindingsProvider><div className="item-form"><Body looked={looked} onLook={setLooked} /></div></ItemFindingsProvider>
     </ItemPlaceProvider>
   )
 }
+
+/** The form of one name. */
+export const ItemForm = memo(({ id, index, checker }: { readonly id: string; readonly index: number; readonly checker: NameChecker }) => {
+  const place = useMemo(() => ({ id, index, checker, looksElsewhere: false }), [id, index, checker])
+  return <ItemPlaceProvider value={place}><Looking /></ItemPlaceProvider>
+})

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { PlaceNameItem } from '../../../../../domain/place-names/case/file.ts'
@@ -104,6 +104,8 @@ export const NamesSection = () => {
     return call('checkPlaceName', { body: { item, applicants: [...applicants], answers, typing: true, ...(id === undefined ? {} : { caseId: id }) } }, signal)
   }), [desk])
   useEffect(() => () => checker.stop(), [checker])
+  // The list follows once the key has been drawn.
+  const listed = useDeferredValue(items)
   const index = Math.max(0, items.findIndex(({ id }) => id === chosen))
   const item = items[index]
   const choose = (id: string, focus: boolean) => {
@@ -128,7 +130,7 @@ export const NamesSection = () => {
   }
   return (
     <div className={`names${items.length > 1 ? ' several' : ''}`} data-field="items">
-      {items.length > 1 && <NameList items={items} chosen={item?.id ?? ''} onChoose={onChoose} />}
+      {items.length > 1 && <NameList items={listed} chosen={item?.id ?? ''} onChoose={onChoose} />}
       <div className="name-side" ref={form}>
         {item === undefined ? <p className="quiet">{t('noNames')}</p> : <ItemForm key={item.id} id={item.id} index={index} checker={checker} />}
         {editable && (

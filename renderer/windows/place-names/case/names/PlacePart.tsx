@@ -9,13 +9,13 @@ import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
 import { locationOf } from './edit.ts'
 import { EntityFinder } from './EntityFinder.tsx'
 import { GeometryPart } from './GeometryPart.tsx'
-import { ItemCode, ItemDay, ItemField, ItemList, ItemNumber, ItemText, useItem, useItemFact } from './itemFields.tsx'
+import { ItemCode, ItemDay, ItemField, ItemList, ItemNumber, ItemText, useItem } from './itemFields.tsx'
 import { endStates, orientations, surfaces } from './tables.ts'
 
 /** An end of a road: words with their standing, or a registered place found by its name. */
 const End = ({ end }: { readonly end: 'start' | 'end' }) => {
   const t = usePlaceNameWords()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('start', 'end', 'kind')
   const [finding, setFinding] = useState(false)
   const value = item[end]
   const put = (next: Partial<typeof value>) => change((one) => ({ ...one, [end]: { ...one[end], ...next } }))
@@ -41,7 +41,7 @@ const End = ({ end }: { readonly end: 'start' | 'end' }) => {
 
 const Sizes = () => {
   const t = usePlaceNameWords()
-  const { item } = useItem()
+  const { item } = useItem('kind')
   const road = item.kind === 'STREET' || item.kind === '' || item.kind === 'FACILITY'
   const built = item.kind === 'ESTATE' || item.kind === 'FACILITY' || item.kind === 'PARK'
   return (
@@ -56,17 +56,33 @@ const Sizes = () => {
   )
 }
 
+/** 位置描述, and the whole sentence that the papers will hold. */
+const Location = () => {
+  const t = usePlaceNameWords()
+  const { item, change, editable } = useItem('act', 'location', 'township', 'village', 'orientation', 'start', 'end', 'bounds', 'size')
+  const sentence = locationOf(item)
+  const extent = extentWords(item)
+  return (
+    <>
+      <ItemField field="location" label={t('location')} span={12} required={item.act !== 'removal'}>
+        <Input.TextArea rows={2} value={item.location} maxLength={400} disabled={!editable} onChange={(event) => { const location = event.target.value; change((one) => ({ ...one, location })) }} />
+      </ItemField>
+      <div className="span-12 row">
+        {editable && sentence !== '' && !item.location.startsWith(sentence) && <Button size="small" tabIndex={-1} onClick={() => change((one) => ({ ...one, location: locationOf(one) }))}>{t('buildLocation')}</Button>}
+        {extent !== '' && <span className="quiet">{t('writtenAs')} <span lang="zh">{extent}</span></span>}
+      </div>
+    </>
+  )
+}
+
 /** 位置、规模和坐标. */
 export const PlacePart = () => {
   const t = usePlaceNameWords()
   const { may } = usePlaceNames()
-  const { item, change, editable } = useItem()
-  const location = useItemFact('location')
+  const { item } = useItem('kind')
   const profile = useRoute('getPlaceNameProfile', { query: {} }, { fresh: 60_000, enabled: may('setting.read') })
   const areas = profile.data?.profile.builtUpAreas ?? []
   const areaTable = areas.length === 0 ? undefined : codeTable([...areas.map(({ id, name }) => [id, name, name] as const), ['outside', '建成区以外', 'Outside built-up areas'] as const])
-  const sentence = locationOf(item)
-  const extent = extentWords(item)
   return (
     <section className="name-part-box" aria-label={t('place')}>
       <h4>{t('place')}</h4>
@@ -77,13 +93,7 @@ export const PlacePart = () => {
         {(item.kind === 'STREET' || item.kind === '' || item.kind === 'FACILITY') && <><End end="start" /><End end="end" /></>}
         <Sizes />
         {item.kind !== 'STREET' && <ItemText field="bounds" label={t('bounds')} span={8} max={400} hint={t('boundsHint')} />}
-        <ItemField field="location" label={t('location')} span={12} required={item.act !== 'removal'}>
-          <Input.TextArea rows={2} value={location.value as string} maxLength={400} disabled={!editable} onChange={(event) => location.set(event.target.value)} />
-        </ItemField>
-        <div className="span-12 row">
-          {editable && sentence !== '' && !item.location.startsWith(sentence) && <Button size="small" tabIndex={-1} onClick={() => change((one) => ({ ...one, location: locationOf(one) }))}>{t('buildLocation')}</Button>}
-          {extent !== '' && <span className="quiet">{t('writtenAs')} <span lang="zh">{extent}</span></span>}
-        </div>
+        <Location />
         <GeometryPart />
       </Fields>
       <details className="name-more">

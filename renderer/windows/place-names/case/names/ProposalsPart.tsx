@@ -8,7 +8,7 @@ import { ItemField, useItem, useItemFindings, useItemPlace, useKnown } from './i
 /** Up to three proposed names, each to be looked up; one of them is in use. */
 export const ProposalsPart = ({ looked, onLook }: { readonly looked: number; readonly onLook: (proposal: number) => void }) => {
   const t = usePlaceNameWords()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('name', 'proposals', 'act')
   const { id, looksElsewhere } = useItemPlace()
   const found = useItemFindings(['name', 'proposals'])
   const used = usedProposal(item)
@@ -46,7 +46,7 @@ export const ProposalsPart = ({ looked, onLook }: { readonly looked: number; rea
 /** 专名 and 通名, with the cut between them to be moved. */
 export const PartsPart = () => {
   const t = usePlaceNameWords()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('name', 'cut')
   const { id } = useItemPlace()
   const known = useKnown()
   const found = useItemFindings(['cut', 'specific', 'generic'])

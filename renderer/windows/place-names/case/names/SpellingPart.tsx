@@ -18,7 +18,7 @@ const Readings = ({ spelled }: { readonly spelled: Spelled }) => {
   const t = usePlaceNameWords()
   const say = useSay()
   const { account } = usePlaceNames()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('chosen', 'readingsConfirmedBy')
   const choices = spelled.syllables.map((syllable, position) => ({ ...syllable, position })).filter(({ mustChoose, alternatives, position }) => mustChoose || alternatives.length > 1 || item.chosen[position] !== undefined)
   const open = spelled.open.map((position) => spelled.syllables[position]?.character ?? '')
   const choose = (position: number, reading: string) => change((one) => {
@@ -52,7 +52,7 @@ const Readings = ({ spelled }: { readonly spelled: Spelled }) => {
 const Divisions = ({ spelled }: { readonly spelled: Spelled }) => {
   const t = usePlaceNameWords()
   const say = useSay()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('division')
   const now = spelled.words.map(({ characters }) => characters)
   const others = spelled.otherDivisions.filter((division) => division.join(' ') !== now.join(' '))
   return (
@@ -75,7 +75,7 @@ const Divisions = ({ spelled }: { readonly spelled: Spelled }) => {
 export const SpellingPart = () => {
   const t = usePlaceNameWords()
   const { account } = usePlaceNames()
-  const { item, change, editable } = useItem()
+  const { item, change, editable } = useItem('name', 'spelling', 'act')
   const known = useKnown()
   const reason = useItemFact('spelling.manualReason')
   const [byHand, setByHand] = useState(item.spelling.manualReason !== '')

@@ -1,15 +1,15 @@
 /** Fields of one name of the case: their values by the item's place in the file, their findings by its number, which stays. */
 import { Input } from 'antd'
-import { createContext, memo, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, memo, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { FocusEvent, ReactElement, ReactNode } from 'react'
 import type { Code } from '../../../../../domain/codes/index.ts'
 import type { PlaceNameItem } from '../../../../../domain/place-names/case/file.ts'
+import { emptyPlaceNameItem } from '../../../../../domain/place-names/case/file.ts'
 import type { Finding } from '../../../../../domain/rule.ts'
 import { Answers } from '../../../../case/form/fields.tsx'
 import { Choices } from '../../../../case/form/choices.tsx'
 import { useFindings } from '../../../../case/form/findings.ts'
 import { valueAt, withValueAt } from '../../../../case/form/paths.ts'
-import { useField } from '../../../../case/form/store.ts'
 import { CodeSelect } from '../../../../shared/CodeSelect.tsx'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Field } from '../../../../shared/Field.tsx'
@@ -60,11 +60,19 @@ export const useItemFindings = (fields?: readonly string[]): readonly Finding[] 
   return fields === undefined ? own : own.filter(({ field }) => fields.some((name) => field === `items.${id}.${name}`))
 }
 
-/** The whole item, and how it is changed. */
-export const useItem = () => {
+/** The item and how it is changed; drawn anew only when one of `parts` changes, so that a key in one field leaves the rest of the form alone. All of it when none are named. */
+export const useItem = (...parts: readonly (keyof PlaceNameItem)[]) => {
   const { desk, editable } = usePlaceNames()
   const { id, index } = useItemPlace()
-  const [item] = useField(desk.store, `items.${index}`)
+  const kept = useRef<PlaceNameItem>(undefined)
+  const path = `items.${String(index)}`
+  const item = useSyncExternalStore(useCallback((listener: () => void) => desk.store.subscribe(path, listener), [desk, path]), () => {
+    const now = desk.store.get().items[index]
+    const before = kept.current
+    if (now === undefined) return before ?? emptyPlaceNameItem(id)
+    if (before === undefined || before.id !== now.id || (parts.length === 0 ? before !== now : parts.some((part) => before[part] !== now[part]))) kept.current = now
+    return kept.current ?? now
+  })
   const change = useCallback((next: (item: PlaceNameItem) => PlaceNameItem) => desk.store.change((file) => ({ ...file, items: file.items.map((one) => (one.id === id ? next(one) : one)) })), [desk, id])
   return { item, change, editable }
 }
