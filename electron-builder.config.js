@@ -35,7 +35,7 @@ export default {
     'LICENSE',
     'NOTICES/**',
     // Bundled into out/ already.
-    '!node_modules/{@ant-design,@rc-component,@tanstack,@hono,antd,dayjs,echarts,hono,i18n-iso-countries,kysely,pinyin-pro,qrcode,react,react-dom,rc-*,scheduler,wouter,zod,zrender}/**',
+    '!node_modules/{@ant-design,@rc-component,@tanstack,@hono,antd,dayjs,echarts,flatbush,flatqueue,hono,i18n-iso-countries,kysely,pinyin-pro,qrcode,react,react-dom,rc-*,scheduler,wouter,zod,zrender}/**',
     '!out/renderer/**/*.{br,gz}',
     '!out/stamp.txt',
   ],

@@ -54,13 +54,16 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
   }, [typed])
   // When the rows have been gone through or taken, what is shown is read again.
   const was = useRef(running)
+  const takenBefore = useRef<number>(undefined)
   useEffect(() => {
     if (was.current && !running) {
+      if (takenBefore.current !== undefined) setTold(t('takenNow', { n: number(state.taken - takenBefore.current) }))
+      takenBefore.current = undefined
       void client.invalidateQueries({ queryKey: ['listStaged', id] })
       for (const route of changed) void client.invalidateQueries({ queryKey: [route] })
     }
     was.current = running
-  }, [running, client, id])
+  }, [running, client, id, state.taken, t])
 
   const put = useCallback((next: ImportState): void => { client.setQueryData(['getImport', { params: { id } }], next) }, [client, id])
   const answer = async (asked: Question['asked'], reason: string): Promise<void> => {
@@ -84,7 +87,8 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
         navigate(`/place-names/drafts/${reply.draft}`)
         return
       }
-      if (reply.state.job?.state !== 'running') setTold(t('takenNow', { n: number(reply.state.taken - before) }))
+      if (reply.state.job?.state === 'running') takenBefore.current = before
+      else setTold(t('takenNow', { n: number(reply.state.taken - before) }))
       await client.invalidateQueries({ queryKey: ['listStaged', id] })
       for (const route of changed) void client.invalidateQueries({ queryKey: [route] })
     } catch (error) {
@@ -145,7 +149,7 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
         <div className="import-rows">
           <DataTable
             name={t('table')} columns={columns} rows={rows} rowKey={(row) => String(row.row)} count={pages.data?.pages[0]?.count} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} filter={false} height="max(280px, calc(100vh - 420px))"
-            onOpen={(row) => setOpened(row.row)} empty={<p className="quiet pad">{t('nothingFits')}</p>}
+            onOpen={(row) => setOpened(row.row)} empty={running ? <p className="quiet pad">{t('checking')}</p> : <p className="quiet pad">{t('nothingFits')}</p>}
           />
           <Towns towns={state.townships} chosen={filter.township} onPick={(township) => setFilter((now) => ({ ...now, township }))} />
         </div>
