@@ -41,7 +41,7 @@ const inOrder = <Row extends { readonly window: string; readonly kind: string }>
 /** What lies open now, by state, at the desks that the office offers. */
 const openNow = async (house: House, windows: readonly ApiWindow[]) => {
   const { windows: offered } = await house.office()
-  return (await Promise.all(windows.filter((window) => offered.includes(deskOf(window))).map((window) => window.open(house.register.read, house.today())))).flat()
+  return (await Promise.all(windows.filter((window) => offered.includes(deskOf(window))).map((window) => window.open(house.register.read, house.today(), house)))).flat()
 }
 
 /** Counts of the day, the month, the year, and the day sheet. */

@@ -3,6 +3,7 @@ import type { BlankType, Reads } from '../db/contract.ts'
 import type { Text } from '../domain/text.ts'
 import { divorceWindow } from './divorce/window.ts'
 import type { Handling } from './door.ts'
+import type { House } from './house.ts'
 import type { JournalFields } from './journal.ts'
 import { archiveWindow } from './archive/window.ts'
 import { burialWindow } from './burial/window.ts'
@@ -31,7 +32,7 @@ export interface ApiWindow {
   /** The kinds that take two certificates each out of a stock, by its type. */
   readonly registrations: Readonly<Partial<Record<BlankType, readonly string[]>>>
   /** What waits for somebody today, by state. */
-  readonly open: (reads: Reads, today: string) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
+  readonly open: (reads: Reads, today: string, house: House) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
 }
 
 /** Every window of the desk. */

@@ -4,7 +4,10 @@ import type { Handling } from '../door.ts'
 import { notFound } from '../house.ts'
 import type { CasePapers } from '../papers.ts'
 import type { Porter } from '../sign-in.ts'
+import { placeNameLists } from '../schemas/place-names.ts'
 import type { ApiWindow } from '../windows.ts'
+import { countLists, listTitles } from './cases/clocks.ts'
+import { placeNameCaseHandlings, placeNameCasePapers } from './cases/handlings.ts'
 import { gazetteerHandlings } from './gazetteer/handlings.ts'
 import { importHandlings } from './imports/handlings.ts'
 import { placeNameJournalFields } from './journal-fields.ts'
@@ -16,10 +19,10 @@ import { placeNameStatisticHandlings } from './statistics/handlings.ts'
 export interface PlaceNamePapers { readonly ids: readonly string[]; readonly papers: CasePapers }
 
 /** The routes: each part of the window brings its own with one line. */
-const handlings = (porter: Porter): readonly Handling[] => [...placeNameStatisticHandlings, ...gazetteerHandlings, ...importHandlings, ...namePlanHandlings(porter), ...placeRegisterHandlings(porter)]
+const handlings = (porter: Porter): readonly Handling[] => [...placeNameCaseHandlings(porter), ...placeNameStatisticHandlings, ...gazetteerHandlings, ...importHandlings, ...namePlanHandlings(porter), ...placeRegisterHandlings(porter)]
 
 /** The papers: each part of the window brings its own with one line. */
-const allPapers: readonly PlaceNamePapers[] = [placeRegisterPapers]
+const allPapers: readonly PlaceNamePapers[] = [placeNameCasePapers, placeRegisterPapers]
 const papersOf = (paper: string): CasePapers => {
   const found = allPapers.find(({ ids }) => ids.includes(paper))
   if (found === undefined) throw notFound('没有这种文件。', 'There is no such paper.')
@@ -40,5 +43,5 @@ export const placeNameWindow: ApiWindow = {
   counts: {},
   // Place names take no booklets out of a stock.
   registrations: {},
-  open: async () => [],
+  open: async (reads, today, house) => (await countLists(house, reads, today, placeNameLists)).map(({ list, count }) => ({ state: `place-names.${list}`, title: listTitles[list], count })),
 }

@@ -108,7 +108,7 @@ export const PlaceNameCase = z.object({
 export type PlaceNameCase = z.infer<typeof PlaceNameCase>
 
 const act = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), ...shape })
-const whole = <K extends keyof typeof bodies>(kind: K) => bodies[kind].shape
+const whole = <K extends keyof typeof bodies>(kind: K): (typeof bodies)[K]['shape'] => bodies[kind].shape
 /** A number left empty is allotted by the house from the profile's code of that paper. */
 const slip = { slip: z.string().max(200) }
 const document = { document: z.string().max(200) }

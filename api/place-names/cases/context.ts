@@ -40,7 +40,7 @@ const registerFacts = async ({ placeNames }: Pick<Reads, 'placeNames'>, { id, fi
 }
 
 /** What a case asks with when its names are looked up. */
-export const nameOfCase = async (house: House, reads: Pick<Reads, 'placeNames'>, { id, file }: Pick<PlaceNameCase, 'id' | 'file'>, day: string): Promise<NameOfCase> => ({ day, profile: await profileOn(house, reads, day), applicants: [file.applicant.name].filter((name) => name.trim() !== ''), caseId: id, items: file.items })
+export const nameOfCase = async (house: House, reads: Pick<Reads, 'placeNames'>, { id, file, openedAt }: Pick<PlaceNameCase, 'id' | 'file' | 'openedAt'>, day: string): Promise<NameOfCase> => ({ day, profile: await profileOn(house, reads, day), applicants: [file.applicant.name].filter((name) => name.trim() !== ''), caseId: id, openedAt, items: file.items })
 
 /** Everything the rules on one name of a case need beside it, on the day by whose law the case is judged. */
 export const nameContextOf = async (house: House, reads: Pick<Reads, 'placeNames'>, folded: PlaceNameCase, itemId: string): Promise<NameContext | undefined> => {

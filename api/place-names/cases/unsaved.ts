@@ -3,4 +3,4 @@ import { foldPlaceName, type PlaceNameCase } from '../../../domain/place-names/c
 
 /** A file that is not saved yet, as the rules look at a case; throws `invalid` at `items` when two names share a number. */
 export const unsavedCase = (file: PlaceNameFile, day: string): PlaceNameCase =>
-  foldPlaceName([{ seq: 0, at: `${day}T00:00:00.000+08:00`, actor: '', counter: '', hash: '', action: { kind: 'placeName.received', subject: 'unsaved', body: { file, day } } }])
+  foldPlaceName([{ seq: 0, at: '', actor: '', counter: '', hash: '', action: { kind: 'placeName.received', subject: 'unsaved', body: { file, day } } }])

@@ -51,14 +51,14 @@ const checkPlace = (item: PlaceNameItem, { profile, answers, typing, day }: Pick
   return { findings, passed: findings.length === 0 ? 1 : 0, ready: !findings.some(({ severity }) => severity === 'stop') }
 }
 
-interface Asked { readonly item: PlaceNameItem; readonly applicants: readonly string[]; readonly answers: PlaceNameFile['answers']; readonly typing: boolean; readonly day: string; readonly caseId: string; readonly profile: PlaceNameProfile }
+interface Asked { readonly item: PlaceNameItem; readonly applicants: readonly string[]; readonly answers: PlaceNameFile['answers']; readonly typing: boolean; readonly day: string; readonly caseId: string; readonly openedAt: string; readonly profile: PlaceNameProfile }
 
 /** Everything that is known of a typed name: its parts and spelling, what the rules say, who stands near it and where, plans and reserve, and who decides. */
-export const checkTypedName = async (reads: Pick<Reads, 'placeNames'>, { item, applicants, answers, typing, day, caseId, profile }: Asked): Promise<CheckedName> => {
+export const checkTypedName = async (reads: Pick<Reads, 'placeNames'>, { item, applicants, answers, typing, day, caseId, openedAt, profile }: Asked): Promise<CheckedName> => {
   const { placeNames } = reads
   const typed = item.name.trim()
   const [context, plans, reserve] = await Promise.all([
-    nameContextOf(reads, item, { day, profile, applicants, caseId, items: [item] }),
+    nameContextOf(reads, item, { day, profile, applicants, caseId, openedAt, items: [item] }),
     placeNames.plans(), typed === '' ? { rows: [] } : placeNames.names({ text: typed, standing: 'reserved', ...(item.kind === '' ? {} : { kind: item.kind }), limit: 10 }),
   ])
   const facts = nameFacts(nameItemOf(item), context)

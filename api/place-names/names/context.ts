@@ -14,12 +14,14 @@ export interface NameOfCase {
   readonly applicants: readonly string[]
   /** The case itself, whose own names are no clash of it; empty before it is opened. */
   readonly caseId: string
+  /** When the case was opened; empty before. A name that was asked for later stands in nobody's way who came first. */
+  readonly openedAt: string
   /** All names of the case: they may clash with each other, and what one of them removes or renames stands in nobody's way. */
   readonly items: readonly PlaceNameItem[]
 }
 
 /** The application that a name under application belongs to; empty for a name of the gazetteer. */
-export const caseOf = ({ status, entityId }: Pick<Neighbour, 'status' | 'entityId'>): string => (status === 'proposed' ? (/^n[0-9a-z]+/u.exec(entityId)?.[0] ?? '') : '')
+export const caseOf = ({ id, entityId }: Pick<Neighbour, 'id' | 'entityId'>): string => (entityId === '' && id.includes('/') ? id.slice(0, id.indexOf('/')) : '')
 
 /** How many neighbours are looked at: more than that and the name is taken many times over. */
 const mostNeighbours = 60
@@ -42,7 +44,7 @@ export const factsOfItem = (item: PlaceNameItem, of: NameOfCase): NameFacts => n
 const siblingsOf = (item: PlaceNameItem, own: NameFacts, siblings: readonly { readonly item: PlaceNameItem; readonly facts: NameFacts }[], profile: PlaceNameProfile): Neighbour[] => siblings.flatMap(({ item: other, facts }): Neighbour[] => {
   if (other.id === item.id || facts.keys === undefined || own.keys === undefined || other.kind === '' || (other.entityId !== '' && other.entityId === item.entityId)) return []
   if (other.act === 'removal' || other.act === 'extentChange') return []
-  return [{ id: `items.${other.id}`, entityId: `items.${other.id}`, name: facts.name, kind: other.kind, status: 'proposed', area: areaOf(other, profile), where: `本案第 ${other.id} 项`, keys: facts.keys }]
+  return [{ id: `items.${other.id}`, entityId: '', name: facts.name, kind: other.kind, status: 'proposed', area: areaOf(other, profile), where: `本案第 ${other.id} 项`, keys: facts.keys }]
 })
 
 /** A name that another name of the case removes or changes is one that was, not one that stands. */
@@ -57,6 +59,16 @@ const asLeft = (neighbour: Neighbour, items: readonly PlaceNameItem[]): Neighbou
 export const presentOf = (entity: GeoEntity): Required<NameContext>['present'] => ({
   name: findStandardName(entity)?.name ?? entity.names.at(-1)?.name ?? '', protected: entity.protection !== null, historicValue: entity.protection?.classes.some((of) => of === 'heritage' || of === 'historic') === true,
 })
+
+/** Without the names of applications that came in after this one. */
+const beforeUs = async ({ placeNames }: Reading, neighbours: readonly Neighbour[], openedAt: string): Promise<readonly Neighbour[]> => {
+  if (openedAt === '') return neighbours
+  const others = [...new Set(neighbours.map(caseOf).filter((id) => id !== ''))]
+  if (others.length === 0) return neighbours
+  const later = new Set<string>()
+  for (const id of others) if ((await placeNames.get(id)).openedAt > openedAt) later.add(id)
+  return neighbours.filter((neighbour) => !later.has(caseOf(neighbour)))
+}
 
 /** What is looked up once for all names of a case: which of them share a key. */
 export interface Kin { readonly of: (item: PlaceNameItem) => { readonly facts: NameFacts; readonly siblings: readonly { readonly item: PlaceNameItem; readonly facts: NameFacts }[] } }
@@ -88,7 +100,7 @@ export const nameContextOf = async (reads: Reading, item: PlaceNameItem, of: Nam
     item.entityId === '' ? undefined : placeNames.findEntity(item.entityId),
     item.kind === 'FACILITY' && item.act !== 'removal' ? placeNames.localNames({ county: item.county, builtUpArea: item.builtUpArea, township: item.township }, 500) : undefined,
   ])
-  const neighbours = found.map((neighbour) => asLeft({ ...neighbour, area: areaOf(neighbour.area, of.profile) }, of.items))
+  const neighbours = (await beforeUs(reads, found, of.openedAt)).map((neighbour) => asLeft({ ...neighbour, area: areaOf(neighbour.area, of.profile) }, of.items))
   return {
     ...base, neighbours: [...neighbours, ...siblingsOf(item, facts, siblings, of.profile)],
     ...(entity === undefined ? {} : { present: presentOf(entity.value) }), ...(localNames === undefined ? {} : { localNames }),

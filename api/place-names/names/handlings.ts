@@ -20,6 +20,6 @@ export const nameHandlings: readonly Handling[] = [
   handle(routes.checkPlaceName, async ({ house, body }) => {
     const { item, applicants, answers, typing, day = house.today(), caseId } = body
     const { read } = house.register
-    return checkTypedName(read, { item, applicants, answers, typing: typing ?? true, day, caseId: caseId ?? '', profile: await profileOn(house, read, day) })
+    return checkTypedName(read, { item, applicants, answers, typing: typing ?? true, day, caseId: caseId ?? '', openedAt: caseId === undefined ? '' : (await read.placeNames.get(caseId)).openedAt, profile: await profileOn(house, read, day) })
   }),
 ]

@@ -69,9 +69,10 @@ export const clocksOfCase = (folded: PlaceNameCase, today: CivilDate, options: C
   const { decision, accepted, supplement, notAccepted } = folded
   const ended = folded.state === 'withdrawn'
   if (!ended || supplement !== null || accepted !== null) add('supplement', '', text('一次性告知补正', 'Supplement notice'), () => supplementDue(civilDate(folded.receivedOn), options), asDay(supplement?.day ?? accepted?.day ?? notAccepted?.day ?? ''))
-  if (accepted !== null && (!ended || decision !== null)) add('decision', '', text('作出决定', 'Decision'), () => decisionDueOf(folded, options), asDay(decision?.day ?? folded.opinion?.day ?? ''))
+  if (accepted !== null && (!ended || decision !== null)) add('decision', '', text('作出决定', 'Decision'), () => decisionDueOf(folded, options), asDay((folded.file.source === 'consultation' ? folded.opinion?.day : decision?.day) ?? ''))
   const paper = decision ?? notAccepted
-  if (paper !== null) add('delivery', '', text('送达', 'Delivery'), () => deliveryDue(civilDate(paper.day), options), asDay(folded.delivered?.day ?? ''))
+  // A name that another body decides on is delivered by that body.
+  if (paper !== null && folded.file.source === 'application') add('delivery', '', text('送达', 'Delivery'), () => deliveryDue(civilDate(paper.day), options), asDay(folded.delivered?.day ?? ''))
   if (decision !== null && folded.words.length > 0) {
     if (decision.approver !== 'stateCouncil') add('filing', '', text('备案', 'Filing'), () => filingDue(civilDate(decision.day), options), filedOn(folded))
     add('notice', '', text('公告', 'Notice'), () => noticeDueOf(folded, options), noticedOn(folded))
