@@ -12,7 +12,7 @@ import { additionOf, entityActionOf } from './acts.ts'
 import { entityReply, gazetteerRecords, getEntity } from './entity.ts'
 import { exportFormats, exportStream } from './export.ts'
 import { filterOf, gazetteerLine, protectionLine, standingTitle } from './lines.ts'
-import { boxAsked, extentNow, kindsAsked, mapFeatures } from './map.ts'
+import { boxAsked, kindsAsked, mapFeatures } from './map.ts'
 
 /** Fields of the acts on the gazetteer that name no person. */
 export const gazetteerJournalFields: JournalFields = {
@@ -88,7 +88,7 @@ export const gazetteerHandlings: readonly Handling[] = [
     const box = boxAsked(query)
     const { read } = house.register
     const asked = { ...(query.kinds === undefined || query.kinds === '' ? {} : { kinds: kindsAsked(query.kinds) }), ...(query.removed === undefined ? {} : { removed: query.removed === 'true' }), limit: query.limit ?? 5000 }
-    const [{ features, more }, extent, { builtUpAreas }] = await Promise.all([mapFeatures(read, box, asked), extentNow(house), profileOn(house, read, house.today())])
+    const [{ features, more }, extent, { builtUpAreas }] = await Promise.all([mapFeatures(read, box, asked), read.placeNames.extent(), profileOn(house, read, house.today())])
     return { features, more, extent: extent === undefined ? null : [...extent], builtUpAreas: builtUpAreas.flatMap(({ id, name, geometry }) => (geometry === null ? [] : [{ id, name, geometry: geometry.geometry }])) }
   }),
 ]

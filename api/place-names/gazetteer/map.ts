@@ -3,7 +3,6 @@ import type { Box, Geometry, Position } from '../../../domain/place-names/gazett
 import { placeKinds, type PlaceKind } from '../../../domain/place-names/kinds.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
-import type { House } from '../../house.ts'
 
 /** A window is drawn on a screen of at most so many points across; nothing smaller is told. */
 const across = 4096
@@ -71,19 +70,6 @@ export const kindsAsked = (written: string): PlaceKind[] =>
     if (kind === undefined) throw new LantaiError('malformed', text('没有这个类别', 'There is no such kind'), 'kinds')
     return kind
   })
-
-const extents = new WeakMap<House, { readonly seq: number; readonly extent: Promise<Box | undefined> }>()
-
-/** The box around everything on the map; looked up again only when the register has grown, since a map that is moved asks each time. */
-export const extentNow = async (house: House): Promise<Box | undefined> => {
-  const { seq } = await house.register.head()
-  const known = extents.get(house)
-  if (known?.seq === seq) return known.extent
-  const extent = house.register.read.placeNames.extent()
-  extents.set(house, { seq, extent })
-  extent.catch(() => extents.delete(house))
-  return extent
-}
 
 /** What lies in a window of the map, each geometry as fine as the window shows it. */
 export const mapFeatures = async ({ placeNames }: Pick<Reads, 'placeNames'>, box: Box, asked: { readonly kinds?: readonly PlaceKind[]; readonly removed?: boolean; readonly limit: number }) => {
