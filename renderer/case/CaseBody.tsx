@@ -245,7 +245,7 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     const writable = correcting || (spec.sectionOpen?.(id, current) ?? true)
     const key = keyed.indexOf(id)
     return (
-      <FoldSection key={id} id={id} {...(key >= 0 && { number: key + 1 })} title={t(`section.${id}`)} open={openNow(id)} onToggle={(open) => setFolds((now) => ({ ...now, [id]: open }))} {...(Summary !== undefined && { summary: <CasePlaceProvider value={place}><Summary /></CasePlaceProvider> })}>
+      <FoldSection key={id} id={id} {...(key >= 0 && { number: key + 1 })} title={(t as (key: string) => string)(spec.sectionWord?.(id, desk.store.get()) ?? `section.${id}`)} open={openNow(id)} onToggle={(open) => setFolds((now) => ({ ...now, [id]: open }))} {...(Summary !== undefined && { summary: <CasePlaceProvider value={place}><Summary /></CasePlaceProvider> })}>
         {reached ? <CasePlaceProvider value={writable ? place : closed}><Content /></CasePlaceProvider> : <p className="quiet">{(t as (key: string) => string)(since?.word ?? 'afterDecision')}</p>}
       </FoldSection>
     )

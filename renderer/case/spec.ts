@@ -208,6 +208,8 @@ export interface CaseWindowSpec<F extends CaseFile = CaseFile, C extends CaseRep
   /** What else the door's check is asked with. */
   readonly checkBody: (stage: 'typing' | 'decision', current: C | undefined, file: F) => Record<string, unknown>
   readonly sections: readonly SectionSpec[]
+  /** Word of a section's title where it is called otherwise in some cases; `section.…` when not given. */
+  readonly sectionWord?: (section: string, file: F) => string | undefined
   /** The sections that Alt+1 … 9 lead to now; all in order when not given. */
   readonly keyed?: (current: C | undefined) => readonly string[]
   readonly sectionOfField: (field: string | undefined, current: C | undefined) => string

@@ -77,6 +77,7 @@ export const placeNameSpec: CaseWindowSpec<PlaceNameFile, PlaceNameCase> = {
     section('compliance', ComplianceSection, { paper: 'report' }),
     section('archive', ArchiveSection, { paper: 'contents' }),
   ],
+  sectionWord: (id, { source }) => (source !== 'consultation' ? undefined : id === 'applicant' ? 'bar.letter' : id === 'decision' ? 'bar.opinion' : undefined),
   keyed: (current) => (current === undefined || current.state === 'received' || current.state === 'supplementAsked' ? sectionIds : sectionIds.filter((id) => !['applicant', 'papers', 'acceptance'].includes(id))).filter((id) => isRelevant(id, current)),
   sectionOfField,
   steps: (facts) => stepsOf(facts),

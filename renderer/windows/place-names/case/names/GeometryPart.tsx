@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { CoordinateSystem, GeometryForm } from '../../../../../domain/place-names/gazetteer/geometry.ts'
-import { areaOf, coordinateSystems, formOf, lengthOf } from '../../../../../domain/place-names/gazetteer/geometry.ts'
+import { areaOf, boxOf, coordinateSystems, formOf, lengthOf } from '../../../../../domain/place-names/gazetteer/geometry.ts'
 import { toCgcs2000 } from '../../../../../domain/place-names/gazetteer/coordinates.ts'
 import { Choices } from '../../../../case/form/choices.tsx'
 import { number } from '../../../../shared/format.ts'
@@ -75,7 +75,7 @@ export const GeometryPart = () => {
           </div>
         </div>
       )}
-      {plain !== undefined && <div className="span-12"><Suspense fallback={null}><PlainMap name={`${t('geometry')} ${item.name}`} features={[]} marks={[{ id, name: item.name, tone: 'own', geometry: plain }]} height={200} list={false} /></Suspense></div>}
+      {plain !== undefined && <div className="span-12"><Suspense fallback={null}><PlainMap key={boxOf(plain).join(' ')} name={`${t('geometry')} ${item.name}`} features={[]} marks={[{ id, name: item.name, tone: 'own', geometry: plain }]} height={200} list={false} /></Suspense></div>}
     </>
   )
 }
