@@ -34,7 +34,7 @@ export const MapList = ({ index, marks, box, onPick, onLook }: MapListProps) => 
           {marks.map((mark) => <li key={mark.id}><button type="button" className="link" onClick={() => onLook(mark.geometry)}>{mark.name}</button>{mark.relation === undefined || mark.relation === '' ? null : <span className="quiet"> {mark.relation}</span>}</li>)}
           {features.slice(0, most).map((feature) => (
             <li key={feature.id}>
-              <button type="button" className="link" onClick={() => (onPick === undefined ? onLook(feature.geometry) : onPick(feature.id))}>{feature.name}</button>
+              <button type="button" className="link" onClick={() => { onLook(feature.geometry); onPick?.(feature.id) }}>{feature.name}</button>
               <span className="quiet"> {t(`kind_${feature.kind}`)}{feature.removed === true ? ` · ${t('removed')}` : ''}</span>
             </li>
           ))}

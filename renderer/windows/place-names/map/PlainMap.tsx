@@ -215,6 +215,13 @@ export const PlainMap = ({ name, features, marks = none, box, onPick, onMove, dr
     event.stopPropagation()
   }
 
+  /** Brings a geometry into the middle, as close as before where it fits. */
+  const bring = (geometry: MapFeature['geometry']): void => {
+    const to = boxAround([geometry])
+    if (to === undefined || view.current === undefined) return
+    const whole = viewOf(to, size, 60)
+    look({ ...whole, metresPerPixel: Math.max(whole.metresPerPixel, view.current.metresPerPixel) })
+  }
   const bar = rest === undefined ? undefined : scaleBar(rest.metresPerPixel)
   const made = drawing === undefined ? undefined : geometryOf(drawing)
   return (
@@ -249,7 +256,7 @@ export const PlainMap = ({ name, features, marks = none, box, onPick, onMove, dr
         <span className="map-under" role="status">{under === '' ? '' : t('under', { name: under })}</span>
         <span id={`${id}-keys`} className="quiet map-keys">{t(drawing === undefined ? 'keys' : drawing.form === 'point' ? 'keysPlacing' : 'keysDrawing')}</span>
       </div>
-      {list && rest !== undefined && <MapList index={index} marks={marks} box={boxOfView(rest, size)} onPick={onPick} onLook={(geometry) => { const to = boxAround([geometry]); if (to !== undefined) look(viewOf(to, size, 80)) }} />}
+      {list && rest !== undefined && <MapList index={index} marks={marks} box={boxOfView(rest, size)} onPick={onPick} onLook={bring} />}
     </div>
   )
 }
