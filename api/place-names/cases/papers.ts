@@ -22,6 +22,7 @@ const numbersOf = (paper: string, folded: PlaceNameCase): readonly string[] | un
     case 'place-names.consultation': return folded.consultations.map(({ asked }) => asked.consultation)
     case 'place-names.display': return folded.displays.map(({ shown }) => shown.display)
     case 'place-names.notice': return [...new Set(folded.notices.map(({ number }) => number))]
+    case 'place-names.filingReport': case 'place-names.filingForm': return [...new Set(folded.filings.map(({ body }) => body.document))].filter((document) => document !== '')
     case 'place-names.provisional': return folded.provisional.map(({ item }) => item)
     case 'place-names.certificate': case 'place-names.sign': return standing(folded)
     default: return undefined
@@ -48,8 +49,8 @@ const whyNot = (paper: string, folded: PlaceNameCase): Text | undefined => {
     case 'place-names.reply': return unless(approved, '没有批准的地名', 'No name was approved')
     case 'place-names.refusal': return unless(refused(folded), '没有不予批准的地名', 'No name was refused')
     case 'place-names.delivery': return unless(folded.decision !== null || folded.notAccepted !== null, '还没有决定', 'Nothing has been decided yet')
-    case 'place-names.filingReport': case 'place-names.filingForm': return unless(approved, '没有批准的地名', 'No name was approved')
-    case 'place-names.notice': return unless(folded.notices.length > 0, '还没有公告', 'Not published yet')
+    // The notice is drawn before it is published.
+    case 'place-names.filingReport': case 'place-names.filingForm': case 'place-names.notice': return unless(approved, '没有批准的地名', 'No name was approved')
     case 'place-names.certificate': case 'place-names.sign': return unless(standing(folded).length > 0, '没有批准的地名', 'No name was approved')
     case 'place-names.contents': return undefined
     case 'place-names.report': return undefined
