@@ -17,6 +17,7 @@ import type { Picture } from '../sample/pictures.ts'
 import type { BoxRecord, DivorceRecord, EndingRecord, MarriageRecord, PaperRequest, ReissueRecord } from '../templates/contract.ts'
 import { burialBook, burialSpecimen, type BurialBook } from './burial/specimens.ts'
 import { notFound } from './house.ts'
+import { placeNameBook, placeNameSpecimen, type PlaceNameBook } from './place-names/specimens.ts'
 
 /** Specimens of every paper, drawn from the cases of the sample office: nobody's facts, marked 示例 across every page. */
 
@@ -27,6 +28,7 @@ interface Book {
   readonly queries: readonly { readonly id: string; readonly body: ArchiveActionBody<'archive.queried'> }[]
   readonly pictures: ReadonlyMap<string, Picture>
   readonly burial: BurialBook
+  readonly placeNames: PlaceNameBook
 }
 
 // Always the same year, so that a specimen looks the same tomorrow.
@@ -34,7 +36,7 @@ const year = { seed: 1949, today: '2026-05-20', cases: 600 } as const
 /** Entries made between two pauses for other requests. */
 const stretch = 1000
 
-const kindsOfCases = new Set(['marriage', 'divorce', 'reissue', 'archive', 'burial', 'waiver', 'reward', 'cemetery', 'plot'])
+const kindsOfCases = new Set(['marriage', 'divorce', 'reissue', 'archive', 'burial', 'waiver', 'reward', 'cemetery', 'plot', 'placeName', 'gazetteer', 'plate', 'address', 'boundary', 'irregularName', 'placeNameProfile'])
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const writeBook = async (): Promise<Book> => {
@@ -56,6 +58,7 @@ const writeBook = async (): Promise<Book> => {
     marriages: of<MarriageAction>('marriage.opened').map(foldMarriage), divorces: of<DivorceAction>('divorce.opened').map(foldDivorce), reissues: of<ReissueAction>('reissue.opened').map(foldReissue),
     queries: of<ArchiveAction>('archive.queried').flatMap(([entry]) => (entry?.action.kind === 'archive.queried' ? [{ id: entry.action.subject, body: entry.action.body }] : [])),
     burial: burialBook(bySubject),
+    placeNames: placeNameBook(bySubject),
     pictures: new Map(sample.pictures.map((picture) => [picture.hash, picture])),
   }
 }
@@ -201,6 +204,11 @@ export const specimenOf = async (paper: string, texts: Readonly<Record<string, s
     }
     case 'burial': {
       const facts = burialSpecimen(found.burial, paper, { today: year.today, preparer: sheetHead.preparer, nameOf })
+      if (facts === undefined) break
+      return request(facts)
+    }
+    case 'place-names': {
+      const facts = await placeNameSpecimen(found.placeNames, paper, { today: year.today, preparer: sheetHead.preparer, nameOf })
       if (facts === undefined) break
       return request(facts)
     }

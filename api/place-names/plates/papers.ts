@@ -16,34 +16,34 @@ export const platePapers = ['place-names.plateCertificate', 'place-names.plateNo
 export type PlatePaper = (typeof platePapers)[number]
 export const isPlatePaper = (paper: string): paper is PlatePaper => platePapers.some((id) => id === paper)
 
-const ofOne: readonly PlatePaper[] = ['place-names.plateCertificate', 'place-names.plateNotice']
-
 const whyNot = (paper: PlatePaper, { plates, concordances }: PlateBook): Text | undefined => {
   if (paper === 'place-names.concordance') return concordances.length === 0 ? text('还没有出具新旧地址对照表', 'No concordance has been issued yet') : undefined
-  if (ofOne.includes(paper)) return plates.some(({ confirmed }) => confirmed !== null) ? undefined : text('还没有确认门楼号', 'No number has been confirmed yet')
+  if (paper === 'place-names.plateCertificate') return plates.some(({ confirmed }) => confirmed !== null) ? undefined : text('还没有确认门楼号', 'No number has been confirmed yet')
   return plates.some(({ standing }) => standing === 'current') ? undefined : text('没有使用中的号', 'No number is in use')
 }
 
-/** The request for a paper on plates; `key` says which plate of papers made for each. Throws `not_found`, and `wrong_state` for what has not happened yet. */
+/** The request for a paper on plates; `key` says which plate, of a concordance its document; without it a notice or faces are of all that is in use. Throws `not_found`, and `wrong_state` for what has not happened yet. */
 export const platePaperRequest = async (house: House, reads: Reads, id: string, paper: string, key?: string): Promise<PaperRequest> => {
   if (!isPlatePaper(paper)) throw notFound('没有这种文件。', 'There is no such paper.')
   const { entity, book } = await readNumbered(reads, id)
   if (book === undefined) throw new LantaiError('wrong_state', text('还没有编号，不能打印。', 'Nothing has been numbered yet, so nothing is to print.'), 'paper')
   const why = whyNot(paper, book)
   if (why !== undefined) throw new LantaiError('wrong_state', text(`现在不能打印：${why.zh}。`, `It cannot be printed now: ${why.en}.`), 'paper')
-  const meant = key === undefined || key === '' ? undefined : book.plates.findLast((plate) => plate.key === key)
-  if (key !== undefined && key !== '' && meant === undefined) throw new LantaiError('not_found', text('没有这个号', 'There is no such number'), 'number')
-  if (ofOne.includes(paper)) {
+  const wanted = key === undefined || key === '' ? undefined : key
+  const issued = paper !== 'place-names.concordance' ? undefined : wanted === undefined ? book.concordances.at(-1) : book.concordances.find(({ document }) => document === wanted)
+  const meant = paper === 'place-names.concordance' || wanted === undefined ? undefined : book.plates.findLast((plate) => plate.key === wanted)
+  if (wanted !== undefined && issued === undefined && meant === undefined) throw new LantaiError('not_found', paper === 'place-names.concordance' ? text('没有这份对照表', 'There is no such concordance') : text('没有这个号', 'There is no such number'), 'number')
+  if (meant?.standing === 'cancelled') throw new LantaiError('wrong_state', text(`${meant.label}已经注销`, `${meant.label} was cancelled`), 'number')
+  if (paper === 'place-names.plateCertificate') {
     if (meant === undefined) throw new LantaiError('malformed', text('请说明是哪一个号的', 'Say of which number'), 'number')
     if (meant.confirmed === null) throw new LantaiError('wrong_state', text(`${meant.label}还没有确认`, `${meant.label} has not been confirmed`), 'number')
-    if (meant.standing === 'cancelled') throw new LantaiError('wrong_state', text(`${meant.label}已经注销`, `${meant.label} was cancelled`), 'number')
   }
-  const day = meant?.confirmed?.day ?? (paper === 'place-names.concordance' ? book.concordances.at(-1)?.day : undefined) ?? book.latest
+  const day = meant?.confirmed?.day ?? issued?.day ?? book.latest
   const [profile, office] = await Promise.all([profileOn(house, reads, day), house.office()])
   const name = nameOf(entity)
   const record: PlateRecord = {
     book, name: name?.name ?? book.name, text: name?.text ?? '', sign: name?.sign ?? '', divisions: divisionsOf(entity, day), officeName: profile.officeName, authority: profile.plates.authority === 'police' ? '公安机关' : profile.officeName,
-    sizes: profile.plates.sizes, ...(meant === undefined ? {} : { key: meant.key }), day, sample: office.sample,
+    sizes: profile.plates.sizes, ...(issued !== undefined ? { key: issued.document } : meant === undefined ? {} : { key: meant.key }), day, sample: office.sample,
   }
   return { paper, record, ...textsOf(office, paper) }
 }

@@ -34,15 +34,15 @@ export const requireNumberable = (entity: GeoEntity): GazetteerName => {
   return name
 }
 
-/** Names of the divisions an entity lies in, from the top to the township: what the addresses on it begin with. */
-export const divisionsOf = ({ facts: { county, province, township } }: GeoEntity, day: string): readonly string[] => {
+/** Names of the divisions an entity lies in, from the top to the village or community: what the addresses on it begin with. */
+export const divisionsOf = ({ facts: { county, province, township, village } }: GeoEntity, day: string): readonly string[] => {
   const code = /^\d{6}$/u
   const path = code.test(county) ? areaPath(county, day).map(({ name }) => name) : [province, county].filter((name) => name !== '' && !code.test(name))
-  return [...path, ...(township === '' ? [] : [township])]
+  return [...path, township, village].filter((name) => name !== '')
 }
 
 /** The address of an entity without a number (《地名管理条例》第二十一条). */
-export const addressOf = (entity: GeoEntity, name: string, day: string): string => writeAddress({ divisions: divisionsOf(entity, day), community: entity.facts.village, place: name })
+export const addressOf = (entity: GeoEntity, name: string, day: string): string => writeAddress({ divisions: divisionsOf(entity, day), place: name })
 
 /** The line of a street as drawn; undefined of what has none. Stretches of several are taken one after another. */
 export const lineOf = (geometry: Geometry | undefined): readonly Position[] | undefined => (geometry === undefined || (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') ? undefined : pathsOf(geometry).flat())

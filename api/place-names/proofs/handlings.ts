@@ -51,7 +51,7 @@ const knownOf = async (reads: Pick<Reads, 'placeNames'>, { entityId, key, standa
   const numbers = book === undefined || plate === undefined ? [] : formerNumbers(book, gate?.key ?? plate.key)
   const formerNames = [...new Set([...entity.names.filter(({ standing, name: one }) => one !== name.name && (standing === 'former' || standing === 'alias' || standing === 'shortName' || standing === 'historic')).map(({ name: one }) => one), ...(book?.names ?? []).map(({ name: one }) => one)])].filter((one) => one !== name.name)
   return {
-    standard: standard.trim() !== '' ? standard.trim() : writeAddress({ divisions: divisionsOf(entity, day), community: entity.facts.village, place: name.name, number: book === undefined || plate === undefined ? '' : fullLabel(book, plate) }),
+    standard: standard.trim() !== '' ? standard.trim() : writeAddress({ divisions: divisionsOf(entity, day), place: name.name, number: book === undefined || plate === undefined ? '' : fullLabel(book, plate) }),
     facts: { standard: { name: name.name, number: numberOf(gate) }, formerNames, formerNumbers: numbers.flatMap((one) => numberOf(one) ?? []), answers },
   }
 }
