@@ -38,6 +38,13 @@ export const usePlaceNameCase = () => {
   }
 }
 
+/** Says whether the names are settled: nothing is asked about them any more, the report of the case says how they stand. */
+export const useSettled = (): boolean => {
+  const { desk } = usePlaceNames()
+  const { current } = useCaseView(desk)
+  return current !== undefined && !['received', 'supplementAsked', 'accepted', 'reviewed', 'forwarded', 'opined'].includes(current.state)
+}
+
 /** The names of the case by their number. */
 export const useItemNames = (): ((item: string) => string) => {
   const { desk } = usePlaceNames()

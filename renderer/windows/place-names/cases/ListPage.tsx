@@ -41,15 +41,15 @@ const columnsOf = (sayText: (text: Text) => string) => (t: CaseSay): readonly Co
   const names = ({ names: list, count }: PlaceNameLine): string => (count > 1 ? say('namesColumn', { name: list[0] ?? '', n: count }) : (list[0] ?? '—'))
   const due = (row: PlaceNameLine): string => (row.due === null ? '' : `${sayText(row.due.title)} ${say(row.due.overdue ? 'overdueBy' : 'dueIn', { day: row.due.day, n: Math.abs(row.due.daysLeft) })}`)
   return [
-    { id: 'names', title: say('names'), width: 'minmax(120px, 1.2fr)', text: (row) => row.names.join(' '), render: (row) => <span className="row-name">{names(row)}</span> },
+    { id: 'names', title: say('names'), width: 'minmax(110px, 1.2fr)', text: (row) => row.names.join(' '), render: (row) => <span className="row-name">{names(row)}</span> },
     { id: 'acts', title: say('actOf'), width: '92px', text: (row) => row.acts.map((act) => say(`act.${act}`)).join(' ') },
     { id: 'kinds', title: say('placeKind'), width: '92px', text: (row) => row.kinds.map((kind) => say(`kind.${kind}`)).join(' ') },
-    { id: 'applicant', title: say('applicantColumn'), width: 'minmax(110px, 1fr)', text: (row) => row.applicant },
+    { id: 'applicant', title: say('applicantColumn'), width: 'minmax(96px, 1fr)', text: (row) => row.applicant },
     { id: 'state', title: t('state'), width: '92px', text: (row) => sayText(row.stateTitle), render: (row) => <span className={`tag ${tones[row.state] ?? 'answer'}`}>{sayText(row.stateTitle)}</span> },
     { id: 'received', title: say('receivedOn'), width: '88px', text: (row) => row.receivedOn },
-    { id: 'document', title: say('documentColumn'), width: '164px', text: (row) => row.document, render: (row) => <span className="mono">{row.document}</span> },
-    { id: 'decided', title: say('day'), width: '88px', text: (row) => row.decidedOn },
-    { id: 'due', title: say('dueColumn'), width: '196px', text: due, render: (row) => <span className={row.due?.overdue === true ? 'tag stop' : ''}>{due(row)}</span> },
+    { id: 'document', title: say('documentColumn'), width: '150px', text: (row) => row.document, render: (row) => <span className="mono">{row.document}</span> },
+    { id: 'decided', title: say('decidedColumn'), width: '88px', text: (row) => row.decidedOn },
+    { id: 'due', title: say('dueColumn'), width: '236px', text: due, render: (row) => <span className={row.due?.overdue === true ? 'tag stop' : ''}>{due(row)}</span> },
   ]
 }
 

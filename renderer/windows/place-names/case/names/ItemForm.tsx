@@ -10,7 +10,7 @@ import { call } from '../../../../shared/client.ts'
 import { Fields } from '../../../../shared/Field.tsx'
 import { useSay } from '../../../../shared/i18n.ts'
 import { FailurePanel } from '../../../../shared/Page.tsx'
-import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
+import { usePlaceNames, usePlaceNameWords, useSettled } from '../parts.tsx'
 import type { NameChecker } from './checker.ts'
 import { ClashPart } from './ClashPart.tsx'
 import { usedProposal, withAct, withEntity } from './edit.ts'
@@ -91,6 +91,7 @@ const Body = memo(({ looked, onLook }: { readonly looked: number; readonly onLoo
   const t = usePlaceNameWords()
   const { item, change } = useItem('act', 'kind', 'plan')
   const removal = item.act === 'removal'
+  const settled = useSettled()
   const plans = (['planned', 'departs', 'noPlan'] as const).map((plan) => [plan, t(`plan.${plan}`)] as const)
   return (
     <>
@@ -101,7 +102,7 @@ const Body = memo(({ looked, onLook }: { readonly looked: number; readonly onLoo
       </Fields>
       <ProposalsPart looked={looked} onLook={onLook} />
       {!removal && <Fields><PartsPart /></Fields>}
-      {!removal && <ClashPart />}
+      {!removal && !settled && <ClashPart />}
       <SpellingPart />
       <section className="name-part-box" aria-label={t('meaning')}>
         <Fields>
@@ -124,13 +125,15 @@ const Asking = ({ looked }: { readonly looked: number }) => {
   const { item } = useItem()
   const [answers] = useField(desk.store, 'answers')
   const [applicant] = useField(desk.store, 'applicant.name')
+  const settled = useSettled()
   useEffect(() => {
+    if (settled) return
     const proposal = (item.proposals[looked] ?? '').trim()
     const other = looked !== usedProposal(item) && proposal !== ''
     const asked = other ? (({ cut: _cut, division: _division, ...rest }) => ({ ...rest, name: proposal, chosen: {}, readingsConfirmedBy: '', spelling: { text: '', sign: '', manualReason: '' } }))(item) : item
     if (asked.name.trim() === '' && asked.entityId === '') return
     checker.want({ item: asked, applicants: applicant === '' ? [] : [applicant], answers: answers.filter(({ field }) => field.startsWith(`items.${item.id}.`)) })
-  }, [checker, item, looked, answers, applicant])
+  }, [checker, item, looked, answers, applicant, settled])
   return null
 }
 

@@ -10,7 +10,7 @@ import { blocks } from '../../../../case/steps.ts'
 import { call } from '../../../../shared/client.ts'
 import { fieldsOf } from '../../../../shared/keyboard.ts'
 import { usePreferences } from '../../../../shared/preferences.ts'
-import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
+import { usePlaceNames, usePlaceNameWords, useSettled } from '../parts.tsx'
 import { createNameChecker } from './checker.ts'
 import { newItem } from './edit.ts'
 import { ItemForm } from './ItemForm.tsx'
@@ -20,9 +20,11 @@ const useMarks = (): ReadonlyMap<string, { readonly stops: number; readonly asks
   const { desk } = usePlaceNames()
   const all = useFindings(desk.findings)
   const [answers] = useField(desk.store, 'answers')
+  const settled = useSettled()
   return useMemo(() => {
     const marks = new Map<string, { stops: number; asks: number }>()
     const file = { answers }
+    if (settled) return marks
     for (const finding of all) {
       const [head, id = ''] = finding.field?.split('.') ?? []
       if (head !== 'items' || !blocks(file, finding)) continue
@@ -32,7 +34,7 @@ const useMarks = (): ReadonlyMap<string, { readonly stops: number; readonly asks
       marks.set(id, mark)
     }
     return marks
-  }, [all, answers])
+  }, [all, answers, settled])
 }
 
 /** The names of the case beside the form of the chosen one; only the rows in sight are drawn. */

@@ -14,7 +14,7 @@ import { CodeSelect } from '../../../../shared/CodeSelect.tsx'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Field } from '../../../../shared/Field.tsx'
 import { SuggestInput } from '../../../../shared/SuggestInput.tsx'
-import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
+import { usePlaceNames, usePlaceNameWords, useSettled } from '../parts.tsx'
 import type { NameChecker, NameKnown } from './checker.ts'
 import { itemFindings } from './checker.ts'
 
@@ -50,7 +50,8 @@ export const ItemFindingsProvider = ({ children }: { readonly children: ReactNod
   const known = useKnown()
   const all = useFindings(desk.findings)
   const { reply } = looksElsewhere ? idle : known
-  const own = useMemo(() => itemFindings(id, all, { ...idle, reply }), [id, all, reply])
+  const settled = useSettled()
+  const own = useMemo(() => (settled ? noFindings : itemFindings(id, all, { ...idle, reply })), [id, all, reply, settled])
   return <FindingsContext.Provider value={own}>{children}</FindingsContext.Provider>
 }
 /** The findings of the name, at some of its fields or at all. */
