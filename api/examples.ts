@@ -1,7 +1,9 @@
 import { burialExamples } from './burial/examples.ts'
 import { caseExamples } from './case/examples.ts'
+import { placeNameCaseExamples } from './place-names/cases/examples.ts'
 import { gazetteerExamples } from './place-names/gazetteer/examples.ts'
 import { emptyMarriageFile, type MarriageFile } from '../domain/marriage/file.ts'
+import { placeNameExamples } from './place-names/examples.ts'
 
 /** A couple of the sample district (area 99xxxx: numbers no real person has). */
 const coupleFile = (): MarriageFile => {
@@ -65,6 +67,8 @@ const examples: Readonly<Record<string, { readonly body?: unknown; readonly repl
   noteDivorce: { body: { revision: 11, by: 'court', authority: '示例区人民法院', number: '（2026）示民初12号', day: '2026-04-02', note, second } },
   ...caseExamples(file),
   ...burialExamples,
+  ...placeNameExamples,
+  ...placeNameCaseExamples,
   ...gazetteerExamples,
   noteVoid: { body: { revision: 11, judgment, ground: 'bigamy', certificates: ['recovered', 'notRecovered'], note, second } },
   noteAnnulment: { body: { revision: 11, judgment, ground: 'coercion', certificates: ['recovered', 'recovered'], note, second } },
