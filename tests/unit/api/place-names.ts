@@ -2,6 +2,7 @@ import type { PlaceNameAct, PlaceNameCase } from '../../../api/schemas/place-nam
 import type { ApprovedText } from '../../../domain/place-names/case/actions.ts'
 import { reportContents, reportKinds } from '../../../domain/place-names/case/codes.ts'
 import { emptyPlaceNameFile, emptyPlaceNameItem, type PlaceNameFile, type PlaceNameItem } from '../../../domain/place-names/case/file.ts'
+import { addDays, civilDate, type CivilDate } from '../../../domain/dates.ts'
 import { draftWords } from '../../../domain/place-names/case/words.ts'
 import type { PlaceKind } from '../../../domain/place-names/kinds.ts'
 import { romanise } from '../../../domain/place-names/romanise/index.ts'
@@ -57,7 +58,7 @@ export const examined = async (desk: Desk, file: PlaceNameFile): Promise<Case> =
 }
 
 /** So many days after a day. */
-export const later = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const later = (day: string, days: number): CivilDate => addDays(civilDate(day), days)
 
 export const reviewed = async (desk: Desk, now: Case, refuse: readonly string[] = []): Promise<Case> => act(desk, await answered(desk, now), { kind: 'reviewed', day: desk.today(), reviewer: '示例科长', opinion: '同意上报', verdicts: now.file.items.map(({ id }) => (refuse.includes(id) ? { item: id, verdict: 'refuse', note: '与命名规则不符' } : { item: id, verdict: 'approve', note: '' })) })
 
