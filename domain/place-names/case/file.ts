@@ -4,7 +4,7 @@ import { EndPoint } from '../gazetteer/actions.ts'
 import { PlacedGeometry } from '../gazetteer/geometry.ts'
 import { placeKinds } from '../kinds.ts'
 import type { NameItem } from '../names/index.ts'
-import { nameActs } from '../names/index.ts'
+import { nameActs } from '../names/acts.ts'
 import { codesOf, reportKinds } from './codes.ts'
 
 const named = z.string().max(50)

@@ -3,6 +3,7 @@ import type { GenericTable, GenericTerm } from '../generics.ts'
 import { genericTable, shippedGenerics } from '../generics.ts'
 import type { NameScope, PlaceKind, Standing } from '../kinds.ts'
 import type { OrdinalStyle, PlaceReading, Romanisation, RomaniseRequest, Transcription } from '../romanise/index.ts'
+import type { NameAct } from './acts.ts'
 import { romanise, shippedReadings, shippedTranscriptions } from '../romanise/index.ts'
 import type { StateLeader } from './leaders.ts'
 import { shippedLeaders } from './leaders.ts'
@@ -13,9 +14,6 @@ import { splitAt, splitName } from './split.ts'
 import type { RestrictedWord } from './words.ts'
 import { shippedWords } from './words.ts'
 
-/** What is done to a name. */
-export const nameActs = ['naming', 'renaming', 'extentChange', 'removal', 'restoration'] as const
-export type NameAct = (typeof nameActs)[number]
 
 /** Sizes of the entity as the application gives them: metres, square metres, storeys, percent; absent when not entered. */
 export interface EntitySize {
