@@ -96,7 +96,9 @@ export const PlaceNameCase = z.object({
   drafted: z.array(bodies['placeName.noticed'].shape.words.element),
   /** Entities of the gazetteer that the names touched, by item. */
   entities: z.array(z.object({ item: z.string(), entityId: z.string(), name: z.string() })),
-  clocks: z.array(Clock), report: ReportCard,
+  clocks: z.array(Clock),
+  /** Of a case with more than 50 names the lines of a name that pass or do not apply are left out; the counts hold them. */
+  report: ReportCard,
   /** Where the names are filed, and from what the notice counts, by who decides. */
   filing: z.object({ to: z.string(), noticeFrom: z.enum(['approval', 'filing']), law: Text }).nullable(),
   /** Papers the profile asks for this application, ticked when they are in. */

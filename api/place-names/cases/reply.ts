@@ -45,6 +45,12 @@ export const reportCard = ({ verdict, rows, counts }: PlaceNameReportCard, nameO
   rows: rows.map((row) => ({ ...row, stateTitle: reportStateTitles[row.state], ...(row.by === undefined ? {} : { by: nameOf(row.by) }) })),
 })
 
+/** Beyond so many names a page tells of each name only what is amiss, open or attested; the counts hold every line. */
+const wholeReport = 50
+
+/** The report of a case as its page shows it. */
+const pageReport = (report: ReportCard, names: number): ReportCard => (names <= wholeReport ? report : { ...report, rows: report.rows.filter(({ item, state }) => item === '' || (state !== 'pass' && state !== 'notApplicable')) })
+
 /** Papers that the profile asks for the acts and kinds of a file, with whether they are in. */
 export const requiredPapers = ({ items, papers }: Pick<PlaceNameFile, 'items' | 'papers'>, profile: PlaceNameProfile): PlaceNameReply['required'] =>
   [...new Map(items.flatMap((item) => papersFor(profile, item)).map((paper) => [paper.type, paper.title] as const))].map(([type, title]) => ({ type, title, supplied: papers.some((paper) => paper.type === type) }))
@@ -100,7 +106,7 @@ export const placeNameReply = async (spec: CoreSpec<PlaceNameCase, PlaceNameRepl
     signs: folded.signs.map((sign) => ({ ...sign, defects: [...sign.defects] })),
     corrections: folded.corrections.map(({ at, by, day, item, words, document, second, reason }) => ({ at, by: nameOf(by), day, item, words, document, second: nameOf(second), reason })),
     archive: folded.archive, withdrawn: folded.withdrawn,
-    drafted: file.items.map(draftWords), entities, clocks: clocksOfCase(folded, civilDate(today), clockOptionsOf(context)).map(clockLine), report: reportCard(reportOf(folded, context, names), nameOf),
+    drafted: file.items.map(draftWords), entities, clocks: clocksOfCase(folded, civilDate(today), clockOptionsOf(context)).map(clockLine), report: pageReport(reportCard(reportOf(folded, context, names), nameOf), file.items.length),
     filing: filingOf(folded, profile), required: requiredPapers(file, profile),
     acts: actsOf(spec, folded, account, today).filter((kind) => kind !== 'placeName.provisionallyNamed' || profile.provisionalNaming.on), findings: [...check.findings], passed: check.passed,
     papers: papers.map((line) => { const why = findNotIssued(line.paper, profile); return why === undefined ? line : { ...line, ready: false, why } }),
