@@ -8,6 +8,7 @@ import { relocationRuleGroups } from './burial/relocation/rules.ts'
 import { burialRuleGroups } from './burial/rules/index.ts'
 import { waiverRuleGroups } from './burial/waiver-rules.ts'
 import { divorceRuleGroups } from './divorce/rules/index.ts'
+import { placeNameRuleGroups } from './place-names/case/rules/index.ts'
 import { reissueRuleGroups } from './reissue/rules.ts'
 import { inForce } from './rule.ts'
 import type { Text } from './text.ts'
@@ -43,6 +44,7 @@ export const ruleGroups: Readonly<Record<string, Text>> = {
   ...groundRuleGroups,
   ...waiverRuleGroups,
   ...priceRuleGroups,
+  ...placeNameRuleGroups,
   ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`inspection-${index + 1}`, text(`档案检查第${index + 1}项`, `File inspection, point ${index + 1}`)])),
 }
 

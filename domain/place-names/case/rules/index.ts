@@ -17,7 +17,10 @@ import { decisionRules } from './decision.ts'
 export const placeNameCaseRules: readonly PlaceNameCaseRule[] = [...applicationRules, ...decisionRules, ...afterRules]
 
 /** Names of the groups under which the rule book lists them. */
-export const placeNameRuleGroups: Readonly<Record<string, Text>> = { 'place-name-case': text('申请、决定、备案、公告和标志', 'Application, decision, filing, notice and signs') }
+export const placeNameRuleGroups: Readonly<Record<string, Text>> = {
+  form: text('地名的结构和用字', 'Shape and characters of a name'), words: text('地名的用词', 'Words in a name'), clash: text('重名、同音、近音', 'Repeats and names that sound alike'), act: text('地名的命名、更名', 'Naming and renaming'), spelling: text('罗马字母拼写', 'Romanisation'),
+  'place-name-boundary': text('界线联合检查', 'Inspection of boundaries'), profile: text('本地规定', 'Local rules on names'), 'place-name-case': text('申请、决定、备案、公告和标志', 'Application, decision, filing, notice and signs'),
+}
 
 const onDay = rulesByDay(placeNameCaseRules)
 
