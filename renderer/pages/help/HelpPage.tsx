@@ -8,7 +8,7 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 
 const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
-  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+P', 'keyPlaceNames'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
   ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
   ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen'], ['F8', 'keyPrintList'], ['F9', 'keyNewList']]],
   ['onBoards', [['C', 'keyCopy'], ['F', 'keyFull'], ['F4', 'keySearchRecords']]],

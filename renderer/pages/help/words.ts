@@ -59,6 +59,7 @@ export const words = catalogue({
   calendar1: ['国务院通知公布后，在“设置 · 节假日”粘贴安排，预览核对工作日数。', 'When the State Council’s notice is out paste it under Settings · Days off and compare the working days.'],
   calendar2: ['由另一人确认后生效；没有安排的年份，系统不推算离婚期限。', 'A second person confirms it; for a year without one no deadline is computed.'],
   keyBurial: ['殡葬', 'Funeral affairs'],
+  keyPlaceNames: ['地名', 'Place names'],
   onPlots: ['在墓位图上', 'On the plot board'],
   keyPlotMove: ['移动光标', 'move the cursor'],
   keyPlotOpen: ['打开墓位', 'open the plot'],
