@@ -4,7 +4,7 @@ import { addTo } from './sums.ts'
 
 /** Counts kept with every action, so that a day, a month and a year are read without counting cases. Each count has its unit; by the hour, the month and the year only what was registered is asked for, not the work in 件. */
 
-export interface TallyKey { readonly day: string; readonly window: string; readonly kind: string; readonly unit: '对' | '件' | '人' | '本' | '具' | '例' | '穴' | '座' | '人次'; readonly hour: number; readonly counter: string }
+export interface TallyKey { readonly day: string; readonly window: string; readonly kind: string; readonly unit: '对' | '件' | '人' | '本' | '具' | '例' | '穴' | '座' | '人次' | '个' | '块' | '份' | '条' | '次'; readonly hour: number; readonly counter: string }
 
 const sql = {
   hour: 'INSERT INTO tally (day, window, kind, unit, hour, counter, count) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',

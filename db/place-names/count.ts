@@ -7,6 +7,7 @@ import type { Connection, Reader } from '../connection.ts'
 import type { Page } from '../contract.ts'
 import type { Period } from '../counted.ts'
 import { countedIn } from '../counted.ts'
+import { hourOf, tally } from '../tally.ts'
 import type { PlaceNameCount } from './contract.ts'
 
 /** The counted lines of an entry: what its fold counts after it and did not before, and what it counted before and no longer does, taken back. */
@@ -15,6 +16,23 @@ const perEntry = 32_768
 export const placeNameCounts = countedIn({ prefix: 'place_name', measures: ['count'], perEntry, shown: 'l.key, l.kind, l.counted_on, l.entered_on, l.subject, l.item, l.name, l.unit, l.count, l.cells FROM place_name_line l' })
 
 const add = 'INSERT INTO place_name_line (key, kind, counted_on, entered_on, subject, item, name, unit, count, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+
+/** What the counts of a day, a month and a year show of place names; tables and reports take every line. */
+const ofTheDay = new Set(['application.received', 'name.approved', 'name.refused', 'name.filed', 'name.published', 'name.entered', 'sign.set', 'plate.numbered', 'plate.mounted', 'proof', 'boundary.inspected', 'irregular.settled'])
+
+/** Adds what an entry changed to the counts of the days it concerns. */
+const tallyChange = (db: Connection, entry: JournalEntry, lines: readonly PlaceNameLine[]): void => {
+  const changes = new Map<string, { readonly day: string; readonly kind: string; readonly unit: PlaceNameUnit; count: number }>()
+  for (const { day, unit, value, cells } of lines) {
+    const kind = (cells[0] ?? '').replace(/\.total$/u, '')
+    if (!ofTheDay.has(kind)) continue
+    const key = `${day} ${kind}`
+    const change = changes.get(key) ?? { day, kind, unit, count: 0 }
+    change.count += value
+    changes.set(key, change)
+  }
+  for (const { count, ...of } of changes.values()) if (count !== 0) tally(db, { ...of, window: 'place-names', hour: hourOf(entry.at), counter: entry.counter }, count)
+}
 
 /** Writes the lines by which an entry changed what its fold counts; `nameOf` tells the name of an item of the subject. Throws `too_large`. */
 export const countChange = (db: Connection, entry: JournalEntry, before: readonly PlaceNameLine[], after: readonly PlaceNameLine[], nameOf: (item: string) => string): void => {
@@ -25,6 +43,7 @@ export const countChange = (db: Connection, entry: JournalEntry, before: readonl
     db.prepare(add).run(key, entry.action.kind, day, entry.at.slice(0, 10), subject, item, nameOf(item), unit, value, JSON.stringify(cells))
     placeNameCounts.put(db, key, day, cells, { count: value })
   }
+  tallyChange(db, entry, lines)
 }
 
 interface LineRow { readonly key: number; readonly counted_on: string; readonly entered_on: string; readonly subject: string; readonly item: string; readonly name: string; readonly unit: PlaceNameUnit; readonly count: 1 | -1; readonly cells: string }

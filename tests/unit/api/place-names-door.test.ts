@@ -157,6 +157,15 @@ describe('lists and clocks', () => {
     expect(open.find(({ state }) => state === 'place-names.filingDue')?.count).toBe(due.count)
   })
 
+  test('the day counts what was done, each in its unit', async () => {
+    goTo(desk, '2026-05-26')
+    const day = '2026-06-02'
+    const count = async () => new Map(must(await desk.ask<{ kinds: { window: string; kind: string; unit: { zh: string }; count: number }[] }>('manager', 'GET', `/api/counts/day?day=${day}`)).kinds.filter(({ window }) => window === 'place-names').map(({ kind, unit, count: of }) => [kind, `${String(of)}${unit.zh}`]))
+    const now = await approved(desk, fileOf([road('1', '鹊棠湾路'), road('2', '鹬棠湾路')]), '示政地名函〔2026〕955号')
+    expect(now.decision?.day).toBe(day)
+    expect((await count()).get('name.approved')).toBe('2个')
+  })
+
   test('exported with a purpose, as a table', async () => {
     const answer = await desk.send('POST', '/api/place-name-cases/export', { body: JSON.stringify({ filter: { source: 'application' }, purpose: '报送市民政局' }), headers: { 'content-type': 'application/json' }, token: await desk.token('manager') })
     expect(answer.status).toBe(200)
