@@ -23,7 +23,9 @@ export const GeometryPart = () => {
   const { id } = useItemPlace()
   const [open, setOpen] = useState(false)
   const [source, setSource] = useState('')
-  const [form, setForm] = useState<GeometryForm>(item.kind === 'STREET' ? 'line' : item.kind === 'ESTATE' || item.kind === 'PARK' ? 'area' : 'point')
+  const [chosenForm, setForm] = useState<GeometryForm>()
+  // The kind may be chosen after the form stands there.
+  const form = chosenForm ?? (item.kind === 'STREET' ? 'line' : item.kind === 'ESTATE' || item.kind === 'PARK' ? 'area' : 'point')
   const [declared, setDeclared] = useState<CoordinateSystem>('CGCS2000')
   const [from, setFrom] = useState('')
   const [fault, setFault] = useState<GeometryFault>()
