@@ -52,7 +52,7 @@ test('opens a further desk when the office adds it', async () => {
 test('every act of its window says what the journal may show, and no count is without title and unit', () => {
   const shown = Object.assign({}, ...windows.map(({ journalFields }) => journalFields)) as Record<string, readonly string[]>
   for (const { actions } of domainWindows) for (const kind of Object.keys(actions)) expect(shown[kind], kind).toBeDefined()
-  for (const { counts } of windows) for (const [kind, { title, unit }] of Object.entries(counts)) expect([title.zh !== '', title.en !== '', '对件人本具例穴座人次'.includes(unit)], kind).toEqual([true, true, true])
+  for (const { counts } of windows) for (const [kind, { title, unit }] of Object.entries(counts)) expect([title.zh !== '', title.en !== '', '对件人本具例穴座人次个块份条'.includes(unit)], kind).toEqual([true, true, true])
   const kinds = windows.flatMap(({ counts }) => Object.keys(counts))
   expect(new Set(kinds).size).toBe(kinds.length)
 })
