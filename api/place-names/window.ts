@@ -50,7 +50,7 @@ export const placeNameWindow: ApiWindow = {
     'sign.set': { title: text('设置地名标志', 'Name signs set'), unit: '块' },
     'plate.numbered': { title: text('编门楼牌号', 'Door numbers given out'), unit: '个' },
     'plate.mounted': { title: text('安装门楼牌', 'Plates mounted'), unit: '块' },
-    proof: { title: text('出具地名证明', 'Address proofs issued'), unit: '份' },
+    'proof.issued': { title: text('出具地名证明', 'Address proofs issued'), unit: '份' },
     'boundary.inspected': { title: text('界线联检', 'Boundary inspections'), unit: '条' },
     'irregular.settled': { title: text('不规范地名处理', 'Irregular names settled'), unit: '个' },
   },

@@ -18,7 +18,7 @@ export const placeNameCounts = countedIn({ prefix: 'place_name', measures: ['cou
 const add = 'INSERT INTO place_name_line (key, kind, counted_on, entered_on, subject, item, name, unit, count, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 /** What the counts of a day, a month and a year show of place names; tables and reports take every line. */
-const ofTheDay = new Set(['application.received', 'name.approved', 'name.refused', 'name.filed', 'name.published', 'name.entered', 'sign.set', 'plate.numbered', 'plate.mounted', 'proof', 'boundary.inspected', 'irregular.settled'])
+const ofTheDay = new Set(['application.received', 'name.approved', 'name.refused', 'name.filed', 'name.published', 'name.entered', 'sign.set', 'plate.numbered', 'plate.mounted', 'proof.issued', 'boundary.inspected', 'irregular.settled'])
 
 /** Adds what an entry changed to the counts of the days it concerns. */
 const tallyChange = (db: Connection, entry: JournalEntry, lines: readonly PlaceNameLine[]): void => {
