@@ -13,7 +13,7 @@ import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { BurialTabs } from '../BurialTabs.tsx'
 import { Checks } from '../grounds/parts.tsx'
-import { usePut } from '../grounds/period.ts'
+import { usePut } from '../../../shared/put.ts'
 import { FacilityDialog } from './FacilityDialog.tsx'
 import { words } from './words.ts'
 

@@ -4,7 +4,7 @@ import { useWords } from '../../../shared/i18n.ts'
 import { Page } from '../../../shared/Page.tsx'
 import { BurialTabs } from '../BurialTabs.tsx'
 import { IllegalPart } from './IllegalPart.tsx'
-import { usePut } from './period.ts'
+import { usePut } from '../../../shared/put.ts'
 import { QingmingPart } from './QingmingPart.tsx'
 import { words } from './words.ts'
 

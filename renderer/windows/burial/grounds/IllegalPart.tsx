@@ -12,10 +12,11 @@ import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, Facts, FailurePanel, Loaded, Section, Waiting } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
-import { focusList, useActing } from './acting.ts'
+import { focusList, useActing } from '../../../shared/acting.ts'
 import { ClearDialog, DropDialog, FindDialog, OrderDialog } from './illegalDialogs.tsx'
 import { Checks, History } from './parts.tsx'
-import { usePut, useYearPeriod } from './period.ts'
+import { useYearPeriod } from './period.ts'
+import { usePut } from '../../../shared/put.ts'
 import { words } from './words.ts'
 
 type Row = Reply<'listIllegalGraves'>['rows'][number]

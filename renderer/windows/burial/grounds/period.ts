@@ -2,6 +2,7 @@ import { useSearchParams } from 'wouter'
 import { isCivilDate } from '../../../../domain/dates.ts'
 import type { Period } from '../../../pages/statistics/period.ts'
 import { useSession } from '../../../shared/session.tsx'
+export { usePut } from '../../../shared/put.ts'
 
 /** The period in the page's address, the running year where there is none, and the way to change it; the other parts of the address stay. */
 export const useYearPeriod = (): readonly [Period, (period: Period) => void] => {
@@ -16,16 +17,6 @@ export const useYearPeriod = (): readonly [Period, (period: Period) => void] => 
     changed.set('from', next.from)
     changed.set('to', next.to)
     return changed
-  }, { replace: true })]
-}
-
-/** Changes parts of the address; '' takes one out. */
-export const usePut = (): readonly [URLSearchParams, (change: Readonly<Record<string, string>>) => void] => {
-  const [params, setParams] = useSearchParams()
-  return [params, (change) => setParams((now) => {
-    const next = new URLSearchParams(now)
-    for (const [name, value] of Object.entries(change)) if (value === '') next.delete(name); else next.set(name, value)
-    return next
   }, { replace: true })]
 }
 

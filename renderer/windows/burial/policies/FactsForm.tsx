@@ -4,8 +4,9 @@ import type { Answer, BillLine, WaiverFacts } from '../../../../domain/waiver/fa
 import { Fields } from '../../../shared/Field.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { emptyLine } from './drafts.ts'
-import { AreaAt, CodeAt, DayAt, SelectAt, useOptions, WholeAt, YuanAt } from './fields.tsx'
-import { useAt, useList, type Path } from './store.ts'
+import { AreaAt } from './fields.tsx'
+import { CodeAt, DayAt, SelectAt, useOptions, WholeAt, YuanAt } from '../../../shared/draftFields.tsx'
+import { useAt, useList, type Path } from '../../../shared/draft.ts'
 import { words } from './words.ts'
 
 const Flag = ({ path, flag }: { readonly path: Path; readonly flag: WaiverFlag }) => {

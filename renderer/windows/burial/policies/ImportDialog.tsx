@@ -5,7 +5,7 @@ import { useSay, useWords } from '../../../shared/i18n.ts'
 import { useRoute } from '../../../shared/query.ts'
 import { keepDraft, readPolicyFile } from './drafts.ts'
 import { fieldWords } from './fieldWords.ts'
-import type { Fault } from './store.ts'
+import type { Fault } from '../../../shared/draft.ts'
 import { words } from './words.ts'
 
 /** Reads a policy that another office wrote out; what is wrong with it is told field by field, and nothing is kept of it. */

@@ -7,8 +7,9 @@ import { Fields } from '../../../shared/Field.tsx'
 import { useLanguage, useSay, useWords } from '../../../shared/i18n.ts'
 import { conditionsWords, itemLimits, itemStandard, type Speech } from './describe.ts'
 import { emptyBearer, emptyClass, emptyItem, emptyMeasure } from './drafts.ts'
-import { CodeAt, ConditionsAt, countedTable, Fold, SelectAt, TextAt, TickAt, useOptions, WholeAt, WordsAt, YuanAt } from './fields.tsx'
-import { useAt, useList, type Path } from './store.ts'
+import { ConditionsAt, countedTable, WordsAt } from './fields.tsx'
+import { CodeAt, Fold, SelectAt, TextAt, TickAt, useOptions, WholeAt, YuanAt } from '../../../shared/draftFields.tsx'
+import { useAt, useList, type Path } from '../../../shared/draft.ts'
 import { words } from './words.ts'
 
 export const useSpeech = (): Speech => {

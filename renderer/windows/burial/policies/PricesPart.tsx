@@ -11,9 +11,9 @@ import { writeFen } from '../../../shared/MoneyField.tsx'
 import { EmptyState, FailurePanel, Loaded, Section } from '../../../shared/Page.tsx'
 import { useAct, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
-import { CodeAt, DayAt, SelectAt, TextAt, useOptions, YuanAt } from './fields.tsx'
+import { CodeAt, DayAt, SelectAt, TextAt, useOptions, YuanAt } from '../../../shared/draftFields.tsx'
 import { priceFaults, readPrices, type PriceRow } from './prices.ts'
-import { DraftProvider, draftStore, useList, type DraftStore } from './store.ts'
+import { DraftProvider, draftStore, useList, type DraftStore } from '../../../shared/draft.ts'
 import { words } from './words.ts'
 
 const Row = ({ index, onDrop }: { readonly index: number; readonly onDrop: () => void }) => {

@@ -6,7 +6,7 @@ import { text } from '../../../../domain/text.ts'
 import { WaiverPolicy, type BeneficiaryClass, type Exclusion, type FiscalBearer, type Layer, type Measure, type PolicyItem, type WorkedExample } from '../../../../domain/waiver/policy.ts'
 import type { BillLine, WaiverFacts } from '../../../../domain/waiver/facts.ts'
 import { words } from './words.ts'
-import type { Fault } from './store.ts'
+import type { Fault } from '../../../shared/draft.ts'
 
 /** Drafts of policies, kept on this machine until they are put in force. */
 

@@ -3,7 +3,7 @@ import type { Text } from '../../../../domain/text.ts'
 import { text } from '../../../../domain/text.ts'
 import { isCivilDate } from '../../../../domain/dates.ts'
 import { waiverItemCodes, waiverUnitCodes } from '../../../../domain/waiver/codes.ts'
-import type { Fault } from './store.ts'
+import type { Fault } from '../../../shared/draft.ts'
 import { words } from './words.ts'
 
 /** A price of the office's list as the setting keeps it. */

@@ -4,7 +4,7 @@ import { policyFaults } from '../../../../domain/waiver/soundness.ts'
 import type { WaiverPolicy } from '../../../../domain/waiver/policy.ts'
 import { call, type Reply } from '../../../shared/client.ts'
 import { titleFaults, waiverShapeFaults } from './drafts.ts'
-import type { DraftStore, Fault } from './store.ts'
+import type { DraftStore, Fault } from '../../../shared/draft.ts'
 
 export interface Checked {
   /** The draft that was checked; another one is still on its way. */

@@ -1,7 +1,7 @@
 import { requireRewardReady, type RewardPolicy } from '../../../../domain/burial/rewards.ts'
 import { LantaiError } from '../../../../domain/error.ts'
 import { missingAt, rewardShapeFaults, titleFaults } from '../policies/drafts.ts'
-import type { Fault } from '../policies/store.ts'
+import type { Fault } from '../../../shared/draft.ts'
 import { dayBefore, spanOf } from '../../../../domain/waiver/dates.ts'
 
 /** What keeps a reward policy from being put in force beside those of the book: how it is written, then what the domain refuses first. */

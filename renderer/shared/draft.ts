@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { Text } from '../../../../domain/text.ts'
-import { useSay } from '../../../shared/i18n.ts'
+import type { Text } from '../../domain/text.ts'
+import { useSay } from './i18n.ts'
 
 /** A draft that is being written: fields read and write it by their paths, and only those whose value changed are drawn again. */
 
