@@ -183,7 +183,7 @@ export const planCourse = (desk: PlaceNameDesk, course: Course, received: CivilD
     act(after(decided + 12), 'placeName.archived', (day) => ({ day, fonds: '9901', year: Number(day.slice(0, 4)), fileNumber: 500 + coursesOfYear.indexOf(course), pages: 16, index: true }))
     return
   }
-  const filed = after(decided + 5)
+  const filed = after(decided + 3)
   const target = desk.profile.filingTargets.find((entry) => entry.approver === approver)?.target ?? sampleOfficeName
   const papers = ['form', 'report', 'approval', 'application'] as const
   if (course.fault !== 'lateFiling') {
@@ -194,7 +194,7 @@ export const planCourse = (desk: PlaceNameDesk, course: Course, received: CivilD
     }
     act(desk.later(filed, 4), 'placeName.filingAnswered', (day) => ({ day, outcome: 'filed', note: '' }))
   }
-  const noticed = course.fault === 'lateNotice' ? desk.later(filed, 14) : desk.later(filed, 2)
+  const noticed = course.fault === 'lateNotice' ? desk.later(filed, 16) : desk.later(filed, 1)
   desk.plan(noticed, (day) => decideNotice(standing(), { day, number: desk.nextNumber('notice', day), channels: ['nationalBase', 'website'], link: 'https://example.invalid/sample-notice', elements: codesOf(noticeElements) }))
   const entered = desk.later(noticed, 5)
   desk.plan(entered, (day) => standing().words.flatMap(({ item }, index): readonly Action[] => {

@@ -93,6 +93,7 @@ export const clashRules: readonly NameRule[] = [
   nameRule({
     code: 'N10', group: 'clash', id: 'place-names.same-elsewhere', severity: 'information', title: text('范围外同名', 'The same name elsewhere'), law, asks: text('法定范围以外的同名只作提示。', 'The same name outside the legal scope is pointed out only.'),
     check: ofNewName((facts) => {
+      if (scopeFor(facts) === 'builtUpArea' && facts.context.area.builtUpArea === '') return notApplicable('还没有确定所在的建成区', 'The built-up area has not been settled yet')
       const same = clashesOf(facts).filter((clash) => clash.relation === 'same' && !clash.inScope && live.has(clash.neighbour.status))
       return same.length > 0 ? asks('name', `范围以外有同名：${list(same)}`, `The same name stands outside the scope: ${list(same)}`) : pass
     }),

@@ -139,6 +139,7 @@ export const words = catalogue({
   noClashes: ['没有重名、同音、近音的地名。', 'No name is the same or sounds alike.'],
   relation: ['关系', 'Relation'],
   inScope: ['范围内', 'In scope'],
+  scopeOpen: ['请选建成区', 'Choose the built-up area'],
   outOfScope: ['范围外', 'Outside'],
   where: ['位置', 'Where'],
   status: ['状态', 'Standing'],

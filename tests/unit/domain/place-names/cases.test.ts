@@ -57,7 +57,7 @@ describe('a place-name case by its acts', () => {
     const filed = act('placeName.filed', { day: '2026-03-20', to: '区民政局', document: '', items: ['1'], papers: ['form', 'report', 'approval', 'application'], words: [wordsFor(estate)] })
     const folded = [opined, decided, filed].reduce((known, action) => applyPlaceName(known, entries([action])[0] as never), before)
     expect(clocksOfCase(folded, civilDate('2026-03-21')).find(({ id }) => id === 'notice')?.due?.day).toBe('2026-04-04')
-    expect(clocksOfCase(folded, civilDate('2026-03-21')).find(({ id }) => id === 'decision')?.done).toBe('2026-03-16')
+    expect(clocksOfCase(folded, civilDate('2026-03-21')).find(({ id }) => id === 'decision')?.done).toBe('2026-03-10')
   })
   it('random sequences of acts either apply or are refused in words, and never harm the case before', () => {
     const pool = [...soundCase(), act('placeName.withdrawn', { day: '2026-03-10', note: '申请人撤回' }), act('placeName.supplementAsked', { day: '2026-03-03', slip: '补1', missing: ['位置'] }), act('placeName.supplemented', { day: '2026-03-04', changes: {} }), act('placeName.filingAnswered', { day: '2026-03-21', outcome: 'correctionAsked', note: '' }), act('placeName.timeExcluded', { day: '2026-03-06', from: '2026-03-06', to: '2026-03-10', told: true, why: '专家评审' })]

@@ -15,11 +15,13 @@ const Clashes = ({ reply }: { readonly reply: CheckedName }) => {
   const t = usePlaceNameWords()
   const say = useSay()
   const { id } = useItemPlace()
-  const { item } = useItem('name', 'geometry')
+  const { item } = useItem('name', 'geometry', 'builtUpArea')
   const [map, setMap] = useState(false)
   const [marked, setMarked] = useState<string>()
   const placed = useMemo(() => reply.clashes.filter(({ geometry }) => geometry !== null), [reply.clashes])
   const own = item.geometry?.geometry
+  // Until somebody says in which built-up area it lies, nobody knows what lies outside the scope.
+  const open = reply.scope.scope === 'builtUpArea' && item.builtUpArea === ''
   const marks = useMemo(() => [
     ...(own === undefined ? [] : [{ id: `own-${id}`, name: item.name, tone: 'own' as const, geometry: own }]),
     ...placed.flatMap((clash) => (clash.geometry === null ? [] : [{ id: `${clash.entityId} ${clash.caseId} ${clash.name}`, name: clash.name, relation: say(clash.relationTitle), tone: clash.inScope ? ('clash' as const) : ('note' as const), geometry: clash.geometry }])),
@@ -35,8 +37,8 @@ const Clashes = ({ reply }: { readonly reply: CheckedName }) => {
             return (
               <tr key={key} className={marked === key ? 'marked' : ''}>
                 <td><Link href={clash.caseId === '' ? `/place-names/gazetteer/${clash.entityId}` : `/place-names/${clash.caseId}`} target="_blank">{clash.name}</Link> <span className="quiet" lang="zh-Latn">{clash.text}</span></td>
-                <td><span className={`tag ${clash.inScope ? tones[clash.relation] : ''}`}>{say(clash.relationTitle)}</span></td>
-                <td>{clash.inScope ? <b>{t('inScope')}</b> : <span className="quiet">{t('outOfScope')}</span>}</td>
+                <td><span className={`tag ${clash.inScope || open ? tones[clash.relation] : ''}`}>{say(clash.relationTitle)}</span></td>
+                <td>{clash.inScope ? <b>{t('inScope')}</b> : open ? t('scopeOpen') : <span className="quiet">{t('outOfScope')}</span>}</td>
                 <td>{say(clash.statusTitle)}</td><td>{t(`kind.${clash.kind}`)}</td><td>{clash.where}</td>
               </tr>
             )

@@ -10,6 +10,7 @@ import { call } from '../../../../shared/client.ts'
 import { Fields } from '../../../../shared/Field.tsx'
 import { useSay } from '../../../../shared/i18n.ts'
 import { FailurePanel } from '../../../../shared/Page.tsx'
+import { useRoute } from '../../../../shared/query.ts'
 import { usePlaceNames, usePlaceNameWords, useSettled } from '../parts.tsx'
 import type { NameChecker } from './checker.ts'
 import { ClashPart } from './ClashPart.tsx'
@@ -66,19 +67,24 @@ const RenamePart = () => {
   )
 }
 
-/** Kind, class of approval and what the clerk says of the entity's standing. */
+/** Kind, built-up area (the one there is, where there is but one), class of approval and what the clerk says of the entity's standing. */
 const KindPart = () => {
   const t = usePlaceNameWords()
   const say = useSay()
   const { item, change } = useItem('kind')
   const known = useKnown()
+  const { may } = usePlaceNames()
+  const profile = useRoute('getPlaceNameProfile', { query: {} }, { fresh: 60_000, enabled: may('setting.read') })
+  const areas = profile.data?.profile.builtUpAreas ?? []
+  const areaTable = areas.length === 0 ? undefined : codeTable([...areas.map(({ id, name }) => [id, name, name] as const), ['outside', '建成区以外', 'Outside built-up areas'] as const])
   const classes = item.kind === '' ? [] : classesOf(item.kind)
   const yesNo = [['yes', t('yes')], ['no', t('no')]] as const
   const approval = known.reply?.approval
   const standings = item.kind === 'NATURAL' ? (['nationallyFamous', 'ordinary'] as const) : item.kind === 'ADMIN_DIV' ? (['countyAndAbove', 'township'] as const) : []
   return (
     <>
-      <ItemCode field="kind" label={t('placeKind')} span={3} required table={kindTable} placeholder={t('chooseKind')} onChosen={(kind) => change((one) => ({ ...one, kind: kind as PlaceNameItem['kind'], approvalClass: '', standing: kind === 'ADMIN_DIV' ? 'township' : 'ordinary' }))} />
+      <ItemCode field="kind" label={t('placeKind')} span={3} required table={kindTable} placeholder={t('chooseKind')} onChosen={(kind) => change((one) => ({ ...one, kind: kind as PlaceNameItem['kind'], approvalClass: '', standing: kind === 'ADMIN_DIV' ? 'township' : 'ordinary', builtUpArea: one.builtUpArea === '' && areas.length === 1 ? (areas[0]?.id ?? '') : one.builtUpArea }))} />
+      {areaTable === undefined ? <ItemText field="builtUpArea" also={['area.builtUpArea']} label={t('builtUpArea')} span={3} max={60} choices={['outside']} /> : <ItemCode field="builtUpArea" also={['area.builtUpArea']} label={t('builtUpArea')} span={3} table={areaTable} />}
       {classes.length > 1 && <ItemCode field="approvalClass" label={t('approvalClass')} span={4} required table={codeTable(classes.map(({ id, title }) => [id, title.zh, title.en] as const))} placeholder={t('chooseClass')} />}
       {standings.length > 0 && <ItemChoice field="standing" label={t('standing')} span={4} options={standings.map((one) => [one, t(`standing.${one}`)] as const)} />}
       {(item.kind === 'ESTATE' || item.kind === 'FACILITY' || item.kind === 'OTHER') && <><ItemChoice field="standsOut" label={t('standsOut')} span={3} options={yesNo} /><ItemChoice field="publicUse" label={t('publicUse')} span={3} options={yesNo} /></>}

@@ -1,15 +1,13 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { GazetteerLine } from '../../../../../api/schemas/gazetteer.ts'
-import { codeTable } from '../../../../../domain/codes/index.ts'
 import { extentWords } from '../../../../../domain/place-names/case/words.ts'
 import { Fields } from '../../../../shared/Field.tsx'
-import { useRoute } from '../../../../shared/query.ts'
-import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
+import { usePlaceNameWords } from '../parts.tsx'
 import { locationOf } from './edit.ts'
 import { EntityFinder } from './EntityFinder.tsx'
 import { GeometryPart } from './GeometryPart.tsx'
-import { ItemCode, ItemDay, ItemField, ItemList, ItemNumber, ItemText, useItem } from './itemFields.tsx'
+import { ItemDay, ItemField, ItemList, ItemNumber, ItemText, useItem } from './itemFields.tsx'
 import { endStates, orientations, surfaces } from './tables.ts'
 
 /** An end of a road: words with their standing, or a registered place found by its name. */
@@ -78,16 +76,11 @@ const Location = () => {
 /** 位置、规模和坐标. */
 export const PlacePart = () => {
   const t = usePlaceNameWords()
-  const { may } = usePlaceNames()
   const { item } = useItem('kind')
-  const profile = useRoute('getPlaceNameProfile', { query: {} }, { fresh: 60_000, enabled: may('setting.read') })
-  const areas = profile.data?.profile.builtUpAreas ?? []
-  const areaTable = areas.length === 0 ? undefined : codeTable([...areas.map(({ id, name }) => [id, name, name] as const), ['outside', '建成区以外', 'Outside built-up areas'] as const])
   return (
     <section className="name-part-box" aria-label={t('place')}>
       <h4>{t('place')}</h4>
       <Fields>
-        {areaTable === undefined ? <ItemText field="builtUpArea" also={['area.builtUpArea']} label={t('builtUpArea')} span={3} max={60} choices={['outside']} /> : <ItemCode field="builtUpArea" also={['area.builtUpArea']} label={t('builtUpArea')} span={3} table={areaTable} />}
         <ItemText field="township" label={t('township')} span={3} /><ItemText field="village" label={t('village')} span={3} />
         <div className="span-3" />
         {(item.kind === 'STREET' || item.kind === '' || item.kind === 'FACILITY') && <><End end="start" /><End end="end" /></>}
