@@ -6,7 +6,8 @@ import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
 import { pdfResponse } from './papers.ts'
 import { routes } from './schemas/index.ts'
-import { blankTitles, unitText } from './units.ts'
+import { unitText } from '../domain/statistics/units.ts'
+import { blankTitles } from './units.ts'
 import { deskOf, type ApiWindow } from './windows.ts'
 
 interface Counted { readonly kind: string; readonly count: number }

@@ -64,7 +64,7 @@ const Cell = z.object({ value: z.number(), cells: z.array(z.string()), from: Day
 export const PlaceNameTable = z.object({
   id: z.string(), title: Text, unit: z.string(), from: Day, to: Day, columns: z.array(z.object({ id: z.string(), title: Text, unit: z.string() })), rows: z.array(z.object({ id: z.string(), title: Text, cells: z.array(Cell) })),
   /** `line` says an identity with both its sides. */
-  identities: z.array(z.object({ id: z.string(), name: Text, left: z.number(), right: z.number(), holds: z.boolean(), line: Text })), milliseconds: z.number(),
+  identities: z.array(z.object({ id: z.string(), name: Text, left: z.number(), right: z.number(), relation: z.enum(['=', '≤']), holds: z.boolean(), line: Text })), milliseconds: z.number(),
 })
 export type PlaceNameTable = z.infer<typeof PlaceNameTable>
 const period = { from: Day, to: Day }

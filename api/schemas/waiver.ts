@@ -68,7 +68,7 @@ const Cell = z.object({ value: z.number(), fen: z.number().nullable(), cells: z.
 export const BurialTable = z.object({
   id: z.string(), title: Text, unit: z.string(), from: Day, to: Day, columns: z.array(z.object({ id: z.string(), title: Text, unit: z.string() })),
   rows: z.array(z.object({ id: z.string(), title: Text, cells: z.array(Cell) })),
-  identities: z.array(z.object({ id: z.string(), name: Text, left: z.number(), right: z.number(), holds: z.boolean(), line: Text })), milliseconds: z.number(),
+  identities: z.array(z.object({ id: z.string(), name: Text, left: z.number(), right: z.number(), relation: z.enum(['=', '≤']), holds: z.boolean(), line: Text })), milliseconds: z.number(),
 })
 export type BurialTable = z.infer<typeof BurialTable>
 const Rate = z.object({ id: z.enum(['cremation', 'centralised']), title: Text, numerator: z.int(), denominator: z.object({ base: z.string(), title: Text, value: z.int(), source: z.string(), fromNumerator: z.boolean() }).nullable(), rate: z.number().nullable(), state: z.enum(['stated', 'missing', 'selfMade', 'above']), message: Text })

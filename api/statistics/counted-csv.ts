@@ -1,7 +1,7 @@
 import { csv } from '../../domain/csv.ts'
 import { text, type Language, type Text } from '../../domain/text.ts'
 import { tenThousands, yuan } from '../../domain/waiver/money.ts'
-import { unitText } from '../units.ts'
+import { unitText } from '../../domain/statistics/units.ts'
 
 /** A counted table as the door tells it. */
 export interface CountedTable {

@@ -2,7 +2,7 @@ import { addDays, addMonths, civilDate, daysBetween, monthOf, monthRange } from 
 import type { CellSums, CheckedIdentity, CountColumn, CountIdentity, ListedRow } from '../../domain/statistics/counted.ts'
 import { checkIdentity, prefixesOf } from '../../domain/statistics/counted.ts'
 import { text, type Text } from '../../domain/text.ts'
-import { unitText } from '../units.ts'
+import { unitText } from '../../domain/statistics/units.ts'
 import type { Period } from './table.ts'
 
 /** What counts signed lines: sums of cells, and of all cells below a prefix that ends in a dot, within days. */

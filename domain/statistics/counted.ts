@@ -60,6 +60,7 @@ export interface CheckedIdentity {
   readonly left: number
   readonly right: number
   readonly holds: boolean
+  readonly relation: '=' | '≤'
   readonly line: Text
 }
 
@@ -79,7 +80,7 @@ export const checked = (id: string, name: Text, unit: string, left: number, righ
   const holds = relation === '=' ? left === right : left <= right
   const say = (value: number): string => (unit === '元' ? yuan(value) : String(value))
   const mark = holds ? text('相符', 'holds') : text(`不符，差 ${say(left - right)}`, `does not hold, off by ${say(left - right)}`)
-  return { id, name, left, right, holds, line: text(`${name.zh}：${say(left)}${unit} ${relation} ${say(right)}${unit}，${mark.zh}`, `${name.en}: ${say(left)} ${relation} ${say(right)}${unit === '元' ? ' yuan' : ''}, ${mark.en}`) }
+  return { id, name, left, right, relation, holds, line: text(`${name.zh}：${say(left)}${unit} ${relation} ${say(right)}${unit}，${mark.zh}`, `${name.en}: ${say(left)} ${relation} ${say(right)}${unit === '元' ? ' yuan' : ''}, ${mark.en}`) }
 }
 
 /** Checks an identity on sums. */

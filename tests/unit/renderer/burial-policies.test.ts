@@ -12,13 +12,14 @@ import { copyDraft, emptyExample, emptyLine, examplesBefore, freeId, movedExampl
 import { expectedOf, flagsAsked, workExample } from '../../../renderer/windows/burial/policies/work.ts'
 import { fieldWords } from '../../../renderer/windows/burial/policies/fieldWords.ts'
 import { priceFaults, readPrices, type PriceRow } from '../../../renderer/windows/burial/policies/prices.ts'
-import { draftStore, getAt, setAt } from '../../../renderer/windows/burial/policies/store.ts'
+import { draftStore, getAt, setAt } from '../../../renderer/shared/draft.ts'
 import { words } from '../../../renderer/windows/burial/policies/words.ts'
 import { rewardFaults } from '../../../renderer/windows/burial/rewards/faults.ts'
 import { timeLeft } from '../../../renderer/windows/burial/waivers/timeLeft.ts'
 import { estimateDeaths, openMonths } from '../../../renderer/windows/burial/tables/months.ts'
 import { burialCellTitle } from '../../../renderer/windows/burial/cases/cellTitle.ts'
-import { groupOfTable, titleWords } from '../../../renderer/windows/burial/tables/units.ts'
+import { titleWords } from '../../../renderer/pages/statistics/counted/units.ts'
+import { groupOfTable } from '../../../renderer/windows/burial/tables/groups.ts'
 
 const sayer = <Key extends string>(catalogue: Readonly<Record<Key, readonly [string, string]>>, index: 0 | 1): Say<Key> => (key, values) => fill(catalogue[key][index], values)
 const chinese: Speech = { t: sayer(words, 0), say: (text) => text.zh, and: '，' }

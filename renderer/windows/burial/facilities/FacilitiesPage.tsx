@@ -12,7 +12,7 @@ import { EmptyState, FailurePanel, Page, Section, Waiting } from '../../../share
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { BurialTabs } from '../BurialTabs.tsx'
-import { Checks } from '../grounds/parts.tsx'
+import { Checks } from '../../../pages/statistics/counted/Checks.tsx'
 import { usePut } from '../../../shared/put.ts'
 import { FacilityDialog } from './FacilityDialog.tsx'
 import { words } from './words.ts'

@@ -7,34 +7,6 @@ import { useSay, useWords } from '../../../shared/i18n.ts'
 import { Section } from '../../../shared/Page.tsx'
 import { words } from './words.ts'
 
-interface Check {
-  readonly id: string
-  readonly name: Text
-  readonly left: number
-  readonly right: number
-  readonly holds: boolean
-}
-
-/** What checks the figures: the failing ones first; those that hold fold away when there are many. */
-export const Checks = ({ checks }: { readonly checks: readonly Check[] }) => {
-  const t = useWords(words)
-  const say = useSay()
-  const failing = checks.filter((check) => !check.holds)
-  const line = (check: Check) => (
-    <li key={check.id} className={check.holds ? 'check' : 'check broken'}>
-      <span className={`tag ${check.holds ? 'good' : 'stop'}`}>{t(check.holds ? 'holds' : 'fails')}</span>
-      <span>{say(check.name)}</span>
-      <span className="quiet">{number(check.left)} {check.holds ? '=' : '≠'} {number(check.right)}</span>
-    </li>
-  )
-  return (
-    <Section title={t('checks')} acts={<span className={`tag ${failing.length > 0 ? 'stop' : 'good'}`}>{failing.length > 0 ? t('checksFail', { n: failing.length }) : t('checksHold', { n: checks.length })}</span>}>
-      {failing.length > 0 && <ul className="checks">{failing.map(line)}</ul>}
-      <details><summary className="quiet">{t('checksAll')}</summary><ul className="checks">{checks.filter((check) => check.holds).map(line)}</ul></details>
-    </Section>
-  )
-}
-
 /** A figure with what it counts; with an address it opens what stands behind it. */
 export const Figure = ({ value, title, unit, href, pressed }: { readonly value: number; readonly title: string; readonly unit?: string; readonly href?: string; readonly pressed?: boolean }) => {
   const t = useWords(words)

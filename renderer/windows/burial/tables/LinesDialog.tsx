@@ -1,31 +1,18 @@
-import { Button, Modal } from 'antd'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { tenThousands, yuan } from '../../../../domain/waiver/money.ts'
+import type { OpenNumber } from '../../../pages/statistics/counted/address.ts'
+import { LinesDialog as CountedLinesDialog, placed, type Placed } from '../../../pages/statistics/counted/LinesDialog.tsx'
+import { signed } from '../../../pages/statistics/counted/units.ts'
+import { words as shared } from '../../../pages/statistics/counted/words.ts'
 import type { Reply } from '../../../shared/client.ts'
-import { DataTable, type Column } from '../../../shared/DataTable.tsx'
-import { number } from '../../../shared/format.ts'
+import type { Column } from '../../../shared/DataTable.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
-import { KeyCap } from '../../../shared/KeyBar.tsx'
-import { usePageKeys } from '../../../shared/keyboard.ts'
-import { FailurePanel } from '../../../shared/Page.tsx'
 import { usePages } from '../../../shared/query.ts'
 import { burialCellTitle } from '../cases/cellTitle.ts'
 import { words } from './words.ts'
 
 type Lines = Reply<'burialLines'>
-/** A line with its place in the list. */
-export type Line = Lines['rows'][number] & { readonly place: number }
-
-/** A number of a table: its cells and days, and what it is called. */
-export interface OpenNumber {
-  readonly cells: readonly string[]
-  readonly from: string
-  readonly to: string
-  readonly what: string
-}
-
-/** A signed count: a reversal or correction shows its minus. */
-const signed = (value: number): string => (value < 0 ? `−${number(-value)}` : number(value))
+export type Line = Placed<Lines['rows'][number]>
 
 /** Where the subject of a line has its page; undefined where it has none. */
 export const pathOfLine = ({ caseId, subject, kind }: Pick<Line, 'caseId' | 'subject' | 'kind'>): string | undefined => {
@@ -59,33 +46,26 @@ const mostLists = 8
 /** The lines behind a number: signed, late ones marked, each opening its case, and from here the list of cases. */
 export const LinesDialog = ({ open, onClose }: { readonly open: OpenNumber; readonly onClose: () => void }) => {
   const t = useWords(words)
+  const s = useWords(shared)
   const say = useSay()
-  const [, navigate] = useLocation()
   const pages = usePages('burialLines', { cells: open.cells.join(','), from: open.from, to: open.to, limit: 100 }, 'after')
   const found = pages.data?.pages as unknown as readonly Lines[] | undefined
-  const rows = (found?.flatMap((page) => page.rows) ?? []).map((row, place) => ({ ...row, place }))
+  const rows = placed(found?.flatMap((page) => page.rows) ?? [])
   const first = found?.[0]
-  usePageKeys([{ key: 'Escape', label: t('close'), run: onClose }], { dialog: true })
-  const columns = useLineColumns()
   const list = (cell: string) => `/burial?${new URLSearchParams({ cell, from: open.from, to: open.to }).toString()}`
   const cell = open.cells.length === 1 ? (open.cells[0] ?? '') : ''
   const hasCases = rows.some((row) => row.caseId !== '')
   return (
-    <Modal open width="min(1040px, 94vw)" style={{ top: 24 }} title={t('linesTitle', { what: open.what })} onCancel={onClose} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden footer={<Button onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button>}>
-      <div className="table-lines">
+    <CountedLinesDialog
+      title={s('linesTitle', { what: open.what })} columns={useLineColumns()} rows={rows} of={pages} pathOf={pathOfLine} onClose={onClose}
+      head={(
         <p className="row">
-          <span className="quiet">{t('range', { from: open.from, to: open.to })}</span>
-          {first !== undefined && <b>{t('linesSum', { n: signed(first.count) })}</b>}
-          {first !== undefined && first.fen !== 0 && <span>{t('linesMoney', { tenThousands: tenThousands(first.fen), yuan: yuan(first.fen) })}</span>}
+          <span className="quiet">{s('range', { from: open.from, to: open.to })}</span>
+          {first !== undefined && <b>{s('linesSum', { n: signed(first.count) })}</b>}
+          {first !== undefined && first.fen !== 0 && <span>{s('linesMoney', { tenThousands: tenThousands(first.fen), yuan: yuan(first.fen) })}</span>}
         </p>
-        <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
-        <DataTable
-          name={t('linesTitle', { what: open.what })} columns={columns} rows={rows} rowKey={(row) => String(row.place)} height="52vh" filter={false}
-          hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} empty={<p className="quiet pad">{t('noLines')}</p>}
-          onOpen={(row) => { const path = pathOfLine(row); if (path !== undefined) navigate(path) }}
-        />
-        {hasCases && <p className="row">{open.cells.length === 1 ? <><Link href={list(cell)}>{t('openCases')}</Link>{cell.startsWith('waiver.') && <Link href={`/burial/waivers?${new URLSearchParams({ cell, from: open.from, to: open.to }).toString()}`}>{t('openWaivers')}</Link>}</> : open.cells.slice(0, mostLists).map((cell) => <Link key={cell} href={list(cell)}>{t('openCasesOf', { what: say(burialCellTitle(cell)) })}</Link>)}</p>}
-      </div>
-    </Modal>
+      )}
+      foot={hasCases && <p className="row">{open.cells.length === 1 ? <><Link href={list(cell)}>{t('openCases')}</Link>{cell.startsWith('waiver.') && <Link href={`/burial/waivers?${new URLSearchParams({ cell, from: open.from, to: open.to }).toString()}`}>{t('openWaivers')}</Link>}</> : open.cells.slice(0, mostLists).map((one) => <Link key={one} href={list(one)}>{t('openCasesOf', { what: say(burialCellTitle(one)) })}</Link>)}</p>}
+    />
   )
 }

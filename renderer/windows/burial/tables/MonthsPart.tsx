@@ -27,7 +27,7 @@ export const MonthsPart = ({ onDone }: { readonly onDone: () => void }) => {
     <Section title={t('closing')} acts={<><Button aria-label={t('yearBefore')} onClick={() => setYear(year - 1)}>‹</Button><b>{year}</b><Button aria-label={t('yearAfter')} disabled={year >= thisYear} onClick={() => setYear(year + 1)}>›</Button></>}>
       <Loaded of={months}>
         {(data) => (
-          <div className="table-frame"><table className="plain-table burial-table">
+          <div className="table-frame"><table className="plain-table counted-table">
             <thead><tr><th scope="col">{t('month')}</th><th scope="col" className="end">{t('cremated')}</th><th scope="col" className="end">{t('vigils')}</th><th scope="col" className="end">{t('waived')}</th><th scope="col" className="end" title={t('lateHint')}>{t('lateLines')}</th><th scope="col">{t('closed')}</th></tr></thead>
             <tbody>
               {data.months.map((line) => (
