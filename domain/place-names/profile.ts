@@ -78,7 +78,7 @@ export const nameSettingsOf = (profile: PlaceNameProfile): NameSettings => {
   const found = known.get(profile)
   if (found !== undefined) return found
   const made: NameSettings = {
-    ...defaultNameSettings, scopes: profile.scopes, compare: profile.compare, acrossKinds: profile.acrossKinds, nearSounds: profile.nearSounds, thresholds: profile.thresholds, generics: profile.generics as readonly GenericTerm[],
+    ...defaultNameSettings, scopes: profile.scopes, compare: profile.compare, acrossKinds: profile.acrossKinds, nearSounds: profile.nearSounds, outsideCounts: profile.outsideCounts, removedNamesReserved: profile.removedNamesReserved, thresholds: profile.thresholds, generics: profile.generics as readonly GenericTerm[],
     words: profile.words.length === 0 ? shippedWords : [...profile.words.map((entry) => ({ ...entry, source: 'office' as const })), ...shippedWords],
     leaders: profile.leaders.length === 0 ? shippedLeaders : [...profile.leaders.map(({ name, common }) => ({ name, ...(common === undefined ? {} : { common }) })), ...shippedLeaders],
     readings: profile.readings.length === 0 ? shippedReadings : [...profile.readings.map((entry) => ({ ...entry, source: 'office' as const })), ...shippedReadings],

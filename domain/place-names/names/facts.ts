@@ -96,6 +96,10 @@ export interface NameSettings {
   readonly acrossKinds: boolean
   /** Near sounds are asked about: the same syllables in other tones, and those speakers confuse. */
   readonly nearSounds: boolean
+  /** Places of a county beyond every built-up area are compared as one area. */
+  readonly outsideCounts: boolean
+  /** Removed names are kept from new use until a reason is given. */
+  readonly removedNamesReserved: boolean
   readonly thresholds: readonly GenericThreshold[]
   readonly generics: readonly GenericTerm[]
   readonly words: readonly RestrictedWord[]
@@ -106,7 +110,7 @@ export interface NameSettings {
 }
 
 /** The settings an office starts with. */
-export const defaultNameSettings: NameSettings = { scopes: {}, compare: 'whole', acrossKinds: false, nearSounds: true, thresholds: [], generics: [], words: shippedWords, leaders: shippedLeaders, readings: shippedReadings, transcriptions: shippedTranscriptions, ordinalStyle: 'digits' }
+export const defaultNameSettings: NameSettings = { scopes: {}, compare: 'whole', acrossKinds: false, nearSounds: true, outsideCounts: false, removedNamesReserved: true, thresholds: [], generics: [], words: shippedWords, leaders: shippedLeaders, readings: shippedReadings, transcriptions: shippedTranscriptions, ordinalStyle: 'digits' }
 
 /** Everything a check needs beside the name; register and settings are passed in. */
 export interface NameContext {

@@ -23,12 +23,13 @@ export const scopeFor = (facts: NameFacts): NameScope => {
   return width[own] > width[law] ? own : law
 }
 
-/** Says whether two places lie in one scope; a place beyond all built-up areas shares none. */
-export const inScope = (a: PlaceArea, b: PlaceArea, scope: NameScope): boolean => {
+/** Says whether two places lie in one scope; a place beyond all built-up areas shares none, or, where the office compares those as one, that of its county. */
+export const inScope = (a: PlaceArea, b: PlaceArea, scope: NameScope, outsideCounts = false): boolean => {
   if (scope === 'none') return false
   if (scope === 'country') return true
   if (scope === 'province') return a.province !== '' && a.province === b.province
   if (scope === 'county') return a.county !== '' && a.county === b.county
+  if (a.builtUpArea === 'outside' && b.builtUpArea === 'outside') return outsideCounts && a.county !== '' && a.county === b.county
   return a.builtUpArea !== '' && a.builtUpArea !== 'outside' && a.builtUpArea === b.builtUpArea
 }
 
@@ -55,7 +56,7 @@ export const findClashes = (facts: NameFacts): readonly Clash[] => {
     const whole = relationOf({ parts, keys: keys.whole }, { parts: other, keys: neighbour.keys.whole })
     // An office may compare the specific part alone; roads of one series share it by right.
     const relation = settings.compare === 'specific' && whole !== 'same' && whole !== 'series' ? relationOf({ parts, keys: keys.specific }, { parts: other, keys: neighbour.keys.specific }) : whole
-    return relation === 'none' ? [] : [{ neighbour, relation, inScope: inScope(context.area, neighbour.area, scope) }]
+    return relation === 'none' ? [] : [{ neighbour, relation, inScope: inScope(context.area, neighbour.area, scope, settings.outsideCounts) }]
   })
 }
 
@@ -123,7 +124,7 @@ export const clashRules: readonly NameRule[] = [
   nameRule({
     code: 'N13', group: 'clash', id: 'place-names.past-name', severity: 'answer', source: 'general', title: text('与已销、历史、预留地名同名', 'A removed, historic or reserved name'), law: citations(placeNameRegulation.cite(25), localRule), asks: text('与已注销地名、曾用名、历史地名和预留地名相同的，写明理由。', 'A name that was removed, used before, is historic or is kept in reserve needs a reason.'),
     check: ofNewName((facts) => {
-      const found = clashesOf(facts).filter(({ relation, neighbour }) => relation === 'same' && !live.has(neighbour.status))
+      const found = clashesOf(facts).filter(({ relation, neighbour }) => relation === 'same' && !live.has(neighbour.status) && (neighbour.status !== 'removed' || facts.context.settings.removedNamesReserved))
       if (facts.item.act === 'restoration') return notApplicable('恢复历史地名', 'A historic name is being restored')
       return found.length > 0 ? asks('name', `与已销、曾用、历史或者预留的地名相同：${list(found)}`, `The same as a removed, former, historic or reserved name: ${list(found)}`) : pass
     }),

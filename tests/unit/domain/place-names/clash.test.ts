@@ -64,6 +64,20 @@ describe('a name among its neighbours', () => {
     expect(clashes({ name: '沿河路' }, { neighbours: [neighbour('沿河小区', 'ESTATE')], settings })).toEqual(['duplicate'])
     expect(clashes({ name: '希宁北巷' }, { neighbours: [neighbour('希宁街')], settings })).toEqual(['series'])
   })
+  it('an office may compare what lies beyond every built-up area of its county as one area', () => {
+    const outside = { ...town, builtUpArea: 'outside' }
+    const settings = { ...defaultNameSettings, outsideCounts: true }
+    expect(clashes({ name: '沿河路' }, { area: outside, neighbours: [neighbour('沿河路', 'STREET', { area: outside })] })).toEqual(['same-elsewhere'])
+    expect(clashes({ name: '沿河路' }, { area: outside, neighbours: [neighbour('沿河路', 'STREET', { area: outside })], settings })).toEqual(['duplicate'])
+    expect(clashes({ name: '沿河路' }, { area: outside, neighbours: [neighbour('沿河路', 'STREET', { area: { ...outside, county: '320507' } })], settings })).toEqual(['same-elsewhere'])
+    expect(clashes({ name: '沿河路' }, { neighbours: [neighbour('沿河路', 'STREET', { area: outside })], settings })).toEqual(['same-elsewhere'])
+  })
+  it('an office may let removed names be used again, historic and reserved ones never without a reason', () => {
+    const settings = { ...defaultNameSettings, removedNamesReserved: false }
+    expect(clashes({ name: '沿河路' }, { neighbours: [neighbour('沿河路', 'STREET', { status: 'removed' })], settings })).toEqual([])
+    expect(clashes({ name: '沿河路' }, { neighbours: [neighbour('沿河路', 'STREET', { status: 'historic' })], settings })).toEqual(['past-name'])
+    expect(clashes({ name: '沿河路' }, { neighbours: [neighbour('沿河路', 'STREET', { status: 'reserved' })], settings })).toEqual(['past-name'])
+  })
   it('a restored historic name does not clash with its own past', () => {
     expect(clashes({ name: '历山顶街', act: 'restoration' }, { neighbours: [neighbour('历山顶街', 'STREET', { status: 'historic' })] })).toEqual([])
   })
