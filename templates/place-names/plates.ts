@@ -158,18 +158,18 @@ export const concordance = platePaper('place-names.concordance', {
     const issued = record.book.concordances.length === 0 ? undefined : meant(record.book.concordances, record.key, ({ document }) => document, '对照表', 'concordance')
     const rows = issued?.rows ?? concordanceOf(record.book, record.divisions.join(''))
     required(rows[0], '没有变化的地址', 'No address has changed')
-    return { sample: record.sample, officeName: record.officeName, name: record.name, before: record.book.names.at(-1)?.name ?? '', document: issued?.document ?? '', day: issued?.day ?? record.day, rows: rows.map(({ before, after }) => ({ before, after })) }
+    return { sample: record.sample, officeName: record.officeName, name: record.name, before: record.book.names.at(-1)?.name ?? '', draft: issued === undefined, document: issued?.document ?? '', day: issued?.day ?? record.day, rows: rows.map(({ before, after }) => ({ before, after })) }
   },
-  draw: (sheet, { sample, officeName, name, before, document, day, rows }, say, code) => {
+  draw: (sheet, { sample, officeName, name, before, draft, document, day, rows }, say, code) => {
     const flow = new Flow(sheet, 0, { sample, top: 26, bottom: 258 })
-    title(sheet, 27, '新旧地址对照表', 22, 0.1)
+    title(sheet, 27, draft ? '新旧地址对照表（草稿）' : '新旧地址对照表', 22, 0.1)
     sheet.text('name', 20, 37, before === '' || before === name ? `街路巷（住宅区）：${name}` : `街路巷（住宅区）：${name}（原${before}）`, { size: 10.5, within: 100 })
     sheet.text('number', 190, 37, document === '' ? '　' : `文号：${document}`, { size: 10.5, align: 'right', within: 66 })
     flow.y = 45
     drawList(sheet, flow, [{ title: '序号', width: 14, align: 'centre' }, { title: '原地址', width: 70 }, { title: '新地址', width: 70 }, { title: '备注', width: 16 }], rows.map((row, i): Listed[] => [['number', String(i + 1)], ['before', row.before], ['after', row.after], ['texts', '']]), { size: 10, least: 7.2 })
     flow.gap(2)
     flow.need(34)
-    flow.write('texts', say('note'), { size: 11, leading: 1.6 })
+    flow.write('texts', draft ? '本表尚未出具，供核对使用。' : say('note'), { size: 11, leading: 1.6 })
     const end = flow.y + 8
     sheet.text('texts', 20, end, `共 ${rows.length} 条`, { size: 11 })
     atRight(sheet, 'officeName', 186, end, 110, officeName, 12)

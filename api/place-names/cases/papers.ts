@@ -32,6 +32,9 @@ const numbersOf = (paper: string, folded: PlaceNameCase): readonly string[] | un
 const unless = (there: boolean, zh: string, en: string): Text | undefined => (there ? undefined : text(zh, en))
 const refused = ({ decision }: PlaceNameCase): boolean => decision?.decisions.some(({ outcome }) => outcome === 'refused') === true
 
+/** Says whether the reply can be drafted: reviewed, not decided, and a name the review agrees to. */
+const isDrafted = ({ state, file, review }: PlaceNameCase): boolean => (state === 'reviewed' || state === 'forwarded') && file.source === 'application' && review?.verdicts.some(({ verdict }) => verdict === 'approve') === true
+
 /** Why a paper of a case cannot be printed yet, or undefined when it can. */
 const whyNot = (paper: string, folded: PlaceNameCase): Text | undefined => {
   const approved = folded.words.length > 0
@@ -46,7 +49,8 @@ const whyNot = (paper: string, folded: PlaceNameCase): Text | undefined => {
     case 'place-names.provisional': return unless(folded.provisional.length > 0, '没有预命名', 'No name was given provisionally')
     case 'place-names.request': return folded.file.source === 'consultation' ? text('征求意见的来函不需报批', 'A consultation is not forwarded') : unless(folded.review !== null, '还没有审核', 'Not reviewed yet')
     case 'place-names.opinion': return folded.file.source === 'application' ? text('不是征求意见的来函', 'This is no consultation') : unless(folded.opinion !== null, '还没有复函', 'The opinion has not been given yet')
-    case 'place-names.reply': return unless(approved, '没有批准的地名', 'No name was approved')
+    // Before the decision it is the draft (代拟稿) that goes with the request; the body that asked for an opinion writes its own.
+    case 'place-names.reply': return unless(approved || isDrafted(folded), '没有批准的地名', 'No name was approved')
     case 'place-names.refusal': return unless(refused(folded), '没有不予批准的地名', 'No name was refused')
     case 'place-names.delivery': return unless(folded.decision !== null || folded.notAccepted !== null, '还没有决定', 'Nothing has been decided yet')
     // The notice is drawn before it is published.

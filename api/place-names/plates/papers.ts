@@ -2,7 +2,7 @@ import type { Reads } from '../../../db/contract.ts'
 import type { JournalEntry } from '../../../domain/action.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import type { PlateActionOf } from '../../../domain/place-names/plates/actions.ts'
-import type { PlateBook } from '../../../domain/place-names/plates/book.ts'
+import { concordanceOf, type PlateBook } from '../../../domain/place-names/plates/book.ts'
 import { text, type Text } from '../../../domain/text.ts'
 import type { PaperRequest, PlateRecord } from '../../../templates/contract.ts'
 import type { House } from '../../house.ts'
@@ -16,8 +16,10 @@ export const platePapers = ['place-names.plateCertificate', 'place-names.plateNo
 export type PlatePaper = (typeof platePapers)[number]
 export const isPlatePaper = (paper: string): paper is PlatePaper => platePapers.some((id) => id === paper)
 
-const whyNot = (paper: PlatePaper, { plates, concordances }: PlateBook): Text | undefined => {
-  if (paper === 'place-names.concordance') return concordances.length === 0 ? text('还没有出具新旧地址对照表', 'No concordance has been issued yet') : undefined
+const whyNot = (paper: PlatePaper, book: PlateBook): Text | undefined => {
+  const { plates, concordances } = book
+  // Not issued yet, it is a draft of the addresses that changed.
+  if (paper === 'place-names.concordance') return concordances.length === 0 && concordanceOf(book).length === 0 ? text('没有更名或者改号的地址', 'No address was renamed or renumbered') : undefined
   if (paper === 'place-names.plateCertificate') return plates.some(({ confirmed }) => confirmed !== null) ? undefined : text('还没有确认门楼号', 'No number has been confirmed yet')
   return plates.some(({ standing }) => standing === 'current') ? undefined : text('没有使用中的号', 'No number is in use')
 }
