@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Permission } from '../api/schemas/route.ts'
 import type { Text } from '../domain/text.ts'
 import { text } from '../domain/text.ts'
+import { placeNamePath } from './windows/place-names/shared/path.ts'
 
 /** Which cases a number stands for: by day, kind of count, state, result of the inspection. */
 export interface CasesFilter {
@@ -54,18 +55,6 @@ const burialLists: readonly string[] = ['inHome', 'storageOverdue', 'onHold', 'a
 
 /** Lists that the place-name desk keeps open: what falls due next. */
 const placeNameLists: readonly string[] = ['supplementDue', 'decisionDue', 'deliveryDue', 'filingDue', 'noticeDue', 'entryOpen', 'signDue', 'repliesDue', 'displaysEnding', 'toArchive']
-
-/** The page of anything that the place-name desk keeps: what begins an id says what it is of (`n…` a case, `e…` a thing in the gazetteer, `k…` a boundary). */
-const placeNamePath = (id: string): string => {
-  const begins = (letter: string): boolean => new RegExp(`^(?:sample-)?${letter}[\\da-z]`, 'u').test(id)
-  if (id.startsWith('boundaryPlan/')) return addressWith('/place-names/boundaries', { year: id.slice('boundaryPlan/'.length) })
-  if (begins('e')) return `/place-names/gazetteer/${id}`
-  if (begins('k')) return `/place-names/boundaries/${id}`
-  if (begins('q')) return addressWith('/place-names/plans', { plan: id })
-  if (begins('w')) return addressWith('/place-names/irregular', { name: id })
-  if (id === 'placeNameProfile') return '/place-names/profile'
-  return begins('n') ? `/place-names/${id}` : addressWith('/place-names/proofs', { number: id })
-}
 
 /** Every window; to add one, add a line. */
 export const windows: readonly DeskWindow[] = [

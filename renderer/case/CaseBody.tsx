@@ -196,6 +196,15 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     ...keyed.map((section, index) => ({ key: `Alt+${String(index + 1)}`, label: t('keySection'), quiet: index > 0, run: () => go(section) })),
   ])
   useEffect(() => {
+    // A report leads to the field that it speaks of.
+    const asked = new URLSearchParams(location.search).get('field')
+    if (asked !== null) {
+      queueMicrotask(() => {
+        go(spec.sectionOfField(asked, desk.view().current))
+        focusField(asked)
+      })
+      return
+    }
     const first = nextSection(stepsNow(spec, desk))
     if (first === undefined || document.activeElement?.closest('[data-section]') !== null) return
     // After the effect: the page is drawn again at once, which an effect may not ask for.

@@ -99,7 +99,8 @@ export const NamesSection = () => {
   const t = usePlaceNameWords()
   const { desk, editable } = usePlaceNames()
   const [items] = useField(desk.store, 'items')
-  const [chosen, setChosen] = useState(items[0]?.id ?? '')
+  // The address may ask for a field of one of the names.
+  const [chosen, setChosen] = useState(() => items.find(({ id }) => new URLSearchParams(location.search).get('field')?.startsWith(`items.${id}.`) === true)?.id ?? items[0]?.id ?? '')
   const form = useRef<HTMLDivElement>(null)
   const checker = useMemo(() => createNameChecker(({ item, applicants, answers }, signal) => {
     const id = desk.view().current?.id
