@@ -9,7 +9,7 @@ import { calendarOf, restOptions } from '../../calendar/calendar.ts'
 import type { House } from '../../house.ts'
 import type { Period } from '../../statistics/table.ts'
 import { profileOn } from '../profile.ts'
-import { foldsOf } from './folds.ts'
+import { foldsOf } from '../cases/folds.ts'
 
 /** A duty falls due within two years of the receipt or the decision, unless its case is still in work. */
 const reach = 24 // months

@@ -8,7 +8,7 @@ import type { House } from '../../house.ts'
 import type { PlaceNameReport } from '../../schemas/boundaries.ts'
 import type { Period } from '../../statistics/table.ts'
 import { caseContextOf } from '../cases/context.ts'
-import { breather, foldsOf } from './folds.ts'
+import { breather, foldsOf } from '../cases/folds.ts'
 
 /** Cases of a report at most. */
 const most = 5000
