@@ -8,6 +8,7 @@
 import { Button, Input } from 'antd'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { clearable } from './clearable.tsx'
 import { useWords } from './i18n.ts'
 import { Waiting } from './Page.tsx'
 import { usePreferences } from './preferences.ts'
@@ -96,7 +97,7 @@ export const DataTable = <Row,>({ name, columns, rows, rowKey, count, hasMore = 
   return (
     <div className="data-table">
       <div className="data-tools">
-        {filter && <Input className="data-filter" allowClear aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}
+        {filter && <Input className="data-filter" allowClear={clearable} aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}
         {tools}
         <span className="data-count quiet" role="status">
           {total === undefined ? '' : shown.length === total ? t('rows', { n: total }) : t('rowsOf', { n: shown.length, of: total })}

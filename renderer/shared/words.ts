@@ -23,6 +23,7 @@ export const shared = catalogue({
   nextField: ['下一项', 'Next field'],
   allKeys: ['全部按键', 'All keys'],
   close: ['关闭', 'Close'],
+  clearField: ['清空', 'Clear'],
   cancel: ['取消', 'Cancel'],
   confirm: ['确定', 'Confirm'],
   retry: ['再试一次', 'Try again'],

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { clearable } from '../../shared/clearable.tsx'
 import { useWords } from '../../shared/i18n.ts'
 import { KeyCap } from '../../shared/KeyBar.tsx'
 import { EmptyState, Page, Section } from '../../shared/Page.tsx'
@@ -62,7 +63,7 @@ const HelpPage = () => {
   const keys = keyGroups.map(([title, rows]) => [title, rows.filter(([key, does]) => fits(key, t(does), t(title)))] as const).filter(([, rows]) => rows.length > 0)
   const shown = topics.filter(([title, steps]) => fits(t(title), ...steps.map((step) => t(step))))
   return (
-    <Page title={t('title')} lead={t('lead')} acts={<Input className="data-filter" allowClear autoFocus aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}>
+    <Page title={t('title')} lead={t('lead')} acts={<Input className="data-filter" allowClear={clearable} autoFocus aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}>
       {keys.length > 0 && (
         <Section title={t('keys')}>
           <div className="columns">

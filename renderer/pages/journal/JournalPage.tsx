@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { JournalLine } from '../../../api/schemas/office.ts'
+import { clearable } from '../../shared/clearable.tsx'
 import { DataTable, type Column } from '../../shared/DataTable.tsx'
 import { DayField } from '../../shared/DayField.tsx'
 import { exactInstant, number } from '../../shared/format.ts'
@@ -97,7 +98,7 @@ const JournalPage = () => {
                 </optgroup>
               ))}
             </select>
-            <Input className="data-filter" allowClear aria-label={t('subject')} placeholder={t('subject')} value={subject} maxLength={60} onChange={(event) => setSubject(event.target.value)} />
+            <Input className="data-filter" allowClear={clearable} aria-label={t('subject')} placeholder={t('subject')} value={subject} maxLength={60} onChange={(event) => setSubject(event.target.value)} />
           </>
         }
         empty={<EmptyState title={t('none')} hint={t('noneHint')} />}

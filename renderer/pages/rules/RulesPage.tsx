@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { RuleLine } from '../../../api/schemas/office.ts'
 import { Choices } from '../../frame/Choices.tsx'
+import { clearable } from '../../shared/clearable.tsx'
 import { DayField } from '../../shared/DayField.tsx'
 import { useSay, useWords } from '../../shared/i18n.ts'
 import { usePageKeys, type PageKey } from '../../shared/keyboard.ts'
@@ -73,7 +74,7 @@ const Rules = ({ rules }: { readonly rules: readonly RuleLine[] }) => {
   return (
     <>
       <div className="row no-print">
-        <Input className="data-filter rule-filter" allowClear autoFocus={wanted === ''} aria-label={t('filter')} placeholder={t('filter')} value={filter.text} onChange={(event) => change({ text: event.target.value })} />
+        <Input className="data-filter rule-filter" allowClear={clearable} autoFocus={wanted === ''} aria-label={t('filter')} placeholder={t('filter')} value={filter.text} onChange={(event) => change({ text: event.target.value })} />
         <Choices
           label={t('severity')}
           value={filter.severity}

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Setting } from '../../../api/schemas/office.ts'
+import { clearable } from '../../shared/clearable.tsx'
 import { instant } from '../../shared/format.ts'
 import { useSay, useWords, type Say } from '../../shared/i18n.ts'
 import { EmptyState, Loaded, Section } from '../../shared/Page.tsx'
@@ -49,7 +50,7 @@ export const ItemsPart = () => {
   const settings = useRoute('listSettings')
   return (
     <>
-      <Input className="data-filter" allowClear aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
+      <Input className="data-filter" allowClear={clearable} aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
       <Loaded of={settings}>
         {(data) => {
           const fits = data.settings.filter((setting) => [setting.key, say(setting.title), say(setting.note)].join(' ').toLowerCase().includes(wanted.trim().toLowerCase()))

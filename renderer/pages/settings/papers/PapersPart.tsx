@@ -1,6 +1,7 @@
 import './papers.css'
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
+import { clearable } from '../../../shared/clearable.tsx'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { Loaded } from '../../../shared/Page.tsx'
 import { useRoute } from '../../../shared/query.ts'
@@ -39,7 +40,7 @@ export const PapersPart = () => {
         <>
           <SettingsList
             title={t('title')} lead={t('lead')} rows={data.papers.filter((paper) => [paper.title.zh, paper.title.en, paper.source.zh, paper.source.en].join(' ').toLowerCase().includes(wantedWords))} rowKey={(paper) => paper.paper} columns={columns}
-            tools={<Input className="data-filter" allowClear aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}
+            tools={<Input className="data-filter" allowClear={clearable} aria-label={t('filter')} placeholder={t('filter')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}
             acts={(paper) => [{ label: may('setting.write') && paper.texts.length > 0 ? t('texts') : t('specimen'), name: `${may('setting.write') && paper.texts.length > 0 ? t('texts') : t('specimen')} ${say(paper.title)}`, run: () => setOpen(paper) }]}
             empty={{ title: t('none'), hint: t('noneHint') }}
           />

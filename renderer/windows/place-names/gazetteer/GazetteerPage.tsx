@@ -5,6 +5,7 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import type { GazetteerLine } from '../../../../api/schemas/gazetteer.ts'
 import { nameStandings } from '../../../../domain/place-names/gazetteer/actions.ts'
 import { placeKindEntries } from '../../../../domain/place-names/kinds.ts'
+import { clearable } from '../../../shared/clearable.tsx'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
 import { number } from '../../../shared/format.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
@@ -71,7 +72,7 @@ const List = () => {
     <>
       <Sums sums={sums.data} filter={filter} put={put} />
       <div className="gazetteer-filters">
-        <label className="gazetteer-pick text">{t('text')}<Input value={typed} maxLength={100} allowClear autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
+        <label className="gazetteer-pick text">{t('text')}<Input value={typed} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
         <label className="gazetteer-pick">{t('kind')}
           <select className="plain-select" value={filter.kind ?? ''} onChange={(event) => put({ kind: event.target.value })}><option value="">{t('all')}</option>{placeKindEntries.map(({ kind }) => <option key={kind} value={kind}>{kinds(`kind_${kind}`)}</option>)}</select>
         </label>

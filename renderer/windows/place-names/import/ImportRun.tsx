@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Finding } from '../../../../api/schemas/common.ts'
 import type { ImportState, StagedLine } from '../../../../api/schemas/gazetteer.ts'
+import { clearable } from '../../../shared/clearable.tsx'
 import { ApiFailure, call, type Reply, type RouteId } from '../../../shared/client.ts'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
 import { FindingList } from '../../../shared/FindingList.tsx'
@@ -128,7 +129,7 @@ export const ImportRun = ({ state }: { readonly state: ImportState }) => {
           <button type="button" aria-pressed={filter.state === ''} onClick={() => setFilter((now) => ({ ...now, state: '' }))}>{t('all')}<b>{number(state.rows)}</b></button>
           {states.map((one) => <button key={one} type="button" aria-pressed={filter.state === one} onClick={() => setFilter((now) => ({ ...now, state: now.state === one ? '' : one }))}>{t(one)}<b>{number(state[one])}</b></button>)}
         </div>
-        <Input className="import-find" aria-label={t('find')} placeholder={t('findHint')} value={typed} allowClear maxLength={50} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+        <Input className="import-find" aria-label={t('find')} placeholder={t('findHint')} value={typed} allowClear={clearable} maxLength={50} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
         <select className="plain-select" aria-label={t('township')} value={filter.township} onChange={(event) => setFilter((now) => ({ ...now, township: event.target.value }))}><option value="">{t('township')}</option>{state.townships.filter(({ township }) => township !== '').map(({ township }) => <option key={township} value={township}>{township}</option>)}</select>
         <Button size="small" onClick={() => setDialog('columns')}>{t('rereadTitle')}</Button>
         <Button size="small" onClick={() => setDialog('drop')}>{t('drop')}</Button>
