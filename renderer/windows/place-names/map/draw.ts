@@ -47,7 +47,8 @@ export const inks: Readonly<Record<Shade, Readonly<Record<MapKind | 'removed', s
 /** The ground of the map and the ink of its names. */
 export const grounds: Readonly<Record<Shade, { readonly ground: string; readonly name: string }>> = { light: { ground: '#fbfaf7', name: '#26231f' }, dark: { ground: '#191817', name: '#eceae6' } }
 
-const styleOf = ({ kind, removed }: MapFeature): Style => (removed === true ? removedStyle : styles[kind])
+const hollowStyle: Style = { ...styles.PLATE, point: 'ring' }
+const styleOf = ({ kind, removed, hollow }: MapFeature): Style => (removed === true ? removedStyle : hollow === true ? hollowStyle : styles[kind])
 const inkOf = ({ kind, removed }: MapFeature, shade: Shade): string => inks[shade][removed === true ? 'removed' : kind]
 
 const drawPoint = (pen: Pen, shape: PointShape, x: number, y: number, reach: number): void => {
@@ -119,7 +120,7 @@ export function* drawing(pen: Pen, index: MapIndex, view: View, size: Size, look
   const groups = new Map<string, Shape[]>()
   const shapes = index.within(boxOfView(view, size))
   for (const shape of shapes) {
-    const key = `${shape.form} ${shape.feature.kind} ${String(shape.feature.removed === true)}`
+    const key = `${shape.form} ${shape.feature.kind} ${String(shape.feature.removed === true)} ${String(shape.feature.hollow === true)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [shape])
     else group.push(shape)

@@ -14,6 +14,8 @@ export interface MapFeature {
   readonly kind: MapKind
   /** Its name was removed: drawn thin and dotted, its name in brackets. */
   readonly removed?: boolean
+  /** A number that is only reserved: an empty ring. */
+  readonly hollow?: boolean
   readonly geometry: Geometry
 }
 

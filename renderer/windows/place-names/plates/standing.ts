@@ -1,0 +1,14 @@
+import type { PlateLine } from '../../../../api/schemas/plates.ts'
+import type { PlateActKind } from './actDialogs.tsx'
+
+/** How far the plate itself has come. */
+export const plateState = ({ made, mounted }: Pick<PlateLine, 'made' | 'mounted'>): 'none' | 'made' | 'mounted' => (mounted !== null ? 'mounted' : made !== null ? 'made' : 'none')
+
+/** What may be done with a number now, the next step first; `allowed` are the acts the book allows. */
+export const actsOn = (plate: Pick<PlateLine, 'standing' | 'type' | 'made' | 'mounted' | 'confirmed'>, allowed: readonly string[]): readonly PlateActKind[] => {
+  if (plate.standing === 'cancelled') return []
+  if (plate.standing === 'reserved') return (['assigned', 'cancelled'] as const).filter((kind) => allowed.includes(kind))
+  const next: readonly PlateActKind[] = [...(plate.confirmed === null ? ['confirmed' as const] : []), ...(plate.made === null ? ['made' as const] : plate.mounted === null ? ['mounted' as const] : [])]
+  const rest: readonly PlateActKind[] = ['confirmed', 'made', ...(plate.made === null ? [] : ['mounted' as const]), ...(plate.type === 'building' || plate.type === 'gate' ? ['rooms' as const] : []), 'renumbered', 'cancelled']
+  return [...new Set([...next, ...rest])].filter((kind) => allowed.includes(kind === 'rooms' ? 'numbered' : kind))
+}
