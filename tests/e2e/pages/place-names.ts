@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, TestInfo } from '@playwright/test'
 import type { PlaceNameAct, PlaceNameCase } from '../../../api/schemas/place-names.ts'
-import { textOf } from '../../fixtures/papers/poppler.ts'
+import { canSee, textOf } from '../../fixtures/papers/poppler.ts'
 import type { Shell } from '../shell.ts'
 import { expect } from '../shell.ts'
 import { expectNoBarriers } from './accessibility.ts'
@@ -21,14 +21,14 @@ export const readCase = async (shell: Shell, id: string): Promise<PlaceNameCase>
 export const actOn = (shell: Shell, now: PlaceNameCase, act: PlaceNameAct): Promise<PlaceNameCase> => send<PlaceNameCase>(shell, 'clerk1', `/api/place-name-cases/${now.id}/acts`, { revision: now.revision, act })
 
 /** Words of a paper as they were printed, without blanks and ends of lines, which the setting of a page moves. */
-export const wordsOfPaper = async (shell: Shell, path: string, file: string): Promise<string> => {
-  const response = await shell.fetch(path, { headers: { authorization: `Bearer ${await tokenOf(shell, 'clerk1')}` } })
+export const wordsOfPaper = async (shell: Shell, path: string, file: string, account = 'clerk1'): Promise<string> => {
+  const response = await shell.fetch(path, { headers: { authorization: `Bearer ${await tokenOf(shell, account)}` } })
   expect(response.status, path).toBe(200)
   const bytes = Buffer.from(await response.arrayBuffer())
   expect(bytes.subarray(0, 5).toString(), path).toBe('%PDF-')
   writeFileSync(file, bytes)
   // In the order in which it was drawn: cell by cell.
-  return textOf(bytes, '-raw').replaceAll(/\s+/gu, '')
+  return !canSee ? '' : textOf(bytes, '-raw').replaceAll(/\s+/gu, '')
 }
 
 /** Keeps every paper of a case that is ready as a PDF; the words of each by its name, those of several of a kind one after the other. */
