@@ -47,7 +47,7 @@ export interface GazetteerFilter {
 }
 
 /** A name in the map's window with its geometry as stored; `name` is the standard one, or the last. */
-export interface MapRow { readonly entityId: string; readonly name: string; readonly kind: PlaceKind; readonly removed: boolean; readonly box: Box; readonly geometry: GeoEntity['geometry'] }
+export interface MapRow { readonly entityId: string; readonly name: string; readonly kind: PlaceKind; readonly removed: boolean; readonly geometry: GeoEntity['geometry'] }
 
 /** What is looked up for a typed name: the keys of the whole name and of its specific part; the house judges what the index finds. */
 export interface NeighbourQuery { readonly keys: { readonly whole: NameKeys; readonly specific: NameKeys }; readonly compare: 'whole' | 'specific'; readonly kind: PlaceKind | ''; readonly acrossKinds: boolean; readonly exceptCase?: string; readonly limit?: number }

@@ -27,7 +27,8 @@ const givenBy = (action: Numbered): readonly Given[] => {
     case 'placeName.filed': return given(action.body.document, 'filing')
     case 'placeName.noticed': return given(action.body.number, 'notice')
     case 'placeName.corrected': return given(action.body.document, 'correction')
-    case 'plate.numbered': case 'plate.assigned': case 'plate.renumbered': case 'plate.cancelled': case 'plate.streetRenamed': case 'plate.concorded': return given(action.body.document, 'plate')
+    // A street is renamed on the number of the reply, which the decision gave; the plates are given none of their own.
+    case 'plate.numbered': case 'plate.assigned': case 'plate.renumbered': case 'plate.cancelled': case 'plate.concorded': return given(action.body.document, 'plate')
     case 'plate.confirmed': return given(action.body.certificate, 'plateCertificate', true)
     case 'address.proved': return given(action.body.number, 'proof', true)
     case 'irregularName.noticed': return given(action.body.number, 'irregular', true)

@@ -109,9 +109,9 @@ export const nameSums = (db: Reader): Awaited<ReturnType<PlaceNameReads['nameSum
   byStanding: db.prepare<{ standing: NameStanding; count: number }>(sql.byStanding).all(),
 })
 
-const boxed = 'e.id AS entityId, e.name, e.kind, e.removed, e.geometry, b.west, b.east, b.south, b.north'
-interface BoxRow { readonly entityId: string; readonly name: string; readonly kind: PlaceKind; readonly removed: number; readonly geometry: string; readonly west: number; readonly east: number; readonly south: number; readonly north: number }
-const mapRow = (row: BoxRow): MapRow => ({ entityId: row.entityId, name: row.name, kind: row.kind, removed: row.removed === 1, box: [row.west, row.south, row.east, row.north], geometry: JSON.parse(row.geometry) as GeoEntity['geometry'] })
+const boxed = 'e.id AS entityId, e.name, e.kind, e.removed, e.geometry'
+interface BoxRow { readonly entityId: string; readonly name: string; readonly kind: PlaceKind; readonly removed: number; readonly geometry: string }
+const mapRow = (row: BoxRow): MapRow => ({ entityId: row.entityId, name: row.name, kind: row.kind, removed: row.removed === 1, geometry: JSON.parse(row.geometry) as GeoEntity['geometry'] })
 
 /** Boxes of a window that are gathered and sorted; beyond these the largest entities are walked instead. */
 const gathered = 20_000
@@ -187,7 +187,10 @@ export const localNames = (db: Reader, { county, builtUpArea, township }: Parame
   const columns: readonly (readonly [string, string])[] = [['township', township], ['built_up_area', builtUpArea === 'outside' ? '' : builtUpArea]]
   for (const kind of local) for (const [column, value] of columns) {
     if (value === '' || found.size >= limit) continue
-    for (const { name } of db.prepare<{ name: string }>(`SELECT n.name FROM gazetteer_entity e CROSS JOIN gazetteer_name n ON n.key >= e.key * ${perEntity} AND n.key < (e.key + 1) * ${perEntity} WHERE e.${column} = ? AND e.kind = ? AND (? = '' OR e.county = '' OR e.county = ?) AND e.removed = 0 AND n.standing = 'standard' AND n.to_day = '' LIMIT ?`).all(value, kind, county, county, limit)) found.add(name)
+    for (const { name } of db.prepare<{ name: string }>(`SELECT n.name FROM gazetteer_entity e CROSS JOIN gazetteer_name n ON n.key >= e.key * ${perEntity} AND n.key < (e.key + 1) * ${perEntity} WHERE e.${column} = ? AND e.kind = ? AND (? = '' OR e.county = '' OR e.county = ?) AND e.removed = 0 AND n.standing = 'standard' AND n.to_day = '' LIMIT ?`).iterate(value, kind, county, county, limit)) {
+      found.add(name)
+      if (found.size >= limit) break
+    }
   }
   return [...found].slice(0, limit)
 }

@@ -19,6 +19,18 @@ const inGazetteer = (condition: string): string => `SELECT n.id, e.id AS owner, 
 /** Names of open applications; those of the case that asks are its own. */
 const inCases = (condition: string): string => `SELECT n.item AS id, c.id AS owner, 'proposed' AS standing, '' AS from_day, 0 AS removed, ${keyed('n')}, ${area('n')} FROM place_name_item n CROSS JOIN place_name_case c ON c.key = n.case_key WHERE n.open = 1 AND ${condition} AND (? = '' OR n.kind = ?) AND c.id <> ? LIMIT ?`
 
+interface Texts { readonly gazetteer: string; readonly cases: string }
+const written = new Map<string, Texts>()
+/** The two statements of a condition, written once. */
+const textsOf = (condition: string): Texts => {
+  const known = written.get(condition)
+  if (known !== undefined) return known
+  // An application that was not given a name yet stands beside nobody; its index leaves it out.
+  const made = { gazetteer: inGazetteer(condition), cases: inCases(condition === 'n.name = ?' ? "n.name = ? AND n.name <> ''" : condition) }
+  written.set(condition, made)
+  return made
+}
+
 const statusOf = (standing: NameStanding, removed: boolean): Neighbour['status'] => (removed && (standing === 'standard' || standing === 'alias' || standing === 'shortName') ? 'removed' : standing === 'shortName' ? 'alias' : standing)
 const neighbourOf = (row: Row, ofCase: boolean): Neighbour => ({
   id: `${row.owner}/${row.id}`, entityId: ofCase ? '' : row.owner, name: row.name, kind: row.kind, status: statusOf(row.standing, row.removed === 1), area: { province: row.province, county: row.county, builtUpArea: row.built_up_area },
@@ -50,7 +62,10 @@ export const neighbours = (db: Reader, { keys: { whole, specific }, compare, kin
     const best = Math.min(...own.map(([a, b]) => (a.same === b.same ? 0 : a.sound === b.sound ? 1 : a.near === b.near ? 2 : a.loose === b.loose ? 3 : a.look === b.look ? 4 : 5)))
     return best === 5 && !series ? 6 : best
   }
+  // Once every name that reads, sounds or looks alike was found, one of the series stands behind all of them, in the order in which it comes: no more are read than the answer has room for.
+  let ranked = compare === 'whole' || specific.same !== ''
   const put = (rows: readonly Row[], ofCase: boolean, series: boolean): void => {
+    if (!series && rows.length === most) ranked = false
     for (const row of rows) {
       const neighbour = neighbourOf(row, ofCase)
       if (!found.has(neighbour.id)) found.set(neighbour.id, { neighbour, rank: rankOf(neighbour, series) })
@@ -58,8 +73,11 @@ export const neighbours = (db: Reader, { keys: { whole, specific }, compare, kin
   }
   for (const [condition, value, index] of lookups) {
     const series = index === 'stem' || index === 'tail'
-    put(db.prepare<Row>(inGazetteer(condition)).all(value, asked, asked, most), false, series)
-    put(db.prepare<Row>(inCases(index === 'name' ? "n.name = ? AND n.name <> ''" : condition)).all(value, asked, asked, exceptCase, most), true, series)
+    const { gazetteer, cases } = textsOf(condition)
+    const room = series && ranked ? Math.min(most, limit) : most
+    const enough = (): boolean => series && ranked && found.size >= limit
+    if (!enough()) put(db.prepare<Row>(gazetteer).all(value, asked, asked, room), false, series)
+    if (!enough()) put(db.prepare<Row>(cases).all(value, asked, asked, exceptCase, room), true, series)
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ neighbour }) => neighbour)
 }

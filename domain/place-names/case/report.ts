@@ -114,5 +114,10 @@ export const reportOf = (folded: PlaceNameCase, context: CaseContext, names: Rea
 }
 
 const groups = 'NPMTHFSK'
+const orders = new Map<string, number>()
 /** Order of a code in the report: N01 … P02, M, T, H, F, S, K01. */
-export const reportOrder = (code: string): number => groups.indexOf(code.charAt(0)) * 100 + Number(code.slice(1))
+export const reportOrder = (code: string): number => {
+  const known = orders.get(code) ?? groups.indexOf(code.charAt(0)) * 100 + Number(code.slice(1))
+  orders.set(code, known)
+  return known
+}

@@ -151,18 +151,37 @@ const tableOf = (own: readonly GenericTerm[]): GenericTable => {
   return made
 }
 
-/** Reads a name once for all rules. */
+type ReadName = Pick<NameFacts, 'parts' | 'spelled' | 'keys'>
+const readNames = new WeakMap<NameSettings, Map<string, ReadName>>()
+/** Names kept as they were read, by the settings they were read with; a few kB each. */
+const mostRead = 3000
+
+/** What the dictionaries make of a name. */
+const readName = (name: string, { kind, cut, division, chosen }: Pick<NameItem, 'kind' | 'cut' | 'division' | 'chosen'>, settings: NameSettings): ReadName => {
+  const table = tableOf(settings.generics)
+  const parts = cut === undefined ? splitName(name, kind === '' ? undefined : kind, table) : splitAt(name, cut, table)
+  const request: RomaniseRequest = {
+    name, chosen, ordinalStyle: settings.ordinalStyle, generics: table, readings: settings.readings, transcriptions: settings.transcriptions,
+    ...(kind === '' ? {} : { kind }), ...(cut === undefined || parts === undefined ? {} : { cut }), ...(division === undefined || division.join('') !== name ? {} : { division }),
+  }
+  return { parts, spelled: romanise(request), keys: nameKeys({ name, chosen, readings: settings.readings, ...(parts === undefined ? {} : { parts }) }) }
+}
+
+/** Reads a name once for all rules; the same name under the same settings is the same reading, which the next rule, page or report finds again. */
 export const nameFacts = (item: NameItem, context: NameContext): NameFacts => {
   const name = normaliseText(item.name).replace(/\s+/gu, '')
   const { settings } = context
-  const table = tableOf(settings.generics)
-  const kind = item.kind === '' ? undefined : item.kind
-  if (name === '' || [...name].length > 50) return { item, context, name, parts: undefined, spelled: undefined, keys: undefined }
-  const parts = item.cut === undefined ? splitName(name, kind, table) : splitAt(name, item.cut, table)
-  const chosen = Object.fromEntries(Object.entries(item.chosen).filter(([index]) => Number(index) < [...name].length))
-  const request: RomaniseRequest = {
-    name, chosen, ordinalStyle: settings.ordinalStyle, generics: table, readings: settings.readings, transcriptions: settings.transcriptions,
-    ...(kind === undefined ? {} : { kind }), ...(item.cut === undefined || parts === undefined ? {} : { cut: item.cut }), ...(item.division === undefined || item.division.join('') !== name ? {} : { division: item.division }),
-  }
-  return { item, context, name, parts, spelled: romanise(request), keys: nameKeys({ name, chosen, readings: settings.readings, ...(parts === undefined ? {} : { parts }) }) }
+  const length = [...name].length
+  if (length === 0 || length > 50) return { item, context, name, parts: undefined, spelled: undefined, keys: undefined }
+  const { kind, cut, division } = item
+  const chosen = Object.fromEntries(Object.entries(item.chosen).filter(([index]) => Number(index) < length))
+  const known = readNames.get(settings) ?? new Map<string, ReadName>()
+  readNames.set(settings, known)
+  const key = JSON.stringify([name, kind, cut === undefined ? 0 : [cut.specific, cut.generic], division ?? 0, chosen])
+  const found = known.get(key)
+  if (found !== undefined) return { item, context, name, ...found }
+  const read = readName(name, { kind, chosen, ...(cut === undefined ? {} : { cut }), ...(division === undefined ? {} : { division }) }, settings)
+  if (known.size >= mostRead) known.clear()
+  known.set(key, read)
+  return { item, context, name, ...read }
 }
