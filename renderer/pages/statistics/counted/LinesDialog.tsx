@@ -1,6 +1,6 @@
 import './counted.css'
 import { Button, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
 import { useWords } from '../../../shared/i18n.ts'
@@ -39,10 +39,18 @@ export interface LinesDialogProps<Row> {
 export const LinesDialog = <Row extends object>({ title, head, columns, rows, of, pathOf, foot, onClose }: LinesDialogProps<Row>) => {
   const t = useWords(words)
   const [, navigate] = useLocation()
+  const frame = useRef<HTMLDivElement>(null)
+  const waiting = rows.length === 0
+  useEffect(() => {
+    if (waiting) return
+    // The rows take the focus once they are there: arrows move, Enter opens.
+    const timer = setTimeout(() => frame.current?.querySelector<HTMLElement>('.data-scroll')?.focus({ preventScroll: true }), 60)
+    return () => clearTimeout(timer)
+  }, [waiting])
   usePageKeys([{ key: 'Escape', label: t('close'), run: onClose }], { dialog: true })
   return (
     <Modal open width="min(1040px, 94vw)" style={{ top: 24 }} title={title} onCancel={onClose} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden footer={<Button onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button>}>
-      <div className="table-lines">
+      <div className="table-lines" ref={frame}>
         {head}
         <FailurePanel failure={of.error} onRetry={() => void of.refetch()} />
         <DataTable

@@ -77,7 +77,7 @@ const OneField = ({ field, value, tried, onChange }: { readonly field: FormField
   if (field.kind === 'text') return <ActField {...common}><Input value={text} maxLength={field.max ?? 200} autoComplete="off" spellCheck={false} {...(field.mono === true && { className: 'mono' })} onChange={(event) => onChange(event.target.value)} /></ActField>
   if (field.kind === 'area') return <ActField {...common}><Input.TextArea value={text} rows={3} maxLength={field.max ?? 400} onChange={(event) => onChange(event.target.value)} /></ActField>
   if (field.kind === 'day') return <ActField {...common}><DayField value={text} onChange={onChange} /></ActField>
-  if (field.kind === 'pick') return <ActField {...common}><select className="plain-select" value={text} onChange={(event) => onChange(event.target.value)}><option value="" />{(field.options ?? []).map(([code, name]) => <option key={code} value={code}>{name}</option>)}</select></ActField>
+  if (field.kind === 'pick') return <ActField {...common}><select className="plain-select full" value={text} onChange={(event) => onChange(event.target.value)}><option value="" />{(field.options ?? []).map(([code, name]) => <option key={code} value={code}>{name}</option>)}</select></ActField>
   return <ActField {...common} group><div>{Control({ field, value, onChange })}</div></ActField>
 }
 
@@ -98,11 +98,12 @@ export interface ActFormProps {
   readonly small?: boolean
   readonly note?: ReactNode
   readonly children?: ReactNode
-  /** Something beside its fields stands in the way. */
+  /** False while something beside its fields stands in the way; `waits` says in words what is waited for. */
   readonly ready?: boolean
+  readonly waits?: string
 }
 
-const Form = ({ section, verb, fields, start, make, open: always = false, danger = false, primary = false, note, children, ready = true, onClose }: ActFormProps & { readonly onClose: () => void }) => {
+const Form = ({ section, verb, fields, start, make, open: always = false, danger = false, primary = false, note, children, ready = true, waits, onClose }: ActFormProps & { readonly onClose: () => void }) => {
   const t = usePlaceNameWords()
   const { act, busy } = usePlaceNameCase()
   const [values, setValues] = useState<FormValues>(start)
@@ -131,7 +132,7 @@ const Form = ({ section, verb, fields, start, make, open: always = false, danger
     <div className="act-form" ref={place}>
       <Fields>{shown.map((field) => <OneField key={field.name} field={field} value={values[field.name] ?? ''} tried={tried} onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))} />)}</Fields>
       {children}
-      {tried && !ready && <p className="finding-note stop" role="alert">{t('missingField')}</p>}
+      {tried && !ready && <p className="finding-note stop" role="alert">{waits ?? t('missingField')}</p>}
       <div className="section-acts">
         <Button {...((primary || !danger) && { type: 'primary' as const })} danger={danger} data-enter="" loading={busy} onClick={() => void submit()}>{verb}</Button>
         {!always && <Button onClick={onClose}>{t('cancelForm')}</Button>}

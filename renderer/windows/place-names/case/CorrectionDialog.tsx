@@ -35,7 +35,7 @@ export const CorrectionDialog = ({ onClose }: { readonly onClose: () => void }) 
     >
       <p className="quiet">{t('correctNote')}</p>
       <Fields>
-        <Field path="item" label={t('whichName')} span={6}><select className="plain-select" value={item} onChange={(event) => { setItem(event.target.value); setChanged({}) }}>{current.words.map((one) => <option key={one.item} value={one.item}>{one.name}</option>)}</select></Field>
+        <Field path="item" label={t('whichName')} span={6}><select className="plain-select full" value={item} onChange={(event) => { setItem(event.target.value); setChanged({}) }}>{current.words.map((one) => <option key={one.item} value={one.item}>{one.name}</option>)}</select></Field>
         <Field path="day" label={t('day')} required span={3} failure={failure}><DayField value={day} onChange={setDay} /></Field>
         <Field path="words.name" label={t('nameKept')} required span={4} failure={failure}><Input value={words.name} maxLength={50} onChange={(event) => put({ name: event.target.value })} /></Field>
         <Field path="words.text" label={t('textForm')} required span={4} failure={failure}><Input lang="zh-Latn" value={words.text} maxLength={300} onChange={(event) => put({ text: event.target.value, sign: signForm(event.target.value) })} /></Field>

@@ -61,7 +61,7 @@ const CaseRows = ({ of }: { readonly of: ReportedCase }) => {
             <span className="mono">{row.code}</span>
             <span className={`tag ${row.state === 'fail' ? 'stop' : 'answer'}`}>{t(`state.${row.state}`)}</span>
             <span className="data">{row.name === '' ? <span className="quiet">{t('whole')}</span> : row.name}</span>
-            <span>{say(row.title)}{row.message !== undefined && <span className={row.state === 'fail' ? 'finding-note stop' : 'quiet'}> {say(row.message)}</span>}</span>
+            <span>{say(row.title)}{row.message !== undefined && <> · <span className={row.state === 'fail' ? 'figure-stop' : 'quiet'}>{say(row.message)}</span></>}</span>
             <Link href={pathOfRow(of.id, row)} aria-label={t('openAtOf', { rule: `${row.code} ${row.name}` })}>{t('openAt')}</Link>
           </li>
         ))}

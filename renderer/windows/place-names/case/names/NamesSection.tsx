@@ -132,7 +132,7 @@ export const NamesSection = () => {
     setChosen(next?.id ?? '')
   }
   return (
-    <div className={`names${items.length > 1 ? ' several' : ''}`} data-field="items">
+    <div className={`case-names${items.length > 1 ? ' several' : ''}`} data-field="items">
       {items.length > 1 && <NameList items={listed} chosen={item?.id ?? ''} onChoose={onChoose} />}
       <div className="name-side" ref={form}>
         {item === undefined ? <p className="quiet">{t('noNames')}</p> : <ItemForm key={item.id} id={item.id} index={index} checker={checker} />}

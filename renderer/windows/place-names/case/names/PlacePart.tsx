@@ -27,7 +27,7 @@ const End = ({ end }: { readonly end: 'start' | 'end' }) => {
         <Input value={value.text} maxLength={200} disabled={!editable} autoComplete="off" onChange={(event) => put({ text: event.target.value, ...(value.entityId === '' ? {} : { entityId: '', status: 'unnamed' as const }) })} />
       </ItemField>
       <ItemField field={`${end}.status`} label={t('status')} span={2}>
-        <select className="plain-select" value={value.status} disabled={!editable} onChange={(event) => put({ status: event.target.value as typeof value.status, ...(event.target.value === 'registered' ? {} : { entityId: '' }) })}>
+        <select className="plain-select full" value={value.status} disabled={!editable} onChange={(event) => put({ status: event.target.value as typeof value.status, ...(event.target.value === 'registered' ? {} : { entityId: '' }) })}>
           {endStates.map((one) => <option key={one} value={one}>{t(`end.${one}`)}</option>)}
         </select>
       </ItemField>

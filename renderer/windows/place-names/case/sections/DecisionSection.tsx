@@ -47,7 +47,7 @@ const Decide = () => {
   const options = refusalOptions('name', say)
   return (
     <ActForm
-      kind="decided" section="decision" primary verb={t('decide')} ready={ready} start={() => ({ day: today, approver: usualApprover(current), approverName: current.forwarded?.to ?? (current.file.source === 'consultation' ? current.file.applicant.name : ''), document: '', sealed: true, remedies: false })}
+      kind="decided" section="decision" primary verb={t('decide')} ready={ready} waits={t('waitsGrounds')} start={() => ({ day: today, approver: usualApprover(current), approverName: current.forwarded?.to ?? (current.file.source === 'consultation' ? current.file.applicant.name : ''), document: '', sealed: true, remedies: false })}
       fields={[
         { name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }, { name: 'approver', label: t('approverType'), kind: 'pick', required: true, span: 3, options: approverTypes.map((one) => [one, t(`approver.${one}`)] as const) },
         { name: 'approverName', label: t('approverName'), kind: 'text', required: true, span: 4 }, { name: 'document', label: t('decisionDocument'), kind: 'text', span: 3, mono: true, hint: t('decisionDocumentHint') },
@@ -67,7 +67,7 @@ const Decide = () => {
             <Choices label="" value={row.outcome} options={[['approved', t('approveOne')], ['refused', t('refuseOne')]]} onChoose={(outcome) => setGiven((now) => ({ ...now, [row.id]: { outcome, ground: row.ground, facts: row.facts } }))} />
             {row.outcome === 'refused' && (
               <span className="verdict-grounds">
-                <select className="plain-select" value={row.ground} aria-label={`${t('ground')} ${row.name}`} onChange={(event) => { const ground = event.target.value; setGiven((now) => ({ ...now, [row.id]: { outcome: 'refused', ground, facts: row.facts } })) }}>
+                <select className="plain-select full" value={row.ground} aria-label={`${t('ground')} ${row.name}`} onChange={(event) => { const ground = event.target.value; setGiven((now) => ({ ...now, [row.id]: { outcome: 'refused', ground, facts: row.facts } })) }}>
                   <option value="">{t('chooseGround')}</option>
                   {options.map(([code, title]) => <option key={code} value={code}>{title}</option>)}
                 </select>
@@ -93,7 +93,7 @@ const Opine = () => {
   const ready = rows.every(({ opinion, words }) => opinion === 'agree' || words.trim() !== '')
   return (
     <ActForm
-      kind="opined" section="decision" primary verb={t('opine')} ready={ready} start={{ day: today, document: '' }} fields={[{ name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }, { name: 'document', label: t('document'), kind: 'text', span: 4, hint: t('autoNumber'), mono: true }]}
+      kind="opined" section="decision" primary verb={t('opine')} ready={ready} waits={t('waitsOpinion')} start={{ day: today, document: '' }} fields={[{ name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }, { name: 'document', label: t('document'), kind: 'text', span: 4, hint: t('autoNumber'), mono: true }]}
       make={(values) => ({ kind: 'opined', day: textOf(values, 'day'), document: textOf(values, 'document'), opinions: rows.map(({ id, opinion, words }) => ({ item: id, opinion, words: words.trim() })) })}
     >
       <NameRows

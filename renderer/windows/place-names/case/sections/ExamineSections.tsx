@@ -186,7 +186,7 @@ export const ClocksSection = () => {
           kind="provisionallyNamed" verb={t('provisional')} start={{ day: today, document: '' }} fields={[{ name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }, { name: 'document', label: t('document'), kind: 'text', span: 4, hint: t('autoNumber'), mono: true }]}
           make={(values) => ({ kind: 'provisionallyNamed', day: textOf(values, 'day'), item: provisionalItem, document: textOf(values, 'document') })}
         >
-          {named.length > 1 ? <Fields><ActField name="item" label={t('whichName')} span={4}><select className="plain-select" value={provisionalItem} onChange={(event) => setItem(event.target.value)}>{named.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select></ActField></Fields> : <Input type="hidden" value={provisionalItem} readOnly />}
+          {named.length > 1 ? <Fields><ActField name="item" label={t('whichName')} span={4}><select className="plain-select full" value={provisionalItem} onChange={(event) => setItem(event.target.value)}>{named.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select></ActField></Fields> : <Input type="hidden" value={provisionalItem} readOnly />}
         </ActForm>
       </div>
     </div>
