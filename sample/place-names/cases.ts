@@ -75,9 +75,9 @@ const mixed = (streets: readonly [number, number]): readonly PlaceNameItem[] => 
   const next = (offset: number): string => String(fresh.length + offset)
   return [
     ...fresh,
-    itemOf(next(1), 'STREET', road.name, { ...ends(road), act: 'extentChange', entityId: oldEntity(road.name), formerName: road.name, township: road.township, end: { text: '望湖路', status: 'planName', entityId: '' }, location: `位于${road.township}，向东延伸至望湖路`, geometry: lineOf([300, 600], [4450, 630], [9000, 640]), size: { lengthMetres: 8701, widthMetres: road.width }, reason: '道路向东延伸，止点改变。' }),
+    itemOf(next(1), 'STREET', road.name, { ...ends(road), act: 'extentChange', meaning: '沿用原名。', origin: '', entityId: oldEntity(road.name), formerName: road.name, township: road.township, end: { text: '望湖路', status: 'planName', entityId: '' }, location: `位于${road.township}，向东延伸至望湖路`, geometry: lineOf([300, 600], [4450, 630], [9000, 640]), size: { lengthMetres: 8701, widthMetres: road.width }, reason: '道路向东延伸，止点改变。' }),
     itemOf(next(2), 'STREET', renamedLane.to, { ...ends(lane), act: 'renaming', entityId: oldEntity(lane.name), formerName: lane.name, township: lane.township, geometry: lane.geometry, size: { lengthMetres: lane.length, widthMetres: lane.width }, renameGround: 'construction', renameReason: '旧城改造后街巷改为绣品街市，原名与实际不符。', reason: '改造后更名。' }),
-    itemOf(next(3), 'STREET', gone.name, { ...ends(gone), act: 'removal', entityId: oldEntity(gone.name), formerName: gone.name, township: gone.township, reason: '因旧城改造，巷道已经消失。' }),
+    itemOf(next(3), 'STREET', gone.name, { ...ends(gone), act: 'removal', entityId: oldEntity(gone.name), formerName: gone.name, township: gone.township, size: { lengthMetres: gone.length, widthMetres: gone.width }, meaning: '', origin: '', reason: '因旧城改造，巷道已经消失。' }),
     itemOf(next(4), 'STREET', '学宫街', { act: 'restoration', township: '示例街道', location: '位于示例街道，学前巷以北新建街', start: { text: '桂枝街', status: 'registered', entityId: oldEntity('桂枝街') }, end: { text: '竹林街', status: 'registered', entityId: oldEntity('竹林街') }, orientation: '东西走向', geometry: lineOf([420, 2620], [1180, 2620]), size: { lengthMetres: 760, widthMetres: 14 }, meaning: '恢复清代旧名，因临学宫得名（示例）。', origin: '历史地名。', reason: '恢复历史地名。' }),
   ]
 }

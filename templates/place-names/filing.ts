@@ -66,7 +66,7 @@ export const filingForm = casePaper('place-names.filingForm', {
       { title: '序号', width: 11, align: 'centre' }, { title: '事项', width: 19, align: 'centre' }, { title: '标准地名', width: 32 }, { title: '罗马字母拼写', width: 43 }, { title: '类别', width: 22 }, { title: '所在行政区', width: 32 }, { title: '位置描述', width: 58 }, { title: '含义、来历', width: 40 },
     ], names.map((item, i): Listed[] => [
       ['number', String(i + 1)], [`items.${item.item}.formerName`, actInList(item)], [`items.${item.item}.name`, item.name], [`items.${item.item}.spelling.text`, spelledLines(item)], ['texts', kindTitle(item.kind)], [`items.${item.item}.township`, item.division],
-      [`items.${item.item}.extent`, item.extent], [`items.${item.item}.meaning`, [item.meaning, item.origin].filter((one) => one !== '').join('；').slice(0, 160)],
+      [`items.${item.item}.extent`, item.extent], [`items.${item.item}.meaning`, [item.meaning, item.origin].filter((one) => one !== '').map((one) => one.replace(/[。；]$/u, '')).join('；').slice(0, 160)],
     ]), { size: 9, least: 9, tallest: 60 })
     flow.need(2)
     sheet.text('texts', 20, flow.y + 3, '填报人（签名）：　　　　　　　　　　审核人（签名）：', { size: 10.5 })
