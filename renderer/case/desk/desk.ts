@@ -58,6 +58,8 @@ export interface CaseDesk<F extends CaseFile = CaseFile, C extends CaseReply<F> 
   choose(path: string, value: unknown): void
   closeConflict(): void
   forget(): void
+  /** What is sent beside the file when the case is opened, such as the day of its receipt. */
+  readonly beside: { get(): Readonly<Record<string, unknown>>; put(part: Readonly<Record<string, unknown>>): void }
   correct(on: boolean): void
   /** Leaves the case; false when what was typed could not be saved. */
   stop(): Promise<boolean>
@@ -93,6 +95,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
   const findings = createFindingStore()
   let view: CaseView<F, C> = { current: first, busy: false, failure: undefined, conflict: stale, correcting: false }
   let draftKept = kept
+  let beside: Readonly<Record<string, unknown>> = {}
   const listeners = new Set<() => void>()
   const become = (change: Partial<CaseView<F, C>>) => {
     view = { ...view, ...change }
@@ -179,7 +182,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
       const sent = store.get()
       const file = spec.normalise(sent)
       const waiting = aside.some((key) => !same(sent[key], file[key]))
-      const opened = await send<C>(routes.open, { body: { file, ...(draftKept && !waiting ? { draft: draftId } : {}) } })
+      const opened = await send<C>(routes.open, { body: { file, ...beside, ...(draftKept && !waiting ? { draft: draftId } : {}) } })
       if (!waiting) draftKept = false
       settle(opened, sent)
       onOpened(opened.id)
@@ -240,6 +243,7 @@ export const createCaseDesk = <F extends CaseFile, C extends CaseReply<F>>({ spe
     },
     closeConflict: () => become({ conflict: undefined }),
     forget: () => become({ failure: undefined }),
+    beside: { get: () => beside, put: (part) => { beside = { ...beside, ...part } } },
     correct(on) {
       if (!on && view.current !== undefined) store.replace(recordedWithAside(view.current))
       become({ correcting: on, failure: undefined })

@@ -12,7 +12,8 @@ export type SectionId = (typeof sectionIds)[number]
 export const sectionOfField = (field: string | undefined): SectionId => {
   const [head] = (field ?? '').split('.')
   switch (head) {
-    case 'applicant': case 'letter': case 'planAndReasons': case 'title': case 'source': case 'consents': return 'applicant'
+    // Without more it is the day of the receipt.
+    case 'day': case 'applicant': case 'letter': case 'planAndReasons': case 'title': case 'source': case 'consents': return 'applicant'
     case 'items': return 'names'
     case 'papers': return 'papers'
     case 'accepted': case 'supplement': case 'slip': case 'missing': case 'notAccepted': return 'acceptance'
@@ -53,7 +54,8 @@ export const isRelevant = (section: SectionId, current: Current): boolean => {
     case 'reports': case 'consult': case 'review': case 'clocks': return examining
     case 'display': return examining && (current.file.source === 'application' || current.displays.length > 0)
     case 'decision': return current.review !== null
-    case 'delivery': return current.decision !== null || current.notAccepted !== null
+    // What another body decided is not delivered from here.
+    case 'delivery': return current.delivered !== null || current.notAccepted !== null || (current.decision !== null && current.file.source === 'application')
     case 'filing': return approved && current.decision?.approver !== 'stateCouncil'
     case 'notice': case 'entry': return approved
     case 'signs': return approved && current.words.some(({ item }) => current.file.items.find(({ id }) => id === item)?.act !== 'removal')

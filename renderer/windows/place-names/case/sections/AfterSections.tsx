@@ -45,26 +45,29 @@ export const FilingSection = () => {
   const last = current.filings.at(-1)
   const mayFile = last === undefined || last.outcome === 'refileAsked' || last.outcome === 'correctionAsked'
   const day: FormField = { name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }
+  // Another department decided: this office receives the filing instead of sending one (《地名管理条例》第十三条).
+  const received = current.filing?.noticeFrom === 'filing'
+  const numbered = (document_: string): string => (document_ === '' ? '' : `（${document_}）`)
   return (
     <div className="name-part">
-      {current.filing !== null && <p>{t('filingTo', { to: current.filing.to })} <span className="finding-law">{say(current.filing.law)}</span></p>}
+      {current.filing !== null && <p>{t(received ? 'filingComes' : 'filingTo', { to: current.filing.to })} <span className="finding-law">{say(current.filing.law)}</span></p>}
       <Lines
-        none={t('noFilings')} rows={[
-          ...current.filings.map((filing, index) => ({ key: String(index), words: <>{t('filingLine', { day: filing.arrived, to: filing.body.to, document: filing.body.document })} · {cover(filing.body.items)} · {filingPapers.filter(({ code }) => filing.body.papers.includes(code)).map((paper) => say(paper)).join(t('listComma'))} <span className={`tag ${filingTones[filing.outcome]}`}>{t(`filing.${filing.outcome}`)}</span></>, by: [filing.answeredOn, filing.note].filter((part) => part !== '').join(' ') })),
+        none={t(received ? 'noFilingsReceived' : 'noFilings')} rows={[
+          ...current.filings.map((filing, index) => ({ key: String(index), words: <>{received ? t('filingReceivedLine', { day: filing.arrived }) : t('filingLine', { day: filing.arrived, to: filing.body.to })}{numbered(filing.body.document)} · {cover(filing.body.items)} · {filingPapers.filter(({ code }) => filing.body.papers.includes(code)).map((paper) => say(paper)).join(t('listComma'))} <span className={`tag ${filingTones[filing.outcome]}`}>{t(received && filing.outcome === 'submitted' ? 'filing.toExamine' : `filing.${filing.outcome}`)}</span></>, by: [filing.answeredOn, filing.note].filter((part) => part !== '').join(' ') })),
           ...current.urged.map((one, index) => ({ key: `u${String(index)}`, words: t('urgedLine', { day: one.day, by: one.by }), by: [one.deadline === '' ? '' : `${t('deadline')} ${one.deadline}`, one.note].filter((part) => part !== '').join(' ') })),
         ]}
       />
       <div className="act-row">
         {mayFile && (
           <ActForm
-            kind="filed" section="filing" primary verb={t(last === undefined ? 'file' : 'fileAgain')} start={{ day: today, to: current.filing?.to ?? '', document: '', papers: filingPapers.map(({ code }) => code) }}
-            fields={[day, { name: 'to', label: t('fileTo'), kind: 'text', required: true, span: 6 }, { name: 'document', label: t('document'), kind: 'text', span: 4, hint: t('autoNumber'), mono: true }, { name: 'papers', label: t('filingPapers'), kind: 'ticks', span: 12, options: options(filingPapers) }]}
+            kind="filed" section="filing" primary verb={t(last === undefined ? (received ? 'fileReceived' : 'file') : received ? 'fileReceivedAgain' : 'fileAgain')} start={{ day: today, to: current.filing?.to ?? '', document: '', papers: filingPapers.map(({ code }) => code) }}
+            fields={[day, { name: 'to', label: t(received ? 'filedAt' : 'fileTo'), kind: 'text', required: true, span: 6 }, received ? { name: 'document', label: t('filingDocument'), kind: 'text', span: 4, mono: true } : { name: 'document', label: t('document'), kind: 'text', span: 4, hint: t('autoNumber'), mono: true }, { name: 'papers', label: t('filingPapers'), kind: 'ticks', span: 12, options: options(filingPapers) }]}
             make={(values) => ({ kind: 'filed', day: textOf(values, 'day'), to: textOf(values, 'to'), papers: listOf(values, 'papers') as 'form'[], document: textOf(values, 'document') })}
           />
         )}
         {last?.outcome === 'submitted' && (
           <ActForm
-            kind="filingAnswered" section="filing" primary verb={t('answerFiling')} start={{ day: today, outcome: 'filed', note: '' }}
+            kind="filingAnswered" section="filing" primary verb={t(received ? 'examineFiling' : 'answerFiling')} start={{ day: today, outcome: 'filed', note: '' }}
             fields={[day, { name: 'outcome', label: t('outcome'), kind: 'choice', required: true, span: 6, options: (['filed', 'refileAsked', 'correctionAsked'] as const).map((one) => [one, t(`filing.${one}`)] as const) }, { name: 'note', label: t('noteWord'), kind: 'text', span: 12, max: 400 }]}
             make={(values) => ({ kind: 'filingAnswered', day: textOf(values, 'day'), outcome: textOf(values, 'outcome') as 'filed', note: textOf(values, 'note') })}
           />

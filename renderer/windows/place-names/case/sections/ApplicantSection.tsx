@@ -1,11 +1,12 @@
 import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { codeTable } from '../../../../../domain/codes/index.ts'
 import { useField } from '../../../../case/form/store.ts'
 import { CodeSelect } from '../../../../shared/CodeSelect.tsx'
 import { DayField } from '../../../../shared/DayField.tsx'
 import { Field, Fields } from '../../../../shared/Field.tsx'
 import { Facts } from '../../../../shared/Page.tsx'
-import { DayFact, TextFact, useFact, usePlaceNameCase, usePlaceNames, usePlaceNameWords } from '../parts.tsx'
+import { ActField, DayFact, TextFact, useFact, usePlaceNameCase, usePlaceNames, usePlaceNameWords } from '../parts.tsx'
 
 const types = codeTable([['organ', '机关', 'State organ'], ['enterprise', '企业', 'Enterprise'], ['institution', '事业单位', 'Institution'], ['committee', '基层群众性自治组织', 'Residents’ or village committee'], ['other', '其他', 'Other']] as const)
 
@@ -31,6 +32,15 @@ const Consents = () => {
   )
 }
 
+/** 收件日期 of an application that is being received: today, or an earlier day when it came in before. */
+const ReceiptDay = () => {
+  const t = usePlaceNameWords()
+  const { desk, today } = usePlaceNames()
+  const given = desk.beside.get()['day']
+  const [day, setDay] = useState(typeof given === 'string' ? given : today)
+  return <ActField name="day" label={t('receivedOn')} span={3} required problem={day === '' ? t('missingField') : day > today ? t('dayAhead') : undefined}><DayField value={day} onChange={(next) => { setDay(next); desk.beside.put({ day: next }) }} /></ActField>
+}
+
 /** 申请人, or the letter of the body that decides. */
 export const ApplicantSection = () => {
   const t = usePlaceNameWords()
@@ -49,6 +59,7 @@ export const ApplicantSection = () => {
         {!letter && <div className="fact span-4"><Field path="applicant.type" label={t('applicantType')}><CodeSelect codes={false} table={types} value={type} disabled={!editable} onChange={(code) => setType(code as typeof type)} /></Field></div>}
         <TextFact path="applicant.contact" label={t('contact')} span={3} /><TextFact path="applicant.phone" label={t('field.phone')} span={3} max={30} />
         {!letter && <TextFact path="applicant.agent" label={t('agent')} span={3} />}
+        {current === undefined && <ReceiptDay />}
         <TextFact path="letter.number" label={t('letterNumber')} required={letter} span={4} /><DayFact path="letter.day" label={t('letterDay')} span={2} />
         <TextFact path="title" label={t('fileTitle')} span={letter ? 12 : 9} max={200} hint={t('fileTitleHint')} />
         <div className="fact span-12"><Field path="planAndReasons" label={t('planAndReasons')} findings={found} required={!letter}><Input.TextArea rows={3} value={plan} maxLength={4000} disabled={!editable} onChange={(event) => setPlan(event.target.value)} /></Field></div>

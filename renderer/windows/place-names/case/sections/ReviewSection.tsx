@@ -27,7 +27,7 @@ export const ReviewSection = () => {
       )}
       {can('reviewed') && review === null && <CaseFindings />}
       <ActForm
-        kind="reviewed" section="review" primary={review === null} verb={t(review === null ? 'review' : 'reviewAgain')} start={{ day: today, reviewer: account.name, opinion: '经审核，符合《地名管理条例》的规定，建议批准。' }} ready={!incomplete}
+        kind="reviewed" section="review" primary={review === null} verb={t(review === null ? 'review' : 'reviewAgain')} start={{ day: today, reviewer: account.name, opinion: current.file.source === 'consultation' ? '经审核，符合《地名管理条例》的规定，建议同意。' : '经审核，符合《地名管理条例》的规定，建议批准。' }} ready={!incomplete} waits={t('waitsWhyRefused')}
         fields={[{ name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }, { name: 'reviewer', label: t('reviewer'), kind: 'text', required: true, span: 3 }, { name: 'opinion', label: t('opinionWords'), kind: 'area', required: true, span: 12, max: 4000 }]}
         make={(values) => ({ kind: 'reviewed', day: textOf(values, 'day'), reviewer: textOf(values, 'reviewer'), opinion: textOf(values, 'opinion'), verdicts: verdicts.map(({ id, verdict, note }) => ({ item: id, verdict, note: verdict === 'refuse' ? note.trim() : '' })) })}
       >
