@@ -107,7 +107,7 @@ export const words = catalogue({
   use_building: ['楼幢', 'Building'],
   reserve: ['留号', 'Keep'],
   of: ['附于', 'Door of'],
-  ofHint: ['行号，或者已有的号（12号）', 'a line, or a number in use (12号)'],
+  ofHint: ['行号，或者已有的号（12号）', 'a line, or a number in use (12)'],
   onMap: ['图上', 'on the map'],
   remove: ['删除', 'Remove'],
   position: ['位置', 'Place'],
