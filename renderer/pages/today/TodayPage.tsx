@@ -21,9 +21,10 @@ import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
 
-const unitOrder = ['对', '具', '人', '例', '穴', '座', '本', '件', '人次']
+const unitOrder = ['对', '具', '人', '例', '穴', '座', '本', '件', '个', '块', '份', '条', '次', '人次']
+const orderOf = (unit: string): number => (unitOrder.includes(unit) ? unitOrder.indexOf(unit) : unitOrder.length)
 /** Kinds by their unit, couples and bodies first: couples, cases and booklets never stand in one group nor on one axis. */
-export const byUnit = (kinds: Kinds): readonly Kinds[] => [...Map.groupBy(kinds, (kind) => kind.unit.zh)].sort(([a], [b]) => unitOrder.indexOf(a) - unitOrder.indexOf(b)).map(([, group]) => group)
+export const byUnit = (kinds: Kinds): readonly Kinds[] => [...Map.groupBy(kinds, (kind) => kind.unit.zh)].sort(([a], [b]) => orderOf(a) - orderOf(b)).map(([, group]) => group)
 /** The unit of a drawing of kinds. */
 export const unitOf = (kinds: Kinds): { readonly zh: string; readonly en: string } => byUnit(kinds)[0]?.[0]?.unit ?? { zh: '对', en: 'couples' }
 
@@ -51,7 +52,7 @@ const Starts = () => {
     <nav className="starts" aria-label={t('begin')}>
       {starts.map((start, index) => (
         <Link key={start.path} href={start.path} className={`start-button${index === 0 ? ' first' : ''}`}>
-          {say(start.title)} <KeyCap name={String(index + 1)} />
+          {say(start.title)} {index < 9 && <KeyCap name={String(index + 1)} />}
         </Link>
       ))}
     </nav>
