@@ -1,10 +1,10 @@
 /**
  * Takes the pictures of docs/screenshots anew: `node scripts/screenshots.ts [NAME]…` after a build.
- * It starts a desk with a sample office in a folder of its own, its clock set to a morning at the counter, and opens each page in Chromium; nothing else is touched.
+ * It starts a desk with a sample office in a folder of its own, its clock set to a morning at the counter, and opens each page in Chromium; papers by themselves are drawn by pdftoppm (poppler). Nothing else is touched.
  */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,6 +12,8 @@ import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../tests/e2e/browser.ts'
 
 interface Look { readonly language?: 'zh' | 'en'; readonly shade?: 'light' | 'dark' }
+/** A paper by itself: where the door gives it, and the dots an inch of its picture. */
+interface PaperShot { readonly name: string; readonly paper: (ask: Ask) => Promise<string>; readonly dots?: number }
 interface Shot {
   readonly name: string
   readonly account: 'clerk1' | 'manager' | 'admin' | 'audit'
@@ -95,6 +97,77 @@ const quoted = async (page: Page): Promise<void> => {
   await fees.evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
 }
 const toTop = (page: Page): Promise<void> => page.evaluate(() => { scrollTo(0, 0); document.querySelector('main')?.scrollTo(0, 0) })
+/** What matters of a place name's form, filled in for a road whose name sounds as another one does. */
+const newRoad = async (page: Page): Promise<void> => {
+  const names = page.locator('[data-section="names"]')
+  const field = (path: string) => names.locator(`[data-field="items.1.${path}"]`)
+  const type = async (path: string, value: string): Promise<void> => { await field(path).locator('input, textarea').first().fill(value) }
+  await field('kind').locator('input').fill('街路巷')
+  await page.keyboard.press('Tab')
+  await type('name', '天鹿路')
+  await type('meaning', '取“天鹿”之意，与周边道路名称成组。')
+  await page.waitForTimeout(1500)
+  const known = names.locator('.name-part-box.known')
+  await known.locator('table, .clash').first().waitFor()
+  const map = known.getByRole('button', { name: '看图' })
+  if (await map.isVisible()) await map.click()
+  await page.waitForTimeout(1500)
+  await field('name').first().evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(0, -70)
+}
+/** A table of roads with what such tables bring: a merged cell, two names in one cell, a road that stands already, a length that is no number. */
+const roadTable = [
+  '序号,道路名称,所在乡镇,起点,终点,走向,长度（米）,宽度（米）,来历',
+  '1,沈家浜路,范例镇,菊圃街,东溪村,东西走向,1280,7,以沈家浜村为名', '2,东溪桥路,,沈家浜路,东溪村,南北走向,640,6,在东溪桥旁', '3,茶亭巷,,沈家浜路,茶亭,南北走向,210,4,旧有茶亭', '4,文渊路,,菊圃街,未命名,东西走向,900,7,沿用旧称',
+  '5,稻花路,东例镇,兰亭街,西溪村,东西走向,2公里,7,一带种稻', '6,西溪湾路,,稻花路,西溪村,南北走向,约800,6,在西溪湾', '7,荷塘路、莲塘路,,稻花路,荷塘,南北走向,560,5,以荷塘为名', '8,长堤路,,稻花路,例水河,东西走向,1150,6,沿河堤', '9,柿园路,,稻花路,柿园,南北走向,430,5,旧有柿园',
+].join('\r\n')
+const staged = async (page: Page): Promise<void> => {
+  await page.locator('input[type=file]').setInputFiles({ name: '农村道路名称表（示例）.csv', mimeType: 'text/csv', buffer: Buffer.from(roadTable, 'utf8') })
+  await page.locator('[data-field=builtUpArea] select').selectOption({ label: '中心城区（示例）' })
+  await page.getByRole('button', { name: '读入检查' }).click()
+  await page.getByText('按乡镇合计').first().waitFor()
+  await page.waitForTimeout(2500)
+}
+interface CaseWithPapers { readonly papers: readonly { readonly paper: string; readonly number?: string; readonly ready: boolean }[] }
+/** The first paper of that name among the cases of a list. */
+const casePaper = (list: string, paper: string) => async (ask: Ask): Promise<string> => {
+  const { rows } = await ask<Rows>(`${list}&limit=50`)
+  for (const { id } of rows) {
+    const found = (await ask<CaseWithPapers>(`/api/place-name-cases/${id}`)).papers.find((line) => line.paper === paper && line.ready)
+    if (found !== undefined) return `/api/place-name-cases/${id}/papers/${paper}?${new URLSearchParams({ ...(found.number !== undefined && { number: found.number }) }).toString()}`
+  }
+  throw new Error(`the sample has no ${paper} in ${list}`)
+}
+const decided = '/api/place-name-cases?act=renaming'
+/** Opens sections of a case and brings the first of them to the top. */
+const unfold = (...sections: readonly string[]) => async (page: Page): Promise<void> => {
+  for (const id of sections) {
+    const head = page.locator(`[data-section="${id}"] .fold-head button`)
+    if (await head.getAttribute('aria-expanded') === 'false') await head.click()
+  }
+  await page.waitForTimeout(800)
+  await page.locator(`[data-section="${sections[0] ?? ''}"]`).evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
+}
+const entityCalled = (name: string, page: string) => async (ask: Ask): Promise<string> => {
+  const { rows } = await ask<{ rows: readonly { readonly entityId: string; readonly name: string }[] }>(`/api/gazetteer?text=${encodeURIComponent(name)}&limit=20`)
+  const found = rows.find((row) => row.name === name)
+  if (found === undefined) throw new Error(`the sample has no ${name}`)
+  return `${page}/${found.entityId}`
+}
+/** The first number of a street that was confirmed to somebody. */
+const confirmedPlate = async (ask: Ask): Promise<string> => {
+  const { rows } = await ask<{ rows: readonly { readonly entityId: string }[] }>('/api/plates?limit=20')
+  for (const { entityId } of rows) {
+    const found = (await ask<{ plates: readonly { readonly key: string; readonly confirmed: object | null }[] }>(`/api/plates/${entityId}`)).plates.find(({ confirmed }) => confirmed !== null)
+    if (found !== undefined) return `/api/plates/${entityId}/papers/place-names.plateCertificate?number=${encodeURIComponent(found.key)}`
+  }
+  throw new Error('no number of the sample was confirmed')
+}
+const firstProof = async (ask: Ask): Promise<string> => {
+  const { rows } = await ask<{ rows: readonly { readonly number: string }[] }>('/api/address-proofs?limit=1')
+  return `/api/address-proofs/paper?number=${encodeURIComponent(rows[0]?.number ?? '')}`
+}
 const preview = async (page: Page): Promise<void> => {
   await page.locator('[data-section="certificates"], [data-section="delivery"]').first().waitFor()
   await page.keyboard.press('F8')
@@ -139,6 +212,23 @@ const shots: readonly Shot[] = [
   { name: 'burial-facilities', account: 'manager', path: '/burial/facilities?approved=yes' },
   { name: 'burial-relocation', account: 'clerk1', path: '/burial/relocation?from=2025-07-15&to=2026-07-14' },
   { name: 'burial-illegal', account: 'manager', path: '/burial/grounds?part=illegal' },
+  { name: 'place-names-list', account: 'clerk1', path: '/place-names' },
+  { name: 'place-names-case', account: 'clerk1', path: '/place-names/new', act: newRoad },
+  { name: 'place-names-mixed', account: 'clerk1', path: firstOf(decided, '/place-names'), act: unfold('names') },
+  { name: 'place-names-filing', account: 'clerk1', path: firstOf('/api/place-name-cases?state=approved', '/place-names'), act: unfold('clocks', 'filing', 'notice') },
+  { name: 'place-names-en-dark', account: 'clerk1', path: firstOf('/api/place-name-cases?state=accepted', '/place-names'), look: englishDark, act: toTop },
+  { name: 'place-names-gazetteer', account: 'clerk1', path: '/place-names/gazetteer' },
+  { name: 'place-names-entity', account: 'clerk1', path: entityCalled('绣衣巷', '/place-names/gazetteer') },
+  { name: 'place-names-map', account: 'clerk1', path: '/place-names/map' },
+  { name: 'place-names-map-en-dark', account: 'clerk1', path: '/place-names/map', look: englishDark },
+  { name: 'place-names-import', account: 'clerk1', path: '/place-names/gazetteer/import', act: staged },
+  { name: 'place-names-plates', account: 'clerk1', path: entityCalled('青简路', '/place-names/plates') },
+  { name: 'place-names-proofs', account: 'clerk1', path: '/place-names/proofs' },
+  { name: 'place-names-boundaries', account: 'clerk1', path: '/place-names/boundaries' },
+  { name: 'place-names-profile', account: 'manager', path: '/place-names/profile' },
+  { name: 'place-names-documents', account: 'manager', path: '/place-names/documents' },
+  { name: 'place-names-tables', account: 'manager', path: '/place-names/tables?from=2026-01-01&to=2026-06-30' },
+  { name: 'place-names-report', account: 'manager', path: '/place-names/report?from=2026-01-01&to=2026-06-30' },
   { name: 'archive', account: 'clerk1', path: '/archive' },
   { name: 'archive-boxes', account: 'manager', path: '/archive/boxes' },
   { name: 'inspection', account: 'manager', path: '/inspection', act: (page) => page.getByRole('button', { name: '今年' }).click().then(() => page.waitForTimeout(6000)) },
@@ -148,6 +238,15 @@ const shots: readonly Shot[] = [
   { name: 'papers', account: 'admin', path: '/settings/papers' },
   { name: 'settings', account: 'admin', path: '/settings/items' },
   { name: 'rules', account: 'clerk1', path: '/rules' },
+]
+
+const papers: readonly PaperShot[] = [
+  { name: 'paper-reply', paper: casePaper(decided, 'place-names.reply') },
+  { name: 'paper-notice', paper: casePaper(decided, 'place-names.notice') },
+  { name: 'paper-filing-form', paper: casePaper(decided, 'place-names.filingForm') },
+  { name: 'paper-sign', paper: casePaper(decided, 'place-names.sign') },
+  { name: 'paper-plate-certificate', paper: confirmedPlate },
+  { name: 'paper-address-proof', paper: firstProof },
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'lantai-screenshots-'))
@@ -163,8 +262,9 @@ try {
   }
   mkdirSync(kept, { recursive: true })
   const wanted = process.argv.slice(2)
-  for (const { name, account, path, look, act } of shots) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
+  const isWanted = ({ name }: { readonly name: string }): boolean => wanted.length === 0 || wanted.includes(name)
+  /** Does something at a desk where somebody has signed in, and says what failed. */
+  const atDesk = async (name: string, account: string, look: Look | undefined, work: (page: Page, ask: Ask) => Promise<void>): Promise<void> => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: look?.language === 'en' ? 'en-GB' : 'zh-CN', timezoneId: 'Asia/Shanghai' })
     try {
       const page = await context.newPage()
@@ -177,18 +277,11 @@ try {
       await page.locator('input[type=password]').fill(passwords.get(account) ?? '')
       await page.keyboard.press('Enter')
       await page.locator('.frame h1').waitFor()
-      const ask: Ask = (address) => page.evaluate(async (to) => {
+      await work(page, (address) => page.evaluate(async (to) => {
         const response = await fetch(to, { headers: { authorization: `Bearer ${sessionStorage.getItem('lantai.token') ?? ''}` } })
         if (!response.ok) throw new Error(`${String(response.status)} ${to} ${await response.text()}`)
         return response.json()
-      }, address)
-      await page.goto(new URL(typeof path === 'string' ? path : await path(ask), url).href)
-      await page.locator('.frame h1').waitFor()
-      await page.waitForLoadState('networkidle')
-      await page.waitForTimeout(500)
-      await act?.(page)
-      await page.waitForTimeout(700)
-      await page.screenshot({ path: join(kept, `${name}.png`) })
+      }, address))
       console.log(name)
     } catch (error) {
       failures += 1
@@ -196,6 +289,29 @@ try {
     } finally {
       await context.close()
     }
+  }
+  for (const { name, account, path, look, act } of shots.filter(isWanted)) {
+    await atDesk(name, account, look, async (page, ask) => {
+      await page.goto(new URL(typeof path === 'string' ? path : await path(ask), url).href)
+      await page.locator('.frame h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      await page.waitForTimeout(500)
+      await act?.(page)
+      await page.waitForTimeout(700)
+      await page.screenshot({ path: join(kept, `${name}.png`) })
+    })
+  }
+  for (const { name, paper, dots = 80 } of papers.filter(isWanted)) {
+    await atDesk(name, 'clerk1', undefined, async (page, ask) => {
+      const bytes = await page.evaluate(async (to) => {
+        const response = await fetch(to, { headers: { authorization: `Bearer ${sessionStorage.getItem('lantai.token') ?? ''}` } })
+        if (!response.ok) throw new Error(`${String(response.status)} ${to} ${await response.text()}`)
+        return [...new Uint8Array(await response.arrayBuffer())]
+      }, await paper(ask))
+      const file = join(folder, `${name}.pdf`)
+      writeFileSync(file, Buffer.from(bytes))
+      execFileSync('pdftoppm', ['-r', String(dots), '-png', '-f', '1', '-l', '1', '-singlefile', file, join(kept, name)])
+    })
   }
 } finally {
   await browser.close()
