@@ -46,7 +46,7 @@ export interface Beside {
   readonly table: Counted | undefined
 }
 
-/** One table with its units in the headings and its identities below. */
+/** One table with its units in the headings, a unit of all its columns in its title alone, and its identities below. */
 export const CountedTable = ({ table, beside, checksUnfolded = false, onOpen }: { readonly table: Counted; readonly beside?: Beside | undefined; readonly checksUnfolded?: boolean; readonly onOpen: (open: OpenNumber) => void }) => {
   const t = useWords(words)
   const say = useSay()
@@ -54,7 +54,7 @@ export const CountedTable = ({ table, beside, checksUnfolded = false, onOpen }: 
   const figures = hasFigures(table)
   const hasMoney = table.columns.map((_, index) => table.rows.some((row) => (row.cells[index]?.fen ?? null) !== null))
   const head = (column: Counted['columns'][number], index: number) => {
-    const unit = figures ? '' : [column.unit === '' ? '' : unitWords(column.unit, language), hasMoney[index] === true ? t('moneyHead') : ''].filter((part) => part !== '').join(' · ')
+    const unit = figures ? '' : [column.unit === '' || column.unit === table.unit ? '' : unitWords(column.unit, language), hasMoney[index] === true ? t('moneyHead') : ''].filter((part) => part !== '').join(' · ')
     return <>{say(column.title)}{unit !== '' && <span className="head-unit">{unit}</span>}</>
   }
   const rowBeside = (id: string): Cell | undefined => beside?.table?.rows.find((row) => row.id === id)?.cells[0]
