@@ -36,10 +36,9 @@ export const BookMap = ({ book, numbers, settings, height, points = [], onPick, 
   const own = useMemo(() => numberFeatures(shown, lineOfGeometry(geometry), settings), [shown, geometry, settings])
   const features = useMemo((): readonly MapFeature[] => [...(near.data?.features ?? []).filter(({ id }) => id !== book.entityId), ...own], [near.data, own, book.entityId])
   const marks = useMemo(() => [...(geometry === null ? [] : [{ id: book.entityId, name: '', tone: 'own' as const, geometry }]), ...points.slice(0, 400).map((position, index) => ({ id: `point ${String(index)}`, name: '', tone: 'note' as const, geometry: { type: 'Point' as const, coordinates: [position[0], position[1]] as [number, number] } }))], [geometry, points, book.entityId])
-  const asked = useMemo(() => box, [box?.join(' ')])
   return (
     <PlainMap
-      name={book.name} features={features} marks={marks} box={asked} height={height} list={false} {...(onPick !== undefined && { onPick })}
+      name={book.name} features={features} marks={marks} box={box} height={height} list={false} {...(onPick !== undefined && { onPick })}
       {...(onClick !== undefined && { drawing: { form: 'point' as const, positions: [], onChange: ([position]: readonly Position[]) => { if (position === undefined) onBack?.(); else onClick(position) } } })}
     />
   )

@@ -5,6 +5,8 @@ import { layStrip, type DrawnNumber } from './onLine.ts'
 import { words } from './words.ts'
 
 const margin = 44
+/** Px of a label in type of so many px. */
+const widthIn = (type: number) => (label: string): number => [...label].reduce((sum, one) => sum + (one.charCodeAt(0) > 255 ? type : type * 0.6), 10)
 /** The numbers of a street along it as a straight strip: its sides apart, reserved numbers hollow, new ones framed. Only what is in sight is drawn. */
 export const Strip = ({ numbers, fresh, length }: { readonly numbers: readonly DrawnNumber[]; readonly fresh?: ReadonlySet<string>; readonly length: number }) => {
   const t = useWords(words)
@@ -22,10 +24,10 @@ export const Strip = ({ numbers, fresh, length }: { readonly numbers: readonly D
   }, [])
   const type = size - 2
   const whole = Math.max(length, 1, ...numbers.map(({ metres }) => metres))
-  const widthOf = (label: string): number => [...label].reduce((sum, one) => sum + (one.charCodeAt(0) > 255 ? type : type * 0.6), 10)
+  const widthOf = useMemo(() => widthIn(type), [type])
   const busiest = numbers.filter(({ type: of, gone }) => of === 'gate' && gone !== true).length / 2
   const perMetre = Math.max((sight.width - margin * 2 - 4) / whole, Math.min(12, (busiest * type * 1.6) / whole))
-  const places = useMemo(() => layStrip(numbers, perMetre, widthOf), [numbers, perMetre, type])
+  const places = useMemo(() => layStrip(numbers, perMetre, widthOf), [numbers, perMetre, widthOf])
   const tall = type * 1.8
   const middle = 3 * tall + 34
   const width = whole * perMetre + margin * 2

@@ -52,7 +52,7 @@ const Panel = ({ number, onClose, onChanged }: { readonly number: string; readon
   usePageKeys([{ key: 'Escape', label: t('close'), run: onClose }, { key: 'F8', label: t('print'), run: () => setOpen('print'), disabled: proof === undefined || !may('case.print') }])
   return (
     <aside className="proof-panel" aria-label={t('panel', { number })}>
-      <header><h2 className={proof?.withdrawn != null ? 'proof-gone' : ''}>{number}</h2><Button size="small" onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button></header>
+      <header><h2 className={proof === undefined || proof.withdrawn === null ? '' : 'proof-gone'}>{number}</h2><Button size="small" onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button></header>
       <FailurePanel failure={found.error} onRetry={() => void found.refetch()} />
       {proof === undefined ? (found.error === null && (found.isFetching ? <Waiting /> : <p className="quiet">{t('nothingFits')}</p>)) : (
         <>
