@@ -222,7 +222,7 @@ const shots: readonly Shot[] = [
   { name: 'place-names-map', account: 'clerk1', path: '/place-names/map' },
   { name: 'place-names-map-en-dark', account: 'clerk1', path: '/place-names/map', look: englishDark },
   { name: 'place-names-import', account: 'clerk1', path: '/place-names/gazetteer/import', act: staged },
-  { name: 'place-names-plates', account: 'clerk1', path: entityCalled('青简路', '/place-names/plates') },
+  { name: 'place-names-plates', account: 'clerk1', path: entityCalled('青简路', '/place-names/plates'), act: async (page) => { await page.getByText('沿街', { exact: true }).click(); await page.waitForTimeout(1000) } },
   { name: 'place-names-proofs', account: 'clerk1', path: '/place-names/proofs' },
   { name: 'place-names-boundaries', account: 'clerk1', path: '/place-names/boundaries' },
   { name: 'place-names-profile', account: 'manager', path: '/place-names/profile' },

@@ -80,7 +80,7 @@ const linesOf = (first: CivilDate): readonly Line[] => Array.from({ length: 7 },
   return {
     id: `sample-k${String(index + 1).padStart(6, '0')}`, inspected,
     facts: {
-      code: '', name, level: county ? 'county' : 'township', neighbours: sides, lengthKilometres: 12.4 + index * 3.1, approvedOn: inspected === undefined ? addDays(first, -300) : addMonths(addDays(first, inspected + 25), -60), approver: county ? '示例市人民政府（示例）' : '示例区人民政府（示例）', document: county ? '示政函〔2001〕8号（示例）' : '', geometry: lineOf([100 + index * 1500, 0], [400 + index * 1500, 4000], [200 + index * 1500, 8700]),
+      code: '', name, level: county ? 'county' : 'township', neighbours: sides, lengthKilometres: (124 + index * 31) / 10, approvedOn: inspected === undefined ? addDays(first, -300) : addMonths(addDays(first, inspected + 25), -60), approver: county ? '示例市人民政府（示例）' : '示例区人民政府（示例）', document: county ? '示政函〔2001〕8号（示例）' : '', geometry: lineOf([100 + index * 1500, 0], [400 + index * 1500, 4000], [200 + index * 1500, 8700]),
       markers: Array.from({ length: county ? 4 : 2 }, (_, marker) => ({ number: `${county ? '0101' : '0102'}-${index + 1}-${marker + 1}`, type: 'double' as const, keeper: marker % 2 === 0 ? (sides[0] ?? '') : (sides[1] ?? ''), position: at(200 + index * 1500, 1000 + marker * 2000), place: `界线第 ${marker + 1} 段（示例）` })),
     },
   }
