@@ -115,7 +115,7 @@ export const words = catalogue({
   wrong_side: ['没有写哪一侧', 'the side is missing'],
   wrong_reserve: ['留号为 0 至 50', 'keep 0 to 50'],
   wrong_of: ['没有所附的行或者号', 'no such line or number'],
-  wrongLines: ['有 {n} 行要改：{lines}', 'Lines to mend: {lines}'],
+  wrongLines: ['有 {n} 行要改：{lines}', 'Lines to mend, {n}: {lines}'],
   clickHint: ['在图上点门户的位置即加入一处；用键盘时移动地图、按回车在十字处加入，退格撤销最后一处。', 'Click where a door stands to add it; by keyboard move the map and press Enter at the cross, Backspace takes the last one back.'],
   clickHintEstate: ['在图上点楼幢的位置即加入一幢；按回车在十字处加入，退格撤销最后一幢。', 'Click where a building stands to add it; Enter adds at the cross, Backspace takes the last one back.'],
   noLine: ['这条街没有线形，不能在图上点；按距起点的米数录入。', 'The street has no line; enter metres from its start.'],

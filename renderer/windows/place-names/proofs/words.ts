@@ -43,7 +43,7 @@ export const words = catalogue({
   another: ['换一个', 'Another'],
   plate: ['门牌号', 'Number'],
   plateNone: ['不写门牌号', 'without a number'],
-  plateFind: ['输入号码查找，如 12号', 'Type a number, e.g. 12号'],
+  plateFind: ['输入号码查找，如 12号', 'Type a number, e.g. 12'],
   plateUnknown: ['没有这个号。', 'There is no such number.'],
   standardHint: ['按登记的地名和门牌生成；要写到户室的在后面补写。', 'Made of the registered name and number; add a room behind it where needed.'],
   written: ['证件上的写法', 'As written'],
