@@ -12,7 +12,7 @@ describe('the rule book', () => {
     const book = ruleBook()
     expect(book.length).toBe(domainWindows.reduce((sum, window) => sum + window.rules.length, 0))
     expect(new Set(book.map((rule) => rule.id)).size).toBe(book.length)
-    expect(book.every((rule) => !('check' in rule) && /^[a-zA-Z]+\./.test(rule.id))).toBe(true)
+    expect(book.every((rule) => !('check' in rule) && /^[a-zA-Z][a-zA-Z-]*\./.test(rule.id))).toBe(true)
   })
   it('keeps the kinds of actions of every window apart', () => {
     const kinds = domainWindows.flatMap(({ actions }) => Object.keys(actions))
