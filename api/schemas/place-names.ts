@@ -149,6 +149,9 @@ export const PlaceNameAct = z.discriminatedUnion('kind', [
 ])
 export type PlaceNameAct = z.infer<typeof PlaceNameAct>
 
+/** A geometry of the map as GeoJSON: every number of it was checked when it came in, so that a window of thousands is not checked position by position again. */
+const DrawnGeometry = z.custom<Geometry>((value) => typeof value === 'object' && value !== null && 'type' in value && 'coordinates' in value && Array.isArray(value.coordinates)).meta({ type: 'object', description: 'GeoJSON geometry' })
+
 export const placeNameRoutes = {
   /** Spells a name without saving anything. */
   romaniseName: route({ id: 'romaniseName', method: 'POST', path: '/api/place-names/romanise', permission: 'case.check', summary: { zh: '地名罗马字母拼写（不保存）', en: 'Spell a name without saving' }, body: RomaniseBody, reply: Spelled.extend({ flags: z.array(z.object({ fault: z.string(), message: Text })) }) }),
@@ -169,5 +172,5 @@ export const placeNameRoutes = {
   /** Gaps and repeats of document numbers in a year (H02). */
   listPlaceNameDocuments: route({ id: 'listPlaceNameDocuments', method: 'GET', path: '/api/place-name-documents', permission: 'case.search', summary: { zh: '文号及缺号、重号', en: 'Document numbers, gaps and repeats' }, query: z.strictObject({ year: z.coerce.number().int().min(1980).max(2200) }), reply: z.object({ rows: z.array(z.object({ number: z.string(), paper: z.string(), title: Text, subject: z.string(), day: z.string() })), faults: z.array(z.object({ agency: z.string(), year: z.int(), repeated: z.array(z.int()), gaps: z.array(z.object({ from: z.int(), to: z.int() })) })) }) }),
   /** The map of the office's own geometry. */
-  placeNameMap: route({ id: 'placeNameMap', method: 'GET', path: '/api/gazetteer-map', permission: 'case.search', summary: { zh: '地名图（本机关的图形，不用网络地图）', en: 'The map of the register’s own geometry' }, query: z.strictObject({ west: z.coerce.number(), south: z.coerce.number(), east: z.coerce.number(), north: z.coerce.number(), kinds: z.string().max(200).optional(), removed: z.enum(['true', 'false']).optional(), limit: z.coerce.number().int().min(1).max(10_000).optional() }), reply: z.object({ features: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(placeKinds), removed: z.boolean(), geometry: Geometry })), more: z.boolean(), extent: Box.nullable(), builtUpAreas: z.array(z.object({ id: z.string(), name: z.string(), geometry: Geometry })) }) }),
+  placeNameMap: route({ id: 'placeNameMap', method: 'GET', path: '/api/gazetteer-map', permission: 'case.search', summary: { zh: '地名图（本机关的图形，不用网络地图）', en: 'The map of the register’s own geometry' }, query: z.strictObject({ west: z.coerce.number(), south: z.coerce.number(), east: z.coerce.number(), north: z.coerce.number(), kinds: z.string().max(200).optional(), removed: z.enum(['true', 'false']).optional(), limit: z.coerce.number().int().min(1).max(10_000).optional() }), reply: z.object({ features: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(placeKinds), removed: z.boolean(), geometry: DrawnGeometry })), more: z.boolean(), extent: Box.nullable(), builtUpAreas: z.array(z.object({ id: z.string(), name: z.string(), geometry: Geometry })) }) }),
 }

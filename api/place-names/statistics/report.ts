@@ -13,17 +13,21 @@ import { breather, foldsOf } from '../cases/folds.ts'
 /** Cases of a report at most. */
 const most = 5000
 
-interface Kept { readonly period: Period; readonly today: string; readonly seq: number; readonly hash: string; readonly report: PlaceNameReport }
-// The last few reports are kept as long as nothing is written that could change them.
-const kept = new WeakMap<House, Kept[]>()
+interface Judged { readonly folded: PlaceNameCase; readonly card: PlaceNameReportCard }
+/** What was judged on a day, and where the register stood then. */
+interface Kept { readonly today: string; readonly seq: number; readonly hash: string; readonly cases: Map<string, Judged>; readonly reports: { readonly period: Period; readonly report: PlaceNameReport }[] }
+// The last few reports, and the cases judged for them, which another period asks for again, are kept as long as nothing is written that could change them.
+const kept = new WeakMap<House, Kept>()
 const keptReports = 4
+/** About 20 kB each. */
+const keptCases = 1500
 const mostLater = 200
 
 /** Entries that no rule on place names looks at: who came and went, what was looked at, and the work of other windows. */
 const harmless = ['account.signedIn', 'account.signedOut', 'record.', 'paper.', 'marriage.', 'divorce.', 'reissue.', 'burial.', 'waiver.', 'reward.', 'plot.'] as const
 
-/** Says whether nothing that matters was written since a report was made. */
-const stillHolds = async ({ register }: House, { seq, hash }: Kept): Promise<boolean> => {
+/** Says whether nothing that matters was written since. */
+const stillHolds = async ({ register }: House, { seq, hash }: Pick<Kept, 'seq' | 'hash'>): Promise<boolean> => {
   const head = await register.head()
   if (head.hash === hash) return true
   if (head.seq < seq || head.seq - seq > mostLater) return false
@@ -31,7 +35,15 @@ const stillHolds = async ({ register }: House, { seq, hash }: Kept): Promise<boo
   return rows.filter((entry) => entry.seq > seq).every(({ action }) => harmless.some((kind) => action.kind.startsWith(kind)))
 }
 
-interface Judged { readonly folded: PlaceNameCase; readonly card: PlaceNameReportCard }
+const keptFor = async (house: House): Promise<Kept> => {
+  const { seq, hash } = await house.register.head()
+  const today = house.today()
+  const known = kept.get(house)
+  if (known?.today === today && (await stillHolds(house, known))) return known
+  const made: Kept = { today, seq, hash, cases: new Map(), reports: [] }
+  kept.set(house, made)
+  return made
+}
 
 const fails = ({ state }: ReportRow): boolean => state === 'fail' || state === 'open'
 
@@ -78,11 +90,9 @@ const remembering = (read: Reads): Reads => {
 /** The compliance report over every case decided in a period; throws `too_large`. */
 export const placeNameReport = async (house: House, period: Period, signal?: AbortSignal): Promise<PlaceNameReport> => {
   const { read } = house.register
-  const head = await house.register.head()
-  const today = house.today()
-  const reports = kept.get(house) ?? []
-  const known = reports.find((one) => one.today === today && one.period.from === period.from && one.period.to === period.to)
-  if (known !== undefined && (await stillHolds(house, known))) return known.report
+  const { cases, reports } = await keptFor(house)
+  const known = reports.find((one) => one.period.from === period.from && one.period.to === period.to)
+  if (known !== undefined) return known.report
   const rows = await read.placeNames.casesBetween('decided', period)
   if (rows.length > most) throw new LantaiError('too_large', text(`期间内有 ${String(rows.length)} 件，一次最多报告 ${String(most)} 件，请缩短期间`, `${String(rows.length)} cases were decided; at most ${String(most)} are reported at once. Shorten the period`), 'from')
   const rest = breather()
@@ -90,11 +100,19 @@ export const placeNameReport = async (house: House, period: Period, signal?: Abo
   const judged: Judged[] = []
   for (const folded of await foldsOf(house, rows, signal)) {
     signal?.throwIfAborted()
+    const before = cases.get(folded.id)
+    if (before?.folded === folded) {
+      judged.push(before)
+      continue
+    }
     const { context, names } = await caseContextOf(house, reads, folded)
-    judged.push({ folded, card: reportOf(folded, context, names) })
+    const one = { folded, card: reportOf(folded, context, names) }
+    judged.push(one)
+    if (cases.size < keptCases) cases.set(folded.id, one)
     await rest()
   }
   const report = reportOver(period, judged)
-  kept.set(house, [{ period, today, seq: head.seq, hash: head.hash, report }, ...reports.filter((one) => one !== known)].slice(0, keptReports))
+  reports.unshift({ period, report })
+  reports.splice(keptReports)
   return report
 }

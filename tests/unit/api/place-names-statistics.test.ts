@@ -332,6 +332,9 @@ describe('what is written through the door', () => {
     const first = await desk.get<PlaceNameReport>(path)
     await desk.signIn('clerk2')
     expect(await desk.get<PlaceNameReport>(path)).toEqual(first)
+    // Another period asks for cases that were judged before.
+    const wider = '/api/place-name-report?from=2026-02-01&to=2026-03-31'
+    expect(await desk.get<PlaceNameReport>(wider)).toEqual({ ...first, from: '2026-02-01' })
     expect(first.rules.find(({ code }) => code === 'S01')).toMatchObject({ pass: 1 })
     expect(first.rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 1, fail: 0 })
     const named = (from: string) => send('/api/gazetteer/entities', { day: '2026-06-01', geometry: null, source: '补录（示例）', facts: { ...emptyEntityFacts('STREET'), province: '320000', county: '320506', builtUpArea: '320506-1', township: '越溪街道' }, names: [{ name: '人福路', text: 'Rénfú Lù', sign: 'RENFU LU', standing: 'standard', from, to: '', document: '' }] })
@@ -339,7 +342,9 @@ describe('what is written through the door', () => {
     await named('2026-05-01')
     expect((await desk.get<PlaceNameReport>(path)).rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 1, fail: 0 })
     await named('1998-01-01')
-    expect((await desk.get<PlaceNameReport>(path)).rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 0, fail: 1 })
+    const overlooked = await desk.get<PlaceNameReport>(path)
+    expect(overlooked.rules.find(({ code, title }) => code === 'N10' && title.zh === '不重名')).toMatchObject({ pass: 0, fail: 1 })
+    expect(await desk.get<PlaceNameReport>(wider)).toEqual({ ...overlooked, from: '2026-02-01' })
   })
 })
 
