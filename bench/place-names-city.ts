@@ -27,7 +27,7 @@ const surnames = [...'张王李赵陈杨黄周吴徐孙胡朱高林何郭马罗'
 
 const pick = <T>(random: Random, values: readonly T[]): T => values[random.int(0, values.length - 1)] as T
 
-/** A name of a kind, of the shapes of §8.1: plain, by direction, by number, villages of families, estates. */
+/** A name of a kind, of the shapes that names have: plain, by direction, by number, villages of families, estates. */
 export const newName = (random: Random): { readonly name: string; readonly kind: PlaceKind } => {
   const shape = random.next()
   const stem = stems(random)

@@ -21,7 +21,7 @@ export const ItemDecision = z.discriminatedUnion('outcome', [
 ])
 export type ItemDecision = z.infer<typeof ItemDecision>
 
-/** What a person saw for the report: a rule of §7 for one item, or for the case. */
+/** What a person saw for the report: a rule for one item, or for the case. */
 export const Attested = z.strictObject({ rule: z.string().min(1).max(80), item: z.union([z.literal(''), item]), result: z.enum(['pass', 'fail', 'notApplicable']), note: long })
 
 /** What each action of a case holds; the subject is the case. */

@@ -36,7 +36,7 @@ export interface PlaceNameCaseFacts {
 /** When a rule is asked at the counter: before the acceptance, before the review, on the decision, after it, on archiving. */
 export type CaseStage = 'acceptance' | 'review' | 'decision' | 'after' | 'archive'
 
-/** A rule on a case, with its number in the compliance report of §7. */
+/** A rule on a case, with its number in the compliance report. */
 export interface PlaceNameCaseRule extends Rule<PlaceNameCaseFacts> {
   readonly code: string
   readonly per: 'case' | 'item'

@@ -15,7 +15,7 @@ import { caseRulesOn, factsOfCase, lawDayOf } from './rules/index.ts'
 /** What a rule came to in the report: `open` is a rule that nobody has answered, which is never a pass. */
 export type ReportState = 'pass' | 'fail' | 'notApplicable' | 'attested' | 'open'
 
-/** One line of the compliance report: a rule of §7 for one name, or for the case. */
+/** One line of the compliance report: a rule for one name, or for the case. */
 export interface ReportRow {
   readonly code: string
   readonly rule: string

@@ -73,7 +73,7 @@ describe('a home’s year to October, out of its cases', () => {
     expect([total('cremated').value, total('vigils').value]).toEqual([5714, 692])
     expect([total('vigil').fen, total('basic').fen]).toEqual([81_060_000, 319_006_000])
     expect([tenThousands(total('vigil').fen ?? 0), tenThousands(total('basic').fen ?? 0)]).toEqual(['81.06', '319.01'])
-    // Sanity bands of §6.2: rent a vigil, basic items a body.
+    // Sanity bands: rent a vigil, basic items a body.
     expect(Math.floor((total('vigil').fen ?? 0) / 100 / 692)).toBe(1171)
     expect(Math.floor((total('basic').fen ?? 0) / 100 / 5714)).toBe(558)
     expect(total('waived').value).toBe(5714)

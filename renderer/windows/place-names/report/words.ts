@@ -3,7 +3,7 @@ import { catalogue } from '../../../shared/i18n.ts'
 /** Words of the compliance report on names. */
 export const words = catalogue({
   title: ['地名合规报告', 'Compliance report on names'],
-  lead: ['本期作出决定的每件案件，逐条核对 N、P、S、D、F、H、I、K 各项规则。', 'Every case decided in the period, held against every rule N to K.'],
+  lead: ['本期作出决定的每件案件，逐条核对 N、P、M、T、H、F、S、K 各项规则。', 'Every case decided in the period, held against every rule N to K.'],
   print: ['打印', 'Print'],
   printTitle: ['地名合规报告（{from} 至 {to}）', 'Compliance report on names, {from} to {to}'],
   headline: ['结论', 'Standing'],
