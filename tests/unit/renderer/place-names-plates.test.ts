@@ -81,8 +81,16 @@ describe('numbers on the line', () => {
     expect(features[2]?.geometry).toEqual({ type: 'Point', coordinates: [120.005, 31.0001] })
   })
   it('moves labels of near neighbours apart on the strip', () => {
-    const places = layStrip([one(1, { metres: 0 }), one(3, { metres: 5 }), one(5, { metres: 200 }), one(2, { metres: 0, side: 'right' })], 1, () => 30)
+    const { places } = layStrip([one(1, { metres: 0 }), one(3, { metres: 5 }), one(5, { metres: 200 }), one(2, { metres: 0, side: 'right' })], 1, () => 30)
     expect(places.map(({ number, level, side }) => `${String(number.number)} ${side} ${String(level)}`)).toEqual(['1 left 0', '2 right 0', '3 left 1', '5 left 0'])
+  })
+  it('stretches the strip while labels find no room', () => {
+    const near = [0, 4, 8, 12, 16].map((metres, index) => one(index * 2 + 1, { metres }))
+    const { places, perMetre } = layStrip(near, 0.5, () => 40)
+    expect(perMetre).toBeGreaterThan(3)
+    for (const level of [0, 1, 2]) { const xs = places.filter((place) => place.level === level).map(({ x }) => x); xs.slice(1).forEach((x, index) => expect(x - (xs[index] ?? 0)).toBeGreaterThanOrEqual(40)) }
+    // Two doors at one place never find room; the strip does not grow without end.
+    expect(layStrip([1, 3, 5, 7].map((number) => one(number, { metres: 5 })), 1, () => 40).perMetre).toBe(24)
   })
 })
 

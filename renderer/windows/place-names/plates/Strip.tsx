@@ -25,11 +25,10 @@ export const Strip = ({ numbers, fresh, length }: { readonly numbers: readonly D
   const type = size - 2
   const whole = Math.max(length, 1, ...numbers.map(({ metres }) => metres))
   const widthOf = useMemo(() => widthIn(type), [type])
-  const busiest = numbers.filter(({ type: of, gone }) => of === 'gate' && gone !== true).length / 2
-  const perMetre = Math.max((sight.width - margin * 2 - 4) / whole, Math.min(12, (busiest * type * 1.6) / whole))
-  const places = useMemo(() => layStrip(numbers, perMetre, widthOf), [numbers, perMetre, widthOf])
+  const least = Math.max(0.01, (sight.width - margin * 2 - 4) / whole)
+  const { places, perMetre } = useMemo(() => layStrip(numbers, least, widthOf), [numbers, least, widthOf])
   const tall = type * 1.8
-  const middle = 3 * tall + 34
+  const middle = 3 * tall + 42
   const width = whole * perMetre + margin * 2
   const seen = places.filter(({ x }) => x + margin > sight.left - 80 && x + margin < sight.left + sight.width + 80)
   const parity = (side: 'left' | 'right'): string => {
@@ -45,13 +44,13 @@ export const Strip = ({ numbers, fresh, length }: { readonly numbers: readonly D
         <text className="said" x={sight.left + 6} y={type}>{parity('left')}</text>
         <text className="said" x={sight.left + 6} y={middle * 2 - type}>{parity('right')}</text>
         <text className="said" x={4} y={middle}>{t('start')}</text>
+        {seen.map(({ number, x, side, level }) => <line key={`${number.key} ${String(x)}`} className="stem" x1={x + margin} x2={x + margin} y1={middle + (side === 'left' ? -6 : 6)} y2={middle + (side === 'left' ? -1 : 1) * (20 + tall / 2 + level * tall)} />)}
         {seen.map(({ number, x, side, level }) => {
           const up = side === 'left' ? -1 : 1
           const y = middle + up * (20 + tall / 2 + level * tall)
           const wide = widthOf(number.label)
           return (
             <g key={`${number.key} ${number.gone === true ? 'gone' : ''}`} className={`${number.reserved ? 'hollow' : ''}${fresh?.has(number.key) === true ? ' fresh' : ''}`}>
-              <line className="stem" x1={x + margin} x2={x + margin} y1={middle + up * 6} y2={y} />
               <rect x={x + margin - wide / 2} y={y - type * 0.75} width={wide} height={type * 1.5} />
               <text x={x + margin} y={y}>{number.label}</text>
             </g>

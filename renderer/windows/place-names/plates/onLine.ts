@@ -62,16 +62,30 @@ const onMiddle = (line: readonly Position[], position: Position): boolean => lin
 
 /** A number on the strip: px from its start, its row above (the odd side) or below the street, and its level away from it where neighbours are near. */
 export interface StripPlace { readonly number: DrawnNumber; readonly x: number; readonly side: 'left' | 'right'; readonly level: number }
-/** Lays numbers along a straight strip, the labels of near neighbours one above another. */
-export const layStrip = (numbers: readonly DrawnNumber[], pixelsPerMetre: number, widthOf: (label: string) => number, levels = 3): readonly StripPlace[] => {
+const layRows = (numbers: readonly DrawnNumber[], pixelsPerMetre: number, widthOf: (label: string) => number, levels: number): { readonly places: readonly StripPlace[]; readonly crowded: boolean } => {
   const ends: Record<'left' | 'right', number[]> = { left: [], right: [] }
-  return numbers.filter(({ type, gone }) => type === 'gate' && gone !== true).toSorted((a, b) => a.metres - b.metres || a.number - b.number || a.sub - b.sub).map((number): StripPlace => {
+  let crowded = false
+  const places = numbers.filter(({ type, gone }) => type === 'gate' && gone !== true).toSorted((a, b) => a.metres - b.metres || a.number - b.number || a.sub - b.sub).map((number): StripPlace => {
     const side = number.side === 'left' ? 'left' : 'right'
     const x = number.metres * pixelsPerMetre
     const half = widthOf(number.label) / 2
     let level = 0
     while (level < levels - 1 && (ends[side][level] ?? Number.NEGATIVE_INFINITY) > x - half) level += 1
+    crowded ||= (ends[side][level] ?? Number.NEGATIVE_INFINITY) > x - half
     ends[side][level] = x + half + 4
     return { number, x, side, level }
   })
+  return { places, crowded }
+}
+/** Most px of one metre of the street: doors nearer than that stand over one another. */
+const widest = 24
+/** Lays numbers along a straight strip, the labels of near neighbours one above another, and stretches it while they do not find room. */
+export const layStrip = (numbers: readonly DrawnNumber[], pixelsPerMetre: number, widthOf: (label: string) => number, levels = 3): { readonly places: readonly StripPlace[]; readonly perMetre: number } => {
+  let perMetre = pixelsPerMetre
+  let laid = layRows(numbers, perMetre, widthOf, levels)
+  while (laid.crowded && perMetre < widest) {
+    perMetre = Math.min(widest, perMetre * 1.4)
+    laid = layRows(numbers, perMetre, widthOf, levels)
+  }
+  return { places: laid.places, perMetre }
 }

@@ -98,6 +98,7 @@ export const words = catalogue({
   takeAll: ['清空', 'Empty the list'],
   line: ['行', 'Line'],
   metres: ['距起点（米）', 'From the start (m)'],
+  metresShort: ['米数', 'Metres'],
   metresDrawn: ['距画线起点（米）', 'From the first point (m)'],
   side: ['侧', 'Side'],
   sideBy: ['按图', 'by the map'],
