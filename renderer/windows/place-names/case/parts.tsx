@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import type { PlaceNameCase } from '../../../../api/schemas/place-names.ts'
 import type { PlaceNameActionKind } from '../../../../domain/place-names/case/actions.ts'
@@ -75,9 +75,11 @@ export const Lines = ({ rows, none }: { readonly rows: readonly { readonly key: 
 const Stored = ({ hash, onRemove }: { readonly hash: string; readonly onRemove?: () => void }) => {
   const t = usePlaceNameWords()
   const { address } = useStored(hash)
+  const [paged, setPaged] = useState(false)
   return (
     <span className="scan" title={hash.slice(0, 8)}>
-      {address === undefined ? <span className="scan-pdf">{hash.slice(0, 4)}</span> : <object data={address} aria-label={t('scans')} className="scan-object" tabIndex={-1} />}
+      {/* What is no picture is a paper of pages; what it is stands in its bytes alone. */}
+      {address === undefined || paged ? <span className="scan-pdf">{paged ? 'PDF' : hash.slice(0, 4)}</span> : <img src={address} alt={t('scans')} onError={() => setPaged(true)} />}
       {onRemove !== undefined && <button type="button" className="scan-remove" tabIndex={-1} aria-label={`${t('removePaper')} ${hash.slice(0, 8)}`} onClick={onRemove}>×</button>}
     </span>
   )

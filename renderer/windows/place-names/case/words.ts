@@ -395,6 +395,7 @@ export const words = catalogue({
   refuseOne: ['不予批准', 'Refuse'],
   approveAll: ['全部批准', 'Approve all'],
   refuseNames: ['全部不予批准', 'Refuse all'],
+  otherwiseDecided: ['批复另有写法', 'The reply says otherwise'],
   recordedAs: ['将按此登记', 'It will be recorded as'],
   extent: ['范围', 'Extent'],
   ground: ['法定理由', 'Ground'],

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useState } from 'react'
 import type { Spelled } from '../../../../../api/schemas/place-names.ts'
 import type { PlaceNameItem } from '../../../../../domain/place-names/case/file.ts'
 import { signForm } from '../../../../../domain/place-names/romanise/syllables.ts'
 import { useSay } from '../../../../shared/i18n.ts'
 import { usePlaceNames, usePlaceNameWords } from '../parts.tsx'
-import { ItemField, useItem, useItemFact, useKnown } from './itemFields.tsx'
+import { ItemField, useItem, useItemFact, useReply } from './itemFields.tsx'
 
 /** The spelling that the rules make, once no reading is open; a spelling by hand stays. */
 export const settledSpelling = (item: Pick<PlaceNameItem, 'name' | 'spelling'>, spelled: Spelled | null | undefined): PlaceNameItem['spelling'] | undefined => {
@@ -71,15 +71,19 @@ const Divisions = ({ spelled }: { readonly spelled: Spelled }) => {
   )
 }
 
-/** 罗马字母拼写: both forms, the readings that a clerk must choose, other divisions, or a spelling by hand with its reason. */
+/** 罗马字母拼写: both forms, the readings that a clerk must choose, other divisions, or a spelling by hand with its reason; drawn once the key in the name has been. */
 export const SpellingPart = () => {
+  const { item, change, editable } = useItem('name', 'spelling', 'act')
+  return <Spelling item={useDeferredValue(item)} change={change} editable={editable} />
+}
+
+const Spelling = memo(({ item, change, editable }: ReturnType<typeof useItem>) => {
   const t = usePlaceNameWords()
   const { account } = usePlaceNames()
-  const { item, change, editable } = useItem('name', 'spelling', 'act')
-  const known = useKnown()
+  const reply = useReply()
   const reason = useItemFact('spelling.manualReason')
   const [byHand, setByHand] = useState(item.spelling.manualReason !== '')
-  const spelled = known.name === item.name && known.reply?.spelled?.name === item.name ? known.reply.spelled : undefined
+  const spelled = reply?.spelled?.name === item.name ? reply.spelled : undefined
   const kept = item.act === 'removal' || item.act === 'extentChange'
   useEffect(() => {
     // What the rules make of the name is the spelling until somebody spells by hand; a name that is kept keeps the one under which it was published.
@@ -114,4 +118,4 @@ export const SpellingPart = () => {
       )}
     </section>
   )
-}
+})

@@ -41,6 +41,12 @@ export const useKnown = (): NameKnown => {
   return useSyncExternalStore(checker.subscribe, () => checker.known(id))
 }
 
+/** The last answer of the look-up alone: what shows nothing of a look-up under way is not drawn anew when one begins. */
+export const useReply = (): NameKnown['reply'] => {
+  const { checker, id } = useItemPlace()
+  return useSyncExternalStore(checker.subscribe, () => checker.known(id).reply)
+}
+
 const noFindings: readonly Finding[] = []
 const FindingsContext = createContext<readonly Finding[]>(noFindings)
 /** Sorts out once what the rules say of the name, for all of its fields. */

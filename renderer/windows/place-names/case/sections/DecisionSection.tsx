@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { PlaceNameCase } from '../../../../../api/schemas/place-names.ts'
 import { approverTypes, approvalIn, classesOf } from '../../../../../domain/place-names/approval.ts'
+import { signForm } from '../../../../../domain/place-names/romanise/syllables.ts'
 import { Choices } from '../../../../case/form/choices.tsx'
 import { useSay } from '../../../../shared/i18n.ts'
 import { ActForm, textOf, ticked } from '../ActForm.tsx'
@@ -20,6 +21,19 @@ export const RecordedWords = ({ words }: { readonly words: Words }) => (
   <span className="recorded"><b>{words.name}</b> <span lang="zh-Latn">{words.text}</span> <span lang="zh-Latn" className="quiet">{words.sign}</span>{words.extent !== '' && <span className="recorded-extent">{words.extent}</span>}</span>
 )
 
+/** The words of a name where the body that decides wrote others than were proposed. */
+const DecidedWords = ({ words, onChange }: { readonly words: Words; readonly onChange: (words: Words) => void }) => {
+  const t = usePlaceNameWords()
+  return (
+    <span className="verdict-words">
+      <Input size="small" value={words.name} maxLength={50} aria-label={t('nameKept')} onChange={(event) => onChange({ ...words, name: event.target.value })} />
+      <Input size="small" lang="zh-Latn" value={words.text} maxLength={300} aria-label={t('textForm')} onChange={(event) => onChange({ ...words, text: event.target.value, sign: signForm(event.target.value) })} />
+      <Input size="small" lang="zh-Latn" value={words.sign} maxLength={300} aria-label={t('signForm')} onChange={(event) => onChange({ ...words, sign: event.target.value })} />
+      <Input.TextArea className="wide" size="small" rows={2} value={words.extent} maxLength={800} aria-label={t('extent')} onChange={(event) => onChange({ ...words, extent: event.target.value })} />
+    </span>
+  )
+}
+
 /** Whom the law names for the first kind of the case, as a body to begin with. */
 const usualApprover = ({ file }: PlaceNameCase): string => {
   const item = file.items.find(({ kind }) => kind !== '')
@@ -33,17 +47,18 @@ const Decide = () => {
   const say = useSay()
   const { current, today } = usePlaceNameCase()
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
+  const [edited, setEdited] = useState<Readonly<Record<string, Words>>>({})
   const review = current?.review
   const rows = useMemo(() => {
     const words = new Map((current?.drafted ?? []).map((one) => [one.item, one] as const))
     const refused = new Set(review?.verdicts.filter(({ verdict }) => verdict === 'refuse').map(({ item }) => item) ?? [])
     const notes = new Map(review?.verdicts.map(({ item, note }) => [item, note] as const) ?? [])
-    return (current?.file.items ?? []).map((item) => ({ id: item.id, name: item.name === '' ? item.formerName : item.name, act: item.act, words: words.get(item.id), ...(given[item.id] ?? { outcome: refused.has(item.id) ? ('refused' as const) : ('approved' as const), ground: '', facts: notes.get(item.id) ?? '' }) }))
-  }, [current, review, given])
+    return (current?.file.items ?? []).map((item) => ({ id: item.id, name: item.name === '' ? item.formerName : item.name, act: item.act, words: edited[item.id] ?? words.get(item.id), editing: edited[item.id] !== undefined, ...(given[item.id] ?? { outcome: refused.has(item.id) ? ('refused' as const) : ('approved' as const), ground: '', facts: notes.get(item.id) ?? '' }) }))
+  }, [current, review, given, edited])
   if (current === undefined) return null
   const all = (outcome: Given['outcome']) => setGiven(Object.fromEntries(rows.map(({ id, ground, facts }) => [id, { outcome, ground, facts }])))
   const refusing = rows.some(({ outcome }) => outcome === 'refused')
-  const ready = rows.every(({ outcome, ground, facts, words }) => (outcome === 'refused' ? ground !== '' && facts.trim() !== '' : words !== undefined))
+  const ready = rows.every(({ outcome, ground, facts, words }) => (outcome === 'refused' ? ground !== '' && facts.trim() !== '' : words !== undefined && words.name.trim() !== ''))
   const options = refusalOptions('name', say)
   return (
     <ActForm
@@ -65,6 +80,8 @@ const Decide = () => {
           <>
             <span className="verdict-name">{row.outcome === 'approved' && row.words !== undefined ? <RecordedWords words={row.words} /> : <b>{row.name}</b>} <span className="quiet">{t(`act.${row.act}`)}</span></span>
             <Choices label="" value={row.outcome} options={[['approved', t('approveOne')], ['refused', t('refuseOne')]]} onChoose={(outcome) => setGiven((now) => ({ ...now, [row.id]: { outcome, ground: row.ground, facts: row.facts } }))} />
+            {row.outcome === 'approved' && row.words !== undefined && !row.editing && <Button size="small" type="text" tabIndex={-1} aria-label={`${t('otherwiseDecided')} ${row.name}`} onClick={() => { const { words } = row; if (words !== undefined) setEdited((now) => ({ ...now, [row.id]: words })) }}>{t('otherwiseDecided')}</Button>}
+            {row.outcome === 'approved' && row.words !== undefined && row.editing && <DecidedWords words={row.words} onChange={(words) => setEdited((now) => ({ ...now, [row.id]: words }))} />}
             {row.outcome === 'refused' && (
               <span className="verdict-grounds">
                 <select className="plain-select full" value={row.ground} aria-label={`${t('ground')} ${row.name}`} onChange={(event) => { const ground = event.target.value; setGiven((now) => ({ ...now, [row.id]: { outcome: 'refused', ground, facts: row.facts } })) }}>
