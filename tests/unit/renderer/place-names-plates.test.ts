@@ -4,7 +4,7 @@ import { modelEstateNumbering, modelNumbering } from '../../../domain/place-name
 import { frontagesOf, idsAfter, namedIn, readBuildings, readLine, readLines, readMetres, readOf, seriesOf, type Draft } from '../../../renderer/windows/place-names/plates/frontages.ts'
 import { besideLine, layStrip, numberFeatures, type DrawnNumber } from '../../../renderer/windows/place-names/plates/onLine.ts'
 import { estateForm, readEstate, readStreet, streetForm } from '../../../renderer/windows/place-names/plates/settings.ts'
-import { actsOn } from '../../../renderer/windows/place-names/plates/standing.ts'
+import { actsOn, nextStep } from '../../../renderer/windows/place-names/plates/standing.ts'
 import { asSent, atLine, filled, fitting } from '../../../renderer/windows/place-names/proofs/forms.ts'
 
 const draft = (id: string, change: Partial<Draft> = {}): Draft => ({ id, metres: '10', side: 'left', use: 'house', reserve: '', of: '', ...change })
@@ -112,6 +112,18 @@ describe('what may be done with a number', () => {
     expect(actsOn({ standing: 'reserved', type: 'gate', made: null, mounted: null, confirmed: null }, all)).toEqual(['assigned', 'cancelled'])
     expect(actsOn({ standing: 'cancelled', type: 'gate', made: null, mounted: null, confirmed: null }, all)).toEqual([])
     expect(actsOn({ standing: 'current', type: 'gate', made: null, mounted: null, confirmed: null }, ['cancelled'])).toEqual(['cancelled'])
+  })
+})
+
+describe('the next step of a number', () => {
+  it('goes from the house to the plate on the wall', () => {
+    const done = { day: '2026-05-20', batch: '1', size: 'gate.small', maker: '' }
+    const confirmed = { day: '2026-05-20', key: 'gate//1-0', certificate: '1', owner: '示例住户', use: '', former: '' } as never
+    const mounted = { day: '2026-05-20', key: 'gate//1-0', qr: '', position: '', photo: '' } as never
+    expect(nextStep({ standing: 'reserved', confirmed: null, made: null, mounted: null })).toBe('assigned')
+    expect(nextStep({ standing: 'current', confirmed: null, made: done, mounted: null })).toBe('confirmed')
+    expect(nextStep({ standing: 'current', confirmed, made: done, mounted: null })).toBe('mounted')
+    expect(nextStep({ standing: 'current', confirmed, made: done, mounted })).toBeUndefined()
   })
 })
 

@@ -15,7 +15,7 @@ import { useSession } from '../../../shared/session.tsx'
 import { PlateActDialog, type PlateActKind } from './actDialogs.tsx'
 import { BookMap, drawnOf } from './BookMap.tsx'
 import { Papers } from './Papers.tsx'
-import { actsOn, plateState } from './standing.ts'
+import { actsOn, nextStep, plateState } from './standing.ts'
 import { Strip } from './Strip.tsx'
 import { words } from './words.ts'
 
@@ -36,7 +36,7 @@ const Panel = ({ book, plate, onAct, onClose }: { readonly book: PlateBook; read
       <header><h2 className={plate.standing === 'cancelled' ? 'plate-gone' : ''}>{plate.label}</h2><Button size="small" onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button></header>
       <div className="row"><span className={`tag ${plate.standing === 'current' ? 'good' : ''}`}>{t(plate.standing)}</span><span className="tag">{t(`type_${plate.type}`)}</span>{plate.provisional && <span className="tag answer">{t('provisional')}</span>}</div>
       {plate.provisional && <p className="quiet">{t('provisionalNote')}</p>}
-      {acts.length > 0 && <div className="plate-acts">{acts.map((kind, index) => <Button key={kind} size="small" {...(index === 0 && { type: 'primary' as const })} danger={kind === 'cancelled'} onClick={() => onAct(kind)}>{t(`act_${kind}`)}</Button>)}</div>}
+      {acts.length > 0 && <div className="plate-acts">{acts.map((kind) => <Button key={kind} size="small" {...(kind === nextStep(plate) && { type: 'primary' as const })} danger={kind === 'cancelled'} onClick={() => onAct(kind)}>{t(`act_${kind}`)}</Button>)}</div>}
       <Facts rows={[
         [t('address'), plate.address], [t('since'), plate.since], ...(plate.until === '' ? [] : [[t('until'), plate.until] as const]),
         ...(plate.type === 'gate' ? [[t('metres'), `${plate.side === '' ? '' : t(plate.side)} ${String(Math.round(plate.metres * 10) / 10)}`] as const] : []),

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../../shared/i18n.ts'
 import { usePreferences } from '../../../shared/preferences.ts'
 import { layStrip, type DrawnNumber } from './onLine.ts'
@@ -30,6 +30,12 @@ export const Strip = ({ numbers, fresh, length }: { readonly numbers: readonly D
   const tall = type * 1.8
   const middle = 3 * tall + 42
   const width = whole * perMetre + margin * 2
+  // What is new, or else the first number, is in sight at once.
+  const begin = (places.find(({ number }) => fresh?.has(number.key) === true) ?? places[0])?.x ?? 0
+  useEffect(() => {
+    const element = place.current
+    if (element !== null && element.scrollWidth > element.clientWidth) element.scrollLeft = Math.max(0, begin - 40)
+  }, [begin])
   const seen = places.filter(({ x }) => x + margin > sight.left - 80 && x + margin < sight.left + sight.width + 80)
   const parity = (side: 'left' | 'right'): string => {
     const own = places.filter((one) => one.side === side)

@@ -44,7 +44,7 @@ export const words = catalogue({
   // settings
   settings: ['编号规则', 'How it is numbered'],
   settingsHint: ['按本地规定和街道走向预填；不同的在这里改。', 'Filled in from the local rules and the way the street runs; change what differs.'],
-  settingsInForce: ['这条街已按下列规则编号。', 'The street was numbered by these.'],
+  settingsInForce: ['已按下列规则编号；新的门户接着编。', 'Numbered by these; new doors go on from there.'],
   run: ['走向', 'Runs'],
   startEnd: ['起编点', 'Starts at'],
   oddSide: ['单号在', 'Odd numbers'],
@@ -123,7 +123,7 @@ export const words = catalogue({
   showLine: ['到地名录定位', 'Place it in the gazetteer'],
   // preview
   preview: ['预览', 'Preview'],
-  previewHint: ['录入门户后，这里按规则排出号码。', 'Numbers stand here once doors are listed.'],
+  previewHint: ['录入以后，按规则排出号码。', 'Numbers stand here once something is listed.'],
   previewing: ['正在排号…', 'Numbering…'],
   previewOf: ['门户号 {assigned} 个，预留号 {reserved} 个；其中新增 {fresh} 个', '{assigned} numbers, {reserved} reserved; {fresh} of them new'],
   strip: ['沿街排列', 'Along the street'],

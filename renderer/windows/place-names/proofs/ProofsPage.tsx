@@ -93,7 +93,7 @@ const ProofsPage = () => {
   const pages = usePages('listProofs', { ...(text !== '' && { text }), ...(from !== '' && { from }), ...(to !== '' && { to }), limit: 100 }, 'after')
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const columns = useMemo((): readonly Column<Proof>[] => [
-    { id: 'number', title: t('number'), width: 'minmax(150px, 1fr)', text: (row) => row.number, render: (row) => <span className={row.withdrawn === null ? 'row-name' : 'proof-gone'}>{row.number}</span> },
+    { id: 'number', title: t('number'), width: 'minmax(172px, 1fr)', text: (row) => row.number, render: (row) => <span className={row.withdrawn === null ? 'row-name' : 'proof-gone'}>{row.number}</span> },
     { id: 'day', title: t('day'), width: '92px', text: (row) => row.day },
     { id: 'owner', title: t('owner'), width: 'minmax(80px, 0.6fr)', text: (row) => row.owner },
     { id: 'standard', title: t('standard'), width: 'minmax(220px, 2fr)', text: (row) => row.standard },
