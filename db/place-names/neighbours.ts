@@ -73,11 +73,14 @@ export const neighbours = (db: Reader, { keys: { whole, specific }, compare, kin
   }
   for (const [condition, value, index] of lookups) {
     const series = index === 'stem' || index === 'tail'
-    const { gazetteer, cases } = textsOf(condition)
+    // The name itself was looked up first, and is not read again along the other keys.
+    const others = index !== 'name' && ranked
+    const { gazetteer, cases } = textsOf(others ? `${condition} AND n.name <> ?` : condition)
+    const asking = others ? [value, name] : [value]
     const room = series && ranked ? Math.min(most, limit) : most
     const enough = (): boolean => series && ranked && found.size >= limit
-    if (!enough()) put(db.prepare<Row>(gazetteer).all(value, asked, asked, room), false, series)
-    if (!enough()) put(db.prepare<Row>(cases).all(value, asked, asked, exceptCase, room), true, series)
+    if (!enough()) put(db.prepare<Row>(gazetteer).all(...asking, asked, asked, room), false, series)
+    if (!enough()) put(db.prepare<Row>(cases).all(...asking, asked, asked, exceptCase, room), true, series)
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ neighbour }) => neighbour)
 }
