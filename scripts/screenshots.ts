@@ -114,7 +114,7 @@ const newRoad = async (page: Page): Promise<void> => {
   await page.waitForTimeout(1500)
   await field('name').first().evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
   await page.mouse.move(700, 500)
-  await page.mouse.wheel(0, -70)
+  await page.mouse.wheel(0, -100)
 }
 /** A table of roads with what such tables bring: a merged cell, two names in one cell, a road that stands already, a length that is no number. */
 const roadTable = [
