@@ -3,6 +3,7 @@ import { Button, Input, Modal } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { GazetteerLine } from '../../../../api/schemas/gazetteer.ts'
+import { clearable } from '../../../shared/clearable.tsx'
 import type { Reply } from '../../../shared/client.ts'
 import { DataTable, type Column } from '../../../shared/DataTable.tsx'
 import { number } from '../../../shared/format.ts'
@@ -64,7 +65,7 @@ const PlatesPage = () => {
       <PlaceNameTabs />
       <Page wide title={t('title')} lead={t('lead')} acts={may('case.write') && <Button type="primary" onClick={() => setFinding(true)}>{t('numberOne')} <KeyCap name="F9" /></Button>}>
         <div className="plate-filters">
-          <label className="plate-pick text">{t('text')}<Input value={typed} maxLength={100} allowClear autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
+          <label className="plate-pick text">{t('text')}<Input value={typed} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
           <label className="plate-pick">{t('township')}
             <select className="plain-select" value={township} onChange={(event) => setParams((now) => { const next = new URLSearchParams(now); if (event.target.value === '') next.delete('township'); else next.set('township', event.target.value); return next }, { replace: true })}><option value="">{t('all')}</option>{(township === '' || towns.includes(township) ? towns : [township, ...towns]).map((one) => <option key={one} value={one}>{one}</option>)}</select>
           </label>

@@ -2,6 +2,7 @@ import './proofs.css'
 import { Button, Input } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { clearable } from '../../../shared/clearable.tsx'
 import type { Reply } from '../../../shared/client.ts'
 import { call } from '../../../shared/client.ts'
 import { ActDialog } from '../../../shared/ActDialog.tsx'
@@ -108,7 +109,7 @@ const ProofsPage = () => {
       <PlaceNameTabs />
       <Page wide title={t('title')} lead={t('lead')} acts={may('case.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('add')} <KeyCap name="F9" /></Button>}>
         <div className="proof-filters">
-          <label className="text">{t('text')}<Input value={typed} maxLength={100} allowClear autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
+          <label className="text">{t('text')}<Input value={typed} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
           <label>{t('from')}<DayField value={from} onChange={(day) => put({ from: day })} /></label>
           <label>{t('to')}<DayField value={to} onChange={(day) => put({ to: day })} /></label>
           {narrowed && <Button size="small" onClick={() => { setTyped(''); put({ text: '', from: '', to: '' }) }}>{t('clear')}</Button>}

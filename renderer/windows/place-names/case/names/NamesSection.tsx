@@ -7,6 +7,7 @@ import type { PlaceNameItem } from '../../../../../domain/place-names/case/file.
 import { useFindings } from '../../../../case/form/findings.ts'
 import { useField } from '../../../../case/form/store.ts'
 import { blocks } from '../../../../case/steps.ts'
+import { clearable } from '../../../../shared/clearable.tsx'
 import { call } from '../../../../shared/client.ts'
 import { fieldsOf } from '../../../../shared/keyboard.ts'
 import { usePreferences } from '../../../../shared/preferences.ts'
@@ -69,7 +70,7 @@ const NameList = memo(({ items, chosen, onChoose }: { readonly items: readonly P
   }
   return (
     <div className="name-list">
-      {items.length > 12 && <Input size="small" allowClear aria-label={t('filterNames')} placeholder={t('filterNames')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}
+      {items.length > 12 && <Input size="small" allowClear={clearable} aria-label={t('filterNames')} placeholder={t('filterNames')} value={wanted} onChange={(event) => setWanted(event.target.value)} />}
       <div ref={scroll} className="name-scroll" role="listbox" tabIndex={0} aria-label={t('nameList')} aria-activedescendant={at >= 0 ? `name-${chosen}` : undefined} onKeyDown={move}>
         <div className="data-rows" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((row) => {

@@ -6,6 +6,7 @@
 import './rows.css'
 import { Button, Input } from 'antd'
 import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent } from 'react'
+import { clearable } from '../../../../shared/clearable.tsx'
 import { useWords } from '../../../../shared/i18n.ts'
 import { cellsOf, joined, parted, withPasted, type RowColumn } from './paste.ts'
 import { words } from './words.ts'
@@ -95,7 +96,7 @@ export const RowsEditor = <Row,>({ name, path, rows, onChange, columns, empty, m
   }
   return (
     <div className="rows-editor" ref={table} data-field={path}>
-      {rows.length > pageRows && <div className="row"><Input className="data-filter" size="small" allowClear aria-label={t('find')} placeholder={t('find')} value={wanted} onChange={(event) => { setWanted(event.target.value); setPage(0) }} /><span className="quiet" role="status">{t('rows', { n: shown.length })}</span></div>}
+      {rows.length > pageRows && <div className="row"><Input className="data-filter" size="small" allowClear={clearable} aria-label={t('find')} placeholder={t('find')} value={wanted} onChange={(event) => { setWanted(event.target.value); setPage(0) }} /><span className="quiet" role="status">{t('rows', { n: shown.length })}</span></div>}
       {rows.length > 0 && (
         <div className="table-frame rows-frame" role="region" aria-label={name}>
           <table className="plain-table rows-table">
