@@ -33,9 +33,11 @@ export const BookMap = ({ book, numbers, settings, height, points = [], onPick, 
   }, [geometry, book.plates])
   const near = useMap(box, { limit: 1500 })
   const shown = useMemo(() => numbers ?? drawnOf(book), [numbers, book])
+  // A street is drawn among the features, so that it does not cover the numbers beside it.
+  const isLine = lineOfGeometry(geometry) !== undefined
   const own = useMemo(() => numberFeatures(shown, lineOfGeometry(geometry), settings), [shown, geometry, settings])
-  const features = useMemo((): readonly MapFeature[] => [...(near.data?.features ?? []).filter(({ id }) => id !== book.entityId), ...own], [near.data, own, book.entityId])
-  const marks = useMemo(() => [...(geometry === null ? [] : [{ id: book.entityId, name: '', tone: 'own' as const, geometry }]), ...points.slice(0, 400).map((position, index) => ({ id: `point ${String(index)}`, name: '', tone: 'note' as const, geometry: { type: 'Point' as const, coordinates: [position[0], position[1]] as [number, number] } }))], [geometry, points, book.entityId])
+  const features = useMemo((): readonly MapFeature[] => [...(near.data?.features ?? []).filter(({ id }) => id !== book.entityId), ...(geometry !== null && isLine ? [{ id: book.entityId, name: book.name, kind: book.kind, geometry }] : []), ...own], [near.data, own, geometry, isLine, book.entityId, book.name, book.kind])
+  const marks = useMemo(() => [...(geometry === null || isLine ? [] : [{ id: book.entityId, name: '', tone: 'own' as const, geometry }]), ...points.slice(0, 400).map((position, index) => ({ id: `point ${String(index)}`, name: '', tone: 'note' as const, geometry: { type: 'Point' as const, coordinates: [position[0], position[1]] as [number, number] } }))], [geometry, isLine, points, book.entityId])
   return (
     <PlainMap
       name={book.name} features={features} marks={marks} box={box} height={height} list={false} {...(onPick !== undefined && { onPick })}

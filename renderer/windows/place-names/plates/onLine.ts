@@ -24,8 +24,8 @@ export interface DrawnNumber {
 /** The line of a street, stretch after stretch; undefined of what is none. */
 export const lineOfGeometry = (geometry: Geometry | null): readonly Position[] | undefined => (geometry === null || (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') ? undefined : pathsOf(geometry).flat())
 
-/** Metres beside the middle line at which a door without a place of its own is drawn. */
-const beside = 9
+/** Metres beside the middle line at which a door without a place of its own is drawn: more on long streets, which are seen from farther off. */
+const besideOf = (length: number): number => Math.min(25, Math.max(9, length / 40))
 const metresOfDegree = 111_320
 
 /** The place of a number told by metres from the start end: beside the line, on its side as seen from the start. */
@@ -40,6 +40,7 @@ export const besideLine = (line: readonly Position[], { metres, side }: Pick<Dra
   const [east, north] = [(ahead[0] - back[0]) * stretch, ahead[1] - back[1]]
   const size = Math.hypot(east, north)
   if (size === 0 || side === '') return at
+  const beside = besideOf(length)
   // Left of the way the numbers run.
   const way = (side === 'left' ? 1 : -1) * (reversed ? -1 : 1)
   return [at[0] + (way * -north * beside) / size / metresOfDegree / stretch, at[1] + (way * east * beside) / size / metresOfDegree]
