@@ -50,7 +50,7 @@ const PutDialog = ({ profile, changed, onDone, onClose }: { readonly profile: Pl
   return (
     <SecondPersonDialog title={t('putTitle')} verb={t('putInForce')} width={640} ready={day !== ''} waits={t('needed')} onDone={onDone} onCancel={onClose} act={(given) => call('setPlaceNameProfile', { body: { day, profile, ...given } })}>
       <p className="quiet">{t('putHint')}</p>
-      <p>{t('changed')}：{changed.length === 0 ? t('nothingChanged') : changed.map((part) => t(`part.${part}`)).join(' · ')}</p>
+      <p><b>{t('changed')}</b> {changed.length === 0 ? t('nothingChanged') : changed.map((part) => t(`part.${part}`)).join(' · ')}</p>
       <Field path="day" label={t('from')} required><DayField value={day} onChange={setDay} /></Field>
     </SecondPersonDialog>
   )
