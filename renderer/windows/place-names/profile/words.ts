@@ -248,7 +248,7 @@ export const words = catalogue({
   codesHint: ['填了代字的文书，文号留空时由系统按年连续编号。', 'A paper with a code is numbered in order when its number is left empty.'],
   paper: ['文书', 'Paper'],
   agency: ['代字', 'Code'],
-  withWord: ['“字第”', 'With 字第'],
+  withWord: ['“字第”', 'With the word zidi'],
   sampleNumber: ['样式', 'Reads'],
   provisional: ['开展预命名', 'Provisional naming'],
   months: ['预命名有效（月）', 'A provisional name holds (months)'],
