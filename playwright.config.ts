@@ -28,6 +28,6 @@ export default defineConfig<object, { kind: 'server' | 'electron' }>({
     // desktop.spec.ts is about what the desktop shell alone has.
     { name: 'server', use: { kind: 'server' }, testIgnore: '**/desktop.spec.ts' },
     // commands.spec.ts starts what it tests by itself; a spec that moves the clock has a shell from the sources, which is the browser's; what only looks at pages is the same in both.
-    { name: 'electron', use: { kind: 'electron' }, testIgnore: ['**/commands.spec.ts', '**/divorce.spec.ts', '**/burial-months.spec.ts', '**/burial-pages.spec.ts'] },
+    { name: 'electron', use: { kind: 'electron' }, testIgnore: ['**/commands.spec.ts', '**/divorce.spec.ts', '**/burial-months.spec.ts', '**/burial-pages.spec.ts', '**/place-names-pages.spec.ts'] },
   ],
 })
