@@ -71,7 +71,7 @@ const Control = ({ field, value, onChange }: { readonly field: FormField; readon
 const OneField = ({ field, value, tried, onChange }: { readonly field: FormField; readonly value: FormValue; readonly tried: boolean; readonly onChange: (value: FormValue) => void }) => {
   const t = usePlaceNameWords()
   const text = typeof value === 'string' ? value : ''
-  const problem = tried ? (field.problem?.(value) ?? (isMissing(field, value) ? t('missingField') : undefined)) : undefined
+  const problem = tried ? (field.problem?.(value) ?? (isMissing(field, value) ? t(field.kind === 'tick' ? 'missingTick' : 'missingField') : undefined)) : undefined
   const common = { name: field.name, label: field.label, span: field.span ?? 3, required: field.required ?? false, hint: field.hint, problem }
   if (field.kind === 'tick') return <div className={`fact tick span-${String(field.span ?? 4)}`} data-field={field.name}><Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)}>{field.label}</Checkbox>{problem !== undefined && <div className="finding-note stop">{problem}</div>}</div>
   if (field.kind === 'text') return <ActField {...common}><Input value={text} maxLength={field.max ?? 200} autoComplete="off" spellCheck={false} {...(field.mono === true && { className: 'mono' })} onChange={(event) => onChange(event.target.value)} /></ActField>

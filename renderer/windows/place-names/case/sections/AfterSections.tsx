@@ -15,12 +15,13 @@ const useTable = (): ((table: Table) => readonly (readonly [string, string])[]) 
 /** 送达. */
 export const DeliverySection = () => {
   const t = usePlaceNameWords()
-  const { current, today } = usePlaceNameCase()
+  const { current, today, can } = usePlaceNameCase()
   if (current === undefined) return null
   const { delivered } = current
   return (
     <div className="name-part">
       {delivered !== null && <Lines rows={[{ key: 'd', words: t('deliveredLine', { day: delivered.day, who: delivered.receiver, how: t(`how.${delivered.how}`) }) }]} />}
+      {delivered === null && !can('delivered') && <p className="quiet">{t('notDelivered')}</p>}
       {delivered === null && (
         <ActForm
           kind="delivered" section="delivery" primary verb={t('deliver')} start={{ day: today, receiver: current.file.applicant.contact === '' ? current.file.applicant.name : current.file.applicant.contact, how: 'inPerson' }}
@@ -91,7 +92,7 @@ export const NoticeSection = () => {
   if (current === undefined) return null
   return (
     <div className="name-part">
-      {current.filing !== null && <p className="quiet">{t('noticeFrom', { what: t(`noticeFrom.${current.filing.noticeFrom}`) })}</p>}
+      {current.filing !== null && <p className="quiet">{t('noticeFrom', { what: t(`noticeFrom.${current.filings.some(({ outcome }) => outcome === 'refileAsked' || outcome === 'correctionAsked') ? 'papers' : current.filing.noticeFrom}`) })}</p>}
       <Lines
         none={t('noNotices')} rows={current.notices.map((notice, index) => ({ key: String(index), words: <>{t('noticeLine', { day: notice.day, number: notice.number })} · {cover(notice.words.map(({ item }) => item))} · {noticeChannels.filter(({ code }) => notice.channels.includes(code)).map((channel) => say(channel)).join(t('listComma'))}</>, by: /^https?:\/\//u.test(notice.link) ? <a href={notice.link} target="_blank" rel="noreferrer">{t('link')}</a> : notice.link }))}
       />
@@ -176,13 +177,14 @@ export const SignsSection = () => {
 /** 归档. */
 export const ArchiveSection = () => {
   const t = usePlaceNameWords()
-  const { current, today } = usePlaceNameCase()
+  const { current, today, can } = usePlaceNameCase()
   if (current === undefined) return null
   const { archive } = current
   const pages = current.file.papers.reduce((sum, paper) => sum + paper.pages, 0)
   return (
     <div className="name-part">
       {archive !== null && <Lines rows={[{ key: 'a', words: t('archivedLine', { fonds: archive.fonds === '' ? '—' : archive.fonds, year: archive.year, file: archive.fileNumber, pages: archive.pages }), by: archive.day }]} />}
+      {archive === null && !can('archived') && <p className="quiet">{t('notArchived')}</p>}
       <ActForm
         kind="archived" section="archive" primary verb={t('archiveIt')} start={{ day: today, fonds: '', year: (current.decision?.day ?? today).slice(0, 4), pages: pages === 0 ? '' : String(pages), index: true }}
         fields={[

@@ -147,6 +147,7 @@ export const DecisionSection = () => {
           ...current.corrections.map((one, index) => ({ key: `c${String(index)}`, words: t('correctionLine', { day: one.day, name: one.words.name, document: one.document, second: one.second }), by: one.reason })),
         ]}
       />
+      {decision === null && !can('decided') && !can('opined') && <p className="quiet">{t('notDecided')}</p>}
       {current.words.length > 0 && (
         <>
           <h4>{t('approvedWords')}</h4>

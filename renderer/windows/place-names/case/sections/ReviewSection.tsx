@@ -25,7 +25,7 @@ export const ReviewSection = () => {
       {review !== null && (
         <Lines rows={[{ key: 'r', words: <><b>{t('reviewedOn', { day: review.day, who: review.reviewer })}</b> · {t('verdictCount', { yes: review.verdicts.filter(({ verdict }) => verdict === 'approve').length, no: review.verdicts.filter(({ verdict }) => verdict === 'refuse').length })}<br />{review.opinion}</> }, ...review.verdicts.filter(({ verdict }) => verdict === 'refuse').slice(0, 20).map((verdict) => ({ key: verdict.item, words: <><span className="tag stop">{t('verdict.refuse')}</span> {nameOf(verdict.item)}</>, by: verdict.note }))]} />
       )}
-      {can('reviewed') && review === null && <CaseFindings />}
+      {review === null && (can('reviewed') ? <CaseFindings /> : <p className="quiet">{t('notReviewed')}</p>)}
       <ActForm
         kind="reviewed" section="review" primary={review === null} verb={t(review === null ? 'review' : 'reviewAgain')} start={{ day: today, reviewer: account.name, opinion: current.file.source === 'consultation' ? '经审核，符合《地名管理条例》的规定，建议同意。' : '经审核，符合《地名管理条例》的规定，建议批准。' }} ready={!incomplete} waits={t('waitsWhyRefused')}
         fields={[{ name: 'day', label: t('day'), kind: 'day', required: true, span: 2 }, { name: 'reviewer', label: t('reviewer'), kind: 'text', required: true, span: 3 }, { name: 'opinion', label: t('opinionWords'), kind: 'area', required: true, span: 12, max: 4000 }]}
