@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { GazetteerLine } from '../../api/schemas/gazetteer.ts'
-import type { PlateBook, ProofLine } from '../../api/schemas/plates.ts'
+import type { PlateBook } from '../../api/schemas/plates.ts'
 import { canSee } from '../fixtures/papers/poppler.ts'
-import { refusal, send, todayOf } from './pages/burial.ts'
 import { ask, tokenOf } from './pages/marriage.ts'
 import { kept, packed, PlaceNamePage, wordsOfPaper } from './pages/place-names.ts'
 import { expect, test } from './shell.ts'
@@ -11,7 +10,6 @@ test.use({ sample: true, actionTimeout: 15_000 })
 test.describe.configure({ timeout: 120_000 })
 
 test('a street is numbered on its line, a number confirmed and made, and an address proved', async ({ desk, shell }, info) => {
-  const today = await todayOf(shell)
   const token = await tokenOf(shell, 'clerk1')
   const street = '兰亭街'
   const { rows } = await ask<{ rows: readonly GazetteerLine[] }>(shell, token, `/api/gazetteer?text=${encodeURIComponent(street)}`)
@@ -60,24 +58,43 @@ test('a street is numbered on its line, a number confirmed and made, and an addr
   const made = await bookNow()
   expect(made.plates.filter(({ standing }) => standing === 'current').every((plate) => plate.made !== null)).toBe(true)
   const third = made.plates.find(({ number, standing }) => number === 3 && standing === 'current')
-  expect(third).toMatchObject({ address: expect.stringContaining('兰亭街3号') as string, confirmed: { owner: '示例产权人' } })
+  expect(third).toMatchObject({ address: expect.stringContaining('兰亭街3号'), confirmed: { owner: '示例产权人' } })
 
   // The address proof joins several written forms to the one standard address; what differs asks for its reason.
-  const forms = [{ source: 'realEstate', document: '示房权证第 1 号（示例）', written: '示例区兰亭街三号' }, { source: 'licence', document: '', written: '示例市示例区兰亭路3号' }]
-  const proof = { day: today, applicant: '示例产权人', owner: '示例产权人', entityId, key: third?.key ?? '', standard: '', forms, signer: '', answers: [] as object[] }
-  const checked = await send<{ ready: boolean; standard: string; findings: readonly { rule: string; field?: string; severity: string }[] }>(shell, 'clerk1', '/api/address-proofs/check', proof)
-  expect(checked).toMatchObject({ ready: false, standard: third?.address })
-  expect(await refusal(shell, 'clerk1', '/api/address-proofs', { ...proof, number: '' })).toMatchObject({ status: 422, error: { code: 'findings' } })
-  const answers = checked.findings.map(({ rule, field = '' }) => ({ rule, field, reason: '原路名写法，经核实为同一处。' }))
-  const issued = await send<ProofLine>(shell, 'clerk1', '/api/address-proofs', { ...proof, answers, number: '' })
-  expect(issued).toMatchObject({ standard: third?.address, withdrawn: null })
+  const forms = ['示例区兰亭街三号', '示例市示例区兰亭路3号'] as const
+  await page.go('/place-names/proofs')
+  await page.press('F9')
+  const dialog = page.dialog()
+  await dialog.getByRole('combobox', { name: '街路巷、住宅区' }).fill(street)
+  await expect(dialog.getByRole('option', { name: /^兰亭街/ }).first()).toBeVisible()
+  await page.press('Enter')
+  await expect(dialog.locator('[data-field="entityId"]')).toContainText('换一个')
+  await dialog.getByRole('combobox', { name: '门牌号' }).fill('3号')
+  await expect(dialog.getByRole('option', { name: /^3号/ }).first()).toBeVisible()
+  await page.press('Enter')
+  await expect(page.inDialog('owner').locator('input')).toHaveValue('示例产权人')
+  await dialog.getByRole('button', { name: '再加一种写法' }).click()
+  await page.fillDialog({ 'forms.0.document': '示房权证第 1 号（示例）', 'forms.0.written': forms[0], 'forms.1.written': forms[1] })
+  await expect(dialog.locator('.proof-sentence')).toContainText('系同一处房产')
+  const reasons = dialog.getByRole('textbox', { name: '理由' })
+  await expect(reasons.first()).toBeVisible()
+  await dialog.getByRole('button', { name: '出具', exact: true }).click()
+  await expect(dialog).toBeVisible()
+  for (let index = 0; index < (await reasons.count()); index += 1) await reasons.nth(index).fill('原路名写法，经核实为同一处。')
+  await page.submit('出具')
+  const proof = page.page.getByRole('complementary', { name: /^地名证明 / })
+  await expect(proof).toContainText(third?.address ?? '?')
+  await page.picture(info, 'proof')
+  const number = new URL(page.page.url()).searchParams.get('number') ?? ''
+  const { rows: proofs } = await ask<{ rows: readonly object[] }>(shell, token, `/api/address-proofs?entityId=${entityId}`)
+  expect(proofs).toMatchObject([{ number, standard: third?.address, withdrawn: null, forms: [{ written: forms[0] }, { written: forms[1] }] }])
 
   const folder = kept(info, 'plates')
   const paper = (name: string, number = ''): Promise<string> => wordsOfPaper(shell, `/api/plates/${entityId}/papers/place-names.${name}${number === '' ? '' : `?number=${encodeURIComponent(number)}`}`, join(folder, `${name}.pdf`))
-  const [list, certificate, proved] = [await paper('plateList'), await paper('plateCertificate', third?.key), await wordsOfPaper(shell, `/api/address-proofs/paper?number=${encodeURIComponent(issued.number)}`, join(folder, 'proof.pdf'))]
+  const [list, certificate, proved] = [await paper('plateList'), await paper('plateCertificate', third?.key), await wordsOfPaper(shell, `/api/address-proofs/paper?number=${encodeURIComponent(number)}`, join(folder, 'proof.pdf'))]
   if (canSee) {
     for (const { label } of gates) expect(list).toContain(label)
     for (const part of ['示例产权人', '兰亭街3号', third?.confirmed?.certificate ?? '?']) expect(certificate).toContain(part)
-    for (const part of [issued.number, packed(issued.standard), ...forms.map(({ written }) => written)]) expect(proved).toContain(part)
+    for (const part of [number, packed(third?.address ?? '?'), ...forms]) expect(proved).toContain(part)
   }
 })
