@@ -7,7 +7,7 @@ import { onEnterNext } from '../../../shared/keyboard.ts'
 import { FailurePanel, Section } from '../../../shared/Page.tsx'
 import { useAct } from '../../../shared/query.ts'
 import { OptionsFields } from './OptionsFields.tsx'
-import { fileTrouble, fileType, startOptions } from './options.ts'
+import { areaAsked, fileTrouble, fileType, startOptions } from './options.ts'
 import { words } from './words.ts'
 
 const shown = ['file', 'kind', 'builtUpArea', 'declared', 'encoding', 'source', 'document', 'approvedOn']
@@ -26,7 +26,7 @@ export const UploadPart = ({ onStarted }: { readonly onStarted: (id: string) => 
   const failure = atForm(start.error)
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (file === undefined || trouble !== undefined || start.isPending) return
+    if (file === undefined || trouble !== undefined || areaAsked(options) || start.isPending) return
     try {
       const reply = await start.mutateAsync({ query: { name: file.name.slice(0, 200), options: JSON.stringify({ ...options, source: options.source.trim() === '' ? file.name.slice(0, 100) : options.source.trim() }) }, bytes: new Blob([file], { type: fileType(file.name) }) })
       onStarted(reply.id)
@@ -47,7 +47,7 @@ export const UploadPart = ({ onStarted }: { readonly onStarted: (id: string) => 
             <span role="status">{file === undefined ? '' : t('chosen', { name: file.name })}</span>
           </div>
         </Field>
-        <OptionsFields value={options} onChange={(change) => setOptions((now) => ({ ...now, ...change }))} failure={failure} />
+        <OptionsFields value={options} onChange={(change) => setOptions((now) => ({ ...now, ...change }))} failure={failure} tried={tried} />
         {failure !== null && !shown.includes(failure.field ?? '') && <FailurePanel failure={failure} safe />}
         <div className="row"><Button type="primary" loading={start.isPending} onClick={() => void submit()}>{t('start')}</Button></div>
       </div>

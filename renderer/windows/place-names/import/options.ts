@@ -1,11 +1,15 @@
 import type { ImportOptions } from '../../../../api/schemas/gazetteer.ts'
 import { tableColumns, type TableColumn } from '../../../../domain/place-names/gazetteer/staging.ts'
+import { getPlaceKind } from '../../../../domain/place-names/kinds.ts'
 
 /** Everything a column of a table may hold. */
 export const columnKinds = Object.keys(tableColumns) as readonly TableColumn[]
 
 /** How a table of roads is read at first. */
 export const startOptions: ImportOptions = { kind: 'STREET', declared: 'CGCS2000', encoding: 'auto', source: '', approvedOn: '', document: '', builtUpArea: '' }
+
+/** Whether the built-up area has to be said: without it streets and estates are compared with nothing. */
+export const areaAsked = ({ kind, builtUpArea }: Pick<ImportOptions, 'kind' | 'builtUpArea'>): boolean => builtUpArea === '' && getPlaceKind(kind).scope === 'builtUpArea'
 
 /** As large as a file may be, in bytes. */
 export const mostBytes = 20_000_000

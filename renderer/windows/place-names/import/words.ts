@@ -28,6 +28,7 @@ export const words = catalogue({
   document: ['批准文号', 'Document'],
   approvedOn: ['批准日期', 'Approved on'],
   builtUpArea: ['建成区', 'Built-up area'],
+  areaAsked: ['请选择建成区，或者“建成区以外”；不选就不能查重名。', 'Choose the built-up area, or “outside”: without it no duplicates can be found.'],
   builtUpAreaHint: ['整张表的地名所在；街路巷和住宅区按建成区查重名。', 'Where the names of the whole table lie; streets and estates are compared within it.'],
   notSaid: ['未定', 'Not said'],
   outside: ['建成区以外', 'Outside all'],
