@@ -63,8 +63,8 @@ test('a letter asks for an opinion on an estate: answered, its approval filed he
   await page.state('已批准')
   // The department files here; from that day the notice has its fifteen days.
   await expect(page.body('notice')).toContainText('期限自备案起算')
-  await page.act('filing', '报送备案', { document: `示建备〔${year}〕9号` })
-  await page.act('filing', '登记备案结果')
+  await page.act('filing', '登记收到备案', { document: `示建备〔${year}〕9号` })
+  await page.act('filing', '登记备案审查结果')
   await page.act('notice', '公告', { link: 'https://example.invalid/estate' })
   await page.picture(info, 'consultation')
 
