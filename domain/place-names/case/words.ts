@@ -15,20 +15,17 @@ export const textDifferences = (one: ApprovedText, other: ApprovedText): readonl
     return [text(`${zh}第 ${place} 个字符不同：“${a}”与“${b}”`, `${en} differs at character ${place}: “${a}” and “${b}”`)]
   })
 
-const ends: readonly (readonly [words: string, compass: readonly [string, string]])[] = [['东西', ['东', '西']], ['西东', ['西', '东']], ['南北', ['南', '北']], ['北南', ['北', '南']]]
 const metres = (value: number): string => String(Math.round(value * 100) / 100)
 
-/** The extent of a name as its application states it, in the words of replies: 位于越溪街道，东西走向，东起塔韵路，西至规划河道，长1200米，宽22米. */
+/** The extent of a name as its application states it, in the words of replies: 位于越溪街道，东西走向，起点为塔韵路，止点为规划河道，长1200米，宽22米. Which end lies east is not guessed, and what the location says already is not said twice. */
 export const extentWords = (item: PlaceNameItem): string => {
   const { orientation, start, end, size, location, bounds } = item
-  const [from, to] = ends.find(([words]) => orientation.startsWith(words))?.[1] ?? ['', '']
   const sizes = [['长', size.lengthMetres, '米'], ['宽', size.widthMetres, '米'], ['占地面积', size.siteSquareMetres, '平方米'], ['建筑面积', size.floorSquareMetres, '平方米']] as const
-  return [
-    location === '' ? (item.township === '' ? '' : `位于${item.township}${item.village}`) : /^位于/u.test(location) ? location : `位于${location}`,
-    orientation === '' ? '' : /走向$/u.test(orientation) ? orientation : `${orientation}走向`,
-    start.text === '' ? '' : from === '' ? `起点为${start.text}` : `${from}起${start.text}`, end.text === '' ? '' : to === '' ? `止点为${end.text}` : `${to}至${end.text}`,
+  const rest = [
+    orientation === '' ? '' : /走向$/u.test(orientation) ? orientation : `${orientation}走向`, start.text === '' ? '' : `起点为${start.text}`, end.text === '' ? '' : `止点为${end.text}`,
     bounds, ...sizes.map(([word, value, unit]) => (value === undefined ? '' : `${word}${metres(value)}${unit}`)),
-  ].filter((part) => part !== '').join('，').slice(0, 800)
+  ]
+  return [location === '' ? (item.township === '' ? '' : `位于${item.township}${item.village}`) : /^位于/u.test(location) ? location : `位于${location}`, ...rest.filter((part) => !location.includes(part))].filter((part) => part !== '').join('，').slice(0, 800)
 }
 
 /** What a decision would say of a name as it stands in the application: the draft of what is approved. */

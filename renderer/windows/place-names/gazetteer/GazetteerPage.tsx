@@ -42,6 +42,12 @@ const List = () => {
   const [params, setParams] = useSearchParams()
   const filter = useMemo(() => readFilter(params), [params])
   const [typed, setTyped] = useState(filter.text ?? '')
+  const [asked, setAsked] = useState(filter.text)
+  // An address that asks for another name fills the field; what the field itself put there does not.
+  if (asked !== filter.text) {
+    setAsked(filter.text)
+    if (typed.trim() !== (filter.text ?? '')) setTyped(filter.text ?? '')
+  }
   const [exporting, setExporting] = useState(false)
   const areas = useBuiltUpAreas(t('outside'))
   const sums = useRoute('gazetteerSums', {}, { keep: true, fresh: 10_000 })
@@ -51,7 +57,10 @@ const List = () => {
   useEffect(() => {
     const wanted = typed.trim()
     if (wanted === (filter.text ?? '')) return
-    const timer = setTimeout(() => setParams((now) => writeFilter({ ...readFilter(now), text: wanted }), { replace: true }), 120)
+    const timer = setTimeout(() => {
+      setAsked(wanted === '' ? undefined : wanted)
+      setParams((now) => writeFilter({ ...readFilter(now), text: wanted }), { replace: true })
+    }, 120)
     return () => clearTimeout(timer)
   }, [typed, filter.text, setParams])
   const columns = useMemo((): readonly Column<GazetteerLine>[] => [

@@ -78,6 +78,12 @@ const ProofsPage = () => {
   const [params, setParams] = useSearchParams()
   const [text, from, to, opened] = ['text', 'from', 'to', 'number'].map((part) => params.get(part) ?? '') as [string, string, string, string]
   const [typed, setTyped] = useState(text)
+  const [asked, setAsked] = useState(text)
+  // An address that asks for other words fills the field; what the field itself put there does not.
+  if (asked !== text) {
+    setAsked(text)
+    if (typed.trim() !== text) setTyped(text)
+  }
   const [adding, setAdding] = useState(params.get('new') === '1')
   const put = useCallback((change: Readonly<Record<string, string>>): void => setParams((now) => {
     const next = new URLSearchParams(now)
@@ -87,7 +93,10 @@ const ProofsPage = () => {
   useEffect(() => {
     const wanted = typed.trim()
     if (wanted === text) return
-    const timer = setTimeout(() => put({ text: wanted }), 150)
+    const timer = setTimeout(() => {
+      setAsked(wanted)
+      put({ text: wanted })
+    }, 150)
     return () => clearTimeout(timer)
   }, [typed, text, put])
   const refresh = (): void => { void client.invalidateQueries({ queryKey: ['listProofs'] }); void client.invalidateQueries({ queryKey: ['paper', 'getProofPaper'] }) }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../../domain/dates.ts'
 import { placeNameActions } from '../../../../domain/place-names/case/actions.ts'
+import { extentWords } from '../../../../domain/place-names/case/words.ts'
 import type { PlaceNameAction, PlaceNameActionKind } from '../../../../domain/place-names/case/actions.ts'
 import { clocksOfCase } from '../../../../domain/place-names/case/clocks.ts'
 import { decideAcceptance, decideCorrection, decideDecision, decideFiling, decideNotice, decideProvisional, decideReceipt, decideReview, decideSupplement, findMissing } from '../../../../domain/place-names/case/decide.ts'
@@ -58,6 +59,11 @@ describe('a place-name case by its acts', () => {
     const folded = [opined, decided, filed].reduce((known, action) => applyPlaceName(known, entries([action])[0] as never), before)
     expect(clocksOfCase(folded, civilDate('2026-03-21')).find(({ id }) => id === 'notice')?.due?.day).toBe('2026-04-04')
     expect(clocksOfCase(folded, civilDate('2026-03-21')).find(({ id }) => id === 'decision')?.done).toBe('2026-03-10')
+  })
+  it('what is approved of a road says its ends as they were given, guesses no direction and says nothing twice', () => {
+    const west = road('1', '木牍路', { orientation: '东西走向', location: '位于太平街道', start: { text: '桂枝街', status: 'registered', entityId: '' }, end: { text: '规划四路', status: 'planName', entityId: '' }, size: { lengthMetres: 1200, widthMetres: 22.5 } })
+    expect(extentWords(west)).toBe('位于太平街道，东西走向，起点为桂枝街，止点为规划四路，长1200米，宽22.5米')
+    expect(extentWords({ ...west, location: '位于太平街道，东西走向，起点为桂枝街' })).toBe('位于太平街道，东西走向，起点为桂枝街，止点为规划四路，长1200米，宽22.5米')
   })
   it('random sequences of acts either apply or are refused in words, and never harm the case before', () => {
     const pool = [...soundCase(), act('placeName.withdrawn', { day: '2026-03-10', note: '申请人撤回' }), act('placeName.supplementAsked', { day: '2026-03-03', slip: '补1', missing: ['位置'] }), act('placeName.supplemented', { day: '2026-03-04', changes: {} }), act('placeName.filingAnswered', { day: '2026-03-21', outcome: 'correctionAsked', note: '' }), act('placeName.timeExcluded', { day: '2026-03-06', from: '2026-03-06', to: '2026-03-10', told: true, why: '专家评审' })]

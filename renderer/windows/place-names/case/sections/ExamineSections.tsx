@@ -116,9 +116,10 @@ export const DisplaySection = () => {
         none={t('noDisplays')} rows={current.displays.map(({ shown, ended }) => ({
           key: shown.display,
           words: <span data-field={`displays.${shown.display}`}>{shown.from} — {shown.to} <b>{shown.where}</b> · {cover(shown.items)} {ended === null ? <span className="tag answer">{t('running')}</span> : <>→ {ended.day} {ended.result} · {t('objectionsCount', { n: ended.objections.length })}{ended.objections.map((one, index) => <div key={index} className="quiet">{one.from}{one.from !== '' && '：'}{one.words}{one.handling !== '' && ` → ${one.handling}`}</div>)}</>}</span>,
-          ...(ended === null && {
+          // It ends with its last day, and no day is entered that has not come.
+          ...(ended === null && today >= shown.to && {
             acts: <ActForm
-              kind="displayEnded" small verb={t('endDisplay')} start={{ day: today < shown.to ? shown.to : today, result: '', objections: '' }}
+              kind="displayEnded" small verb={t('endDisplay')} start={{ day: today, result: '', objections: '' }}
               fields={[day, { name: 'result', label: t('displayResult'), kind: 'text', required: true, span: 10, max: 400 }, { name: 'objections', label: t('objections'), kind: 'area', span: 12, max: 20_000, hint: t('objectionsHint') }]}
               make={(values) => ({ kind: 'displayEnded', day: textOf(values, 'day'), display: shown.display, result: textOf(values, 'result'), objections: readObjections(textOf(values, 'objections')) })}
             />,
