@@ -60,7 +60,7 @@ const smallDisk = (mebibytes: number): string | undefined => {
 describe('a full disk', () => {
   it('by a quota: the case is refused in words and not half there, what was saved is sound, and room makes it work again', async () => {
     const folder = newFolder()
-    const register = openRegister({ folder, cacheKiB: 2048, maxMiB: 1 })
+    const register = openRegister({ folder, cacheKiB: 2048, maxMiB: 2 })
     await register.transact(clerk, (tx) => tx.record(stockAction))
     const { saved, error } = await saveUntilRefused(register, 2000)
     expect(saved).toBeGreaterThan(20)

@@ -72,5 +72,6 @@ test('counts add up: day, month, year', async () => {
   expect(day.open.map(({ state }) => state)).toEqual([
     'received', 'registered', 'proofread', 'divorce.received', 'divorce.issuanceOpen', 'divorce.issuing', 'divorce.registered', 'divorce.proofread', 'reissue.received', 'reissue.registered', 'reissue.proofread',
     'burial.inHome', 'burial.storageOverdue', 'burial.onHold', 'burial.awaitingAshes', 'burial.depositsEnding', 'burial.unclaimed', 'burial.certificateMissing',
+    'place-names.supplementDue', 'place-names.decisionDue', 'place-names.deliveryDue', 'place-names.filingDue', 'place-names.noticeDue', 'place-names.entryOpen', 'place-names.signDue', 'place-names.repliesDue', 'place-names.displaysEnding', 'place-names.toArchive',
   ])
 })
