@@ -90,6 +90,7 @@ export const notice = casePaper('place-names.notice', {
   },
   draw: (sheet, { sample, officeName, approver, approvedOn, document, number, day, names }, say, code) => {
     const removed = names.filter(({ act }) => act === 'removal')
+    const gone = removed.map(({ name }) => `“${name}”`).join('、')
     drawLetter(sheet, {
       head: 'plain', issuer: officeName, number, title: ['地 名 公 告'], addressee: '',
       body: [['approverName', fill(say('opening'), { approver: `${approver}${document === '' ? '' : `以${document}`}`, names: `${namesInShort(names)}（${actCounts(names)}）` })]],
@@ -102,7 +103,8 @@ export const notice = casePaper('place-names.notice', {
         ]), { size: 9.5, least: 10 })
         flow.gap(5)
       },
-      closing: [['texts', removed.length === names.length ? '' : say('use')], ['texts', removed.length === 0 ? '' : `${removed.map(({ name }) => `“${name}”`).join('、')}自批准之日起不再使用。`]],
+      // What is no longer used is no standard name.
+      closing: [['texts', removed.length === names.length ? '' : removed.length === 0 ? say('use') : `除${gone}外，${say('use')}`], ['texts', removed.length === 0 ? '' : `${gone}自批准之日起不再使用。`]],
       day: writtenDay(day), seal: '公告单位印章', version: '地名公告 兰台 1', sample,
     }, code)
   },

@@ -92,8 +92,8 @@ test('each role finds in the rail what it may use, and no more', async ({ desk }
     seen[role] = await frame.rail.getByRole('link').evaluateAll((links) => links.map((link) => link.firstChild?.textContent ?? ''))
   }
   expect(seen).toEqual({
-    registrar: ['今日', '离婚期限', '婚姻', '殡葬', '证件库存', '日结', '统计', '登记合格率', '高峰日', '验证证件', '规则', '设置', '帮助'],
-    reviewer: ['今日', '离婚期限', '婚姻', '殡葬', '证件库存', '日结', '统计', '登记合格率', '高峰日', '验证证件', '规则', '审计', '核验', '设置', '帮助'],
+    registrar: ['今日', '离婚期限', '婚姻', '殡葬', '地名', '证件库存', '日结', '统计', '登记合格率', '高峰日', '验证证件', '规则', '设置', '帮助'],
+    reviewer: ['今日', '离婚期限', '婚姻', '殡葬', '地名', '证件库存', '日结', '统计', '登记合格率', '高峰日', '验证证件', '规则', '审计', '核验', '设置', '帮助'],
     administrator: ['今日', '规则', '核验', '设置', '帮助'],
     auditor: ['今日', '验证证件', '规则', '审计', '核验', '设置', '帮助'],
   })
