@@ -47,7 +47,7 @@ test('a month is closed by two people; what comes later for it is a late line, a
   expect((await october.getByRole('cell').allTextContents()).slice(0, 3)).toEqual(before)
   await page.shoot(info, 'months')
   await page.go(`/burial/tables?table=cremation.causes&from=2026-11-01&to=${today}`)
-  await expect(page.page.getByRole('button', { name: /^合计 病故 -1，/ })).toBeVisible()
+  await expect(page.page.getByRole('button', { name: /^合计 病故 −1，/ })).toBeVisible()
   await page.shoot(info, 'causes')
   await page.page.getByRole('button', { name: /^合计 自然死亡 1，/ }).click()
   const lines = page.dialog().locator('.data-row')
