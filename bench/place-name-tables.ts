@@ -112,6 +112,7 @@ export const measure: Measure = async (options) => {
   const { names, cases, actions, milliseconds, firstYear, lastYear } = await loadedDesk(options)
   const load = `${String(cases)} applications in a city of ${String(names)} names, ${String(actions)} actions loaded in ${String(Math.round(milliseconds / 1000))} s`
   const door = await openDoor(folderOf(names), manager)
+  let closed = false
   try {
     const { tables } = await door.ask<{ readonly tables: readonly { readonly id: string }[] }>('GET', '/api/place-name-tables')
     const june = monthRange(`${String(lastYear)}-06`)
@@ -148,7 +149,9 @@ export const measure: Measure = async (options) => {
     for (let count = 0; count < 10; count += 1) kept.push((await door.time('GET', path)).wall)
     const other: number[] = []
     for (let day = 2; day <= 8; day += 1) other.push((await door.time('GET', `/api/place-name-report?from=${String(lastYear)}-01-0${String(day)}&to=${String(lastYear)}-12-31`)).wall)
-    // What was judged is kept while nothing is written: a door just opened knows nothing yet.
+    // What was judged is kept while nothing is written: a door just opened knows nothing yet, and a folder has one at a time.
+    await door.close()
+    closed = true
     const cold: Taken[] = []
     const few: number[] = []
     let small = 0
@@ -178,6 +181,6 @@ export const measure: Measure = async (options) => {
     })
     return figures
   } finally {
-    await door.close()
+    if (!closed) await door.close()
   }
 }
