@@ -8,7 +8,9 @@ test('a query goes on record with who asked, for what, and which file; its paper
   const frame = new OfficeDesk(desk)
   const { page } = desk
   await frame.signIn('registrar', '/archive')
-  const before = Number(/共 (\d+) 条/.exec((await page.locator('.data-count').textContent()) ?? '')?.[1] ?? 0)
+  const count = page.locator('.data-count')
+  await expect(count).toContainText(/共 \d+ 条/)
+  const before = Number(/共 (\d+) 条/.exec((await count.textContent()) ?? '')?.[1])
   await page.keyboard.press('F9')
   await expect(frame.title).toHaveText('登记查档')
   await expectNoBarriers(page, 'query')
@@ -44,7 +46,7 @@ test('a query goes on record with who asked, for what, and which file; its paper
   await expectNoBarriers(page, 'query on record')
 
   await page.getByRole('button', { name: '返回' }).click()
-  await expect(page.locator('.data-count')).toContainText(`共 ${String(before + 1)} 条`)
+  await expect(count).toContainText(`共 ${String(before + 1)} 条`)
   const row = page.locator('.data-row').first()
   await expect(row).toContainText('示例区人民法院')
   await expect(row).not.toContainText('周明')

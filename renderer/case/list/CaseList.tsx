@@ -1,6 +1,6 @@
 import '../case.css'
 import { Button, Input } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { CaseLine } from '../../../api/schemas/case.ts'
@@ -12,6 +12,7 @@ import { usePageKeys } from '../../shared/keyboard.ts'
 import { EmptyState, FailurePanel, Page } from '../../shared/Page.tsx'
 import { usePages, useRoute } from '../../shared/query.ts'
 import { useSession } from '../../shared/session.tsx'
+import { useSettled } from '../../shared/settled.ts'
 import type { CaseSay } from '../desk/context.tsx'
 import { useCaseWords, WindowProvider } from '../desk/context.tsx'
 import { moment } from '../moments.ts'
@@ -55,15 +56,8 @@ const Pick = ({ label, value, options, onChange }: { readonly label: string; rea
 
 /** Words that are asked for once nobody has typed for a moment. */
 const TextPart = ({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) => {
-  const [typed, setTyped] = useState<string>()
-  useEffect(() => {
-    if (typed === undefined) return
-    const timer = setTimeout(() => { onChange(typed.trim()); setTyped(undefined) }, 250)
-    return () => clearTimeout(timer)
-    // Asked for after the last key, whatever the list has done meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed])
-  return <label className="ledger-pick text">{label}<Input value={typed ?? value} maxLength={100} onChange={(event) => setTyped(event.target.value)} /></label>
+  const [shown, type] = useSettled(value, onChange, 250)
+  return <label className="ledger-pick text">{label}<Input value={shown} maxLength={100} onChange={(event) => type(event.target.value)} /></label>
 }
 
 const Part = ({ part, value, onChange }: { readonly part: FilterPart; readonly value: string; readonly onChange: (value: string) => void }) => {

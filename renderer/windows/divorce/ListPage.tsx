@@ -1,10 +1,10 @@
-import { useEffect } from 'react'
 import type { DivorceLine } from '../../../api/schemas/divorce.ts'
 import { divorceStates } from '../../../domain/divorce/actions.ts'
 import { standingTitles } from '../../../domain/divorce/fold.ts'
 import type { CaseSay } from '../../case/desk/context.tsx'
 import { CaseList, usualColumns, usualFilters } from '../../case/list/CaseList.tsx'
 import type { FilterPart } from '../../case/list/filters.ts'
+import { usePreload } from '../../case/list/preload.ts'
 import type { Column } from '../../shared/DataTable.tsx'
 import { divorceSpec } from './spec.ts'
 
@@ -41,9 +41,6 @@ const columns = (t: CaseSay): readonly Column<DivorceLine>[] => {
 
 /** 离婚登记台账. */
 export default function ListPage() {
-  useEffect(() => {
-    const timer = setTimeout(() => void import('./CasePage.tsx'), 400)
-    return () => clearTimeout(timer)
-  }, [])
+  usePreload(() => import('./CasePage.tsx'))
   return <CaseList<DivorceLine> spec={divorceSpec} filters={divorceFilters} columns={columns} />
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import type { MarriageLine } from '../../../api/schemas/marriage.ts'
 import { endingKinds } from '../../../domain/marriage/ending-kinds.ts'
 import { marriageStates } from '../../../domain/marriage/actions.ts'
@@ -6,6 +5,7 @@ import { marriageKinds } from '../../../domain/marriage/file.ts'
 import type { CaseSay } from '../../case/desk/context.tsx'
 import { CaseList, usualColumns, usualFilters } from '../../case/list/CaseList.tsx'
 import type { FilterPart } from '../../case/list/filters.ts'
+import { usePreload } from '../../case/list/preload.ts'
 import type { Column } from '../../shared/DataTable.tsx'
 import { marriageSpec } from './spec.ts'
 
@@ -33,9 +33,6 @@ const columns = (t: CaseSay): readonly Column<MarriageLine>[] => {
 /** 结婚登记台账. */
 export default function ListPage() {
   // The next thing from here is a case: its page is fetched while nobody waits for it.
-  useEffect(() => {
-    const timer = setTimeout(() => void import('./CasePage.tsx'), 400)
-    return () => clearTimeout(timer)
-  }, [])
+  usePreload(() => import('./CasePage.tsx'))
   return <CaseList<MarriageLine> spec={marriageSpec} filters={marriageFilters} columns={columns} />
 }

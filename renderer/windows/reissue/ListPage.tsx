@@ -1,10 +1,10 @@
-import { useEffect } from 'react'
 import type { ReissueLine } from '../../../api/schemas/reissue.ts'
 import { reissueStates } from '../../../domain/reissue/actions.ts'
 import { certificateKinds } from '../../../domain/reissue/file.ts'
 import type { CaseSay } from '../../case/desk/context.tsx'
 import { CaseList, usualColumns, usualFilters } from '../../case/list/CaseList.tsx'
 import type { FilterPart } from '../../case/list/filters.ts'
+import { usePreload } from '../../case/list/preload.ts'
 import type { Column } from '../../shared/DataTable.tsx'
 import { reissueSpec } from './spec.ts'
 
@@ -36,9 +36,6 @@ const columns = (t: CaseSay): readonly Column<ReissueLine>[] => {
 
 /** 补领婚姻登记证台账. */
 export default function ListPage() {
-  useEffect(() => {
-    const timer = setTimeout(() => void import('./CasePage.tsx'), 400)
-    return () => clearTimeout(timer)
-  }, [])
+  usePreload(() => import('./CasePage.tsx'))
   return <CaseList<ReissueLine> spec={reissueSpec} filters={reissueFilters} columns={columns} />
 }

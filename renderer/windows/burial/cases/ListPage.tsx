@@ -1,5 +1,5 @@
 import '../case/burial.css'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from 'antd'
 import type { BurialLine } from '../../../../api/schemas/burial.ts'
@@ -10,8 +10,9 @@ import type { Text } from '../../../../domain/text.ts'
 import type { CaseSay } from '../../../case/desk/context.tsx'
 import { CaseList } from '../../../case/list/CaseList.tsx'
 import type { FilterPart, LedgerFilter } from '../../../case/list/filters.ts'
+import { ListChips } from '../../../case/list/ListChips.tsx'
+import { usePreload } from '../../../case/list/preload.ts'
 import type { Column } from '../../../shared/DataTable.tsx'
-import { number } from '../../../shared/format.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { writeFen } from '../../../shared/MoneyField.tsx'
 import { useRoute } from '../../../shared/query.ts'
@@ -55,15 +56,7 @@ const Lists = ({ filter, put }: { readonly filter: LedgerFilter; readonly put: (
   const t = useWords(words)
   const counts = useRoute('burialListCounts', {}, { every: 60_000, keep: true })
   const late = ['storageOverdue', 'onHold', 'unclaimed', 'certificateMissing']
-  return (
-    <div className="list-chips" role="group" aria-label={t('listLabel')}>
-      <button type="button" aria-pressed={(filter['list'] ?? '') === ''} onClick={() => put({ list: '' })}>{t('list.all')}</button>
-      {burialLists.map((list) => {
-        const count = counts.data?.lists.find((one) => one.list === list)?.count
-        return <button key={list} type="button" className={late.includes(list) && (count ?? 0) > 0 ? 'late' : ''} aria-pressed={filter['list'] === list} onClick={() => put({ list: filter['list'] === list ? '' : list })}>{t(`listName.${list}`)}<b>{count === undefined ? '' : number(count)}</b></button>
-      })}
-    </div>
-  )
+  return <ListChips label={t('listLabel')} all={t('list.all')} lists={burialLists.map((list) => ({ list, title: t(`listName.${list}`), late: late.includes(list) }))} counts={counts.data?.lists} filter={filter} put={put} />
 }
 
 const Claim = () => {
@@ -75,10 +68,7 @@ const Claim = () => {
 
 /** 殡葬台账. */
 export default function ListPage() {
-  useEffect(() => {
-    const timer = setTimeout(() => void import('../case/CasePage.tsx'), 400)
-    return () => clearTimeout(timer)
-  }, [])
+  usePreload(() => import('../case/CasePage.tsx'))
   const sayText = useSay()
   const columns = useMemo(() => columnsOf(sayText), [sayText])
   return (

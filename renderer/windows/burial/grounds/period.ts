@@ -2,7 +2,6 @@ import { useSearchParams } from 'wouter'
 import { isCivilDate } from '../../../../domain/dates.ts'
 import type { Period } from '../../../pages/statistics/period.ts'
 import { useSession } from '../../../shared/session.tsx'
-export { usePut } from '../../../shared/put.ts'
 
 /** The period in the page's address, the running year where there is none, and the way to change it; the other parts of the address stay. */
 export const useYearPeriod = (): readonly [Period, (period: Period) => void] => {

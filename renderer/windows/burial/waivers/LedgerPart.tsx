@@ -13,7 +13,7 @@ import { EmptyState, FailurePanel } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
 import { burialCellTitle } from '../cases/cellTitle.ts'
-import { usePut } from '../grounds/period.ts'
+import { usePut } from '../../../shared/put.ts'
 import { words } from './words.ts'
 
 type Waivers = Reply<'listWaivers'>

@@ -1,6 +1,6 @@
 import '../case/names.css'
 import { Button } from 'antd'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { PlaceNameLine } from '../../../../api/schemas/place-names.ts'
 import { placeNameLists } from '../../../../api/schemas/place-names.ts'
@@ -11,8 +11,9 @@ import type { Text } from '../../../../domain/text.ts'
 import type { CaseSay } from '../../../case/desk/context.tsx'
 import { CaseList } from '../../../case/list/CaseList.tsx'
 import type { FilterPart, LedgerFilter } from '../../../case/list/filters.ts'
+import { ListChips } from '../../../case/list/ListChips.tsx'
+import { usePreload } from '../../../case/list/preload.ts'
 import type { Column } from '../../../shared/DataTable.tsx'
-import { number } from '../../../shared/format.ts'
 import { useSay, useWords } from '../../../shared/i18n.ts'
 import { useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
@@ -57,15 +58,7 @@ const columnsOf = (sayText: (text: Text) => string) => (t: CaseSay): readonly Co
 const Lists = ({ filter, put }: { readonly filter: LedgerFilter; readonly put: (change: LedgerFilter) => void }) => {
   const t = useWords(words)
   const counts = useRoute('placeNameListCounts', {}, { every: 60_000, keep: true })
-  return (
-    <div className="list-chips" role="group" aria-label={t('listLabel')}>
-      <button type="button" aria-pressed={(filter['list'] ?? '') === ''} onClick={() => put({ list: '' })}>{t('list.all')}</button>
-      {placeNameLists.map((list) => {
-        const count = counts.data?.lists.find((one) => one.list === list)?.count
-        return <button key={list} type="button" aria-pressed={filter['list'] === list} onClick={() => put({ list: filter['list'] === list ? '' : list })}>{t(`listName.${list}`)}<b>{count === undefined ? '' : number(count)}</b></button>
-      })}
-    </div>
-  )
+  return <ListChips label={t('listLabel')} all={t('list.all')} lists={placeNameLists.map((list) => ({ list, title: t(`listName.${list}`) }))} counts={counts.data?.lists} filter={filter} put={put} />
 }
 
 const Consultation = () => {
@@ -77,10 +70,7 @@ const Consultation = () => {
 
 /** 地名台账. */
 export default function ListPage() {
-  useEffect(() => {
-    const timer = setTimeout(() => void import('../case/CasePage.tsx'), 400)
-    return () => clearTimeout(timer)
-  }, [])
+  usePreload(() => import('../case/CasePage.tsx'))
   const sayText = useSay()
   const columns = useMemo(() => columnsOf(sayText), [sayText])
   return (

@@ -1,6 +1,6 @@
 import './gazetteer.css'
 import { Button, Input } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import type { GazetteerLine } from '../../../../api/schemas/gazetteer.ts'
 import { nameStandings } from '../../../../domain/place-names/gazetteer/actions.ts'
@@ -14,6 +14,7 @@ import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, FailurePanel, Page } from '../../../shared/Page.tsx'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { useSettled } from '../../../shared/settled.ts'
 import { words as mapWords } from '../map/words.ts'
 import { PlaceNameTabs } from '../shared/PlaceNameTabs.tsx'
 import { EntityDialog } from './EntityDialog.tsx'
@@ -41,28 +42,12 @@ const List = () => {
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const filter = useMemo(() => readFilter(params), [params])
-  const [typed, setTyped] = useState(filter.text ?? '')
-  const [asked, setAsked] = useState(filter.text)
-  // An address that asks for another name fills the field; what the field itself put there does not.
-  if (asked !== filter.text) {
-    setAsked(filter.text)
-    if (typed.trim() !== (filter.text ?? '')) setTyped(filter.text ?? '')
-  }
   const [exporting, setExporting] = useState(false)
   const areas = useBuiltUpAreas(t('outside'))
   const sums = useRoute('gazetteerSums', {}, { keep: true, fresh: 10_000 })
   const pages = usePages('listGazetteer', { ...filter, limit: 100 }, 'after')
   const put = (change: GazetteerFilter): void => setParams(writeFilter({ ...filter, ...change }), { replace: true })
-  // A name is looked for a moment after the last key.
-  useEffect(() => {
-    const wanted = typed.trim()
-    if (wanted === (filter.text ?? '')) return
-    const timer = setTimeout(() => {
-      setAsked(wanted === '' ? undefined : wanted)
-      setParams((now) => writeFilter({ ...readFilter(now), text: wanted }), { replace: true })
-    }, 120)
-    return () => clearTimeout(timer)
-  }, [typed, filter.text, setParams])
+  const [shown, type] = useSettled(filter.text ?? '', (text) => setParams((now) => writeFilter({ ...readFilter(now), text }), { replace: true }), 120)
   const columns = useMemo((): readonly Column<GazetteerLine>[] => [
     { id: 'name', title: t('name'), width: 'minmax(120px, 1.1fr)', text: (row) => row.name, render: (row) => <span className="row-name">{row.name}</span> },
     { id: 'text', title: t('spelling'), width: 'minmax(120px, 1.2fr)', text: (row) => row.text, render: (row) => <span className="pinyin" lang="zh-Latn">{row.text}</span> },
@@ -81,7 +66,7 @@ const List = () => {
     <>
       <Sums sums={sums.data} filter={filter} put={put} />
       <div className="gazetteer-filters">
-        <label className="gazetteer-pick text">{t('text')}<Input value={typed} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
+        <label className="gazetteer-pick text">{t('text')}<Input value={shown} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => type(event.target.value)} /></label>
         <label className="gazetteer-pick">{t('kind')}
           <select className="plain-select" value={filter.kind ?? ''} onChange={(event) => put({ kind: event.target.value })}><option value="">{t('all')}</option>{placeKindEntries.map(({ kind }) => <option key={kind} value={kind}>{kinds(`kind_${kind}`)}</option>)}</select>
         </label>
@@ -97,7 +82,7 @@ const List = () => {
         <div className="pick-chips" role="group" aria-label={t('more')}>
           {flags.map((flag) => <button key={flag} type="button" aria-pressed={filter[flag] === 'true'} onClick={() => put({ [flag]: filter[flag] === 'true' ? '' : 'true' })}>{t(`f_${flag}`)}</button>)}
         </div>
-        {narrowed && <Button size="small" onClick={() => { setTyped(''); setParams(new URLSearchParams(), { replace: true }) }}>{t('clear')}</Button>}
+        {narrowed && <Button size="small" onClick={() => { type(''); setParams(new URLSearchParams(), { replace: true }) }}>{t('clear')}</Button>}
       </div>
       <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
       <DataTable

@@ -1,7 +1,7 @@
 import './plates.css'
 import { Button, Input, Modal } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { GazetteerLine } from '../../../../api/schemas/gazetteer.ts'
 import { clearable } from '../../../shared/clearable.tsx'
 import type { Reply } from '../../../shared/client.ts'
@@ -11,8 +11,10 @@ import { useWords } from '../../../shared/i18n.ts'
 import { KeyCap } from '../../../shared/KeyBar.tsx'
 import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, FailurePanel, Page } from '../../../shared/Page.tsx'
+import { usePut } from '../../../shared/put.ts'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { useSettled } from '../../../shared/settled.ts'
 import { EntityFinder } from '../case/names/EntityFinder.tsx'
 import { PlaceNameTabs } from '../shared/PlaceNameTabs.tsx'
 import { words } from './words.ts'
@@ -38,17 +40,11 @@ const PlatesPage = () => {
   const t = useWords(words)
   const { may } = useSession()
   const [, navigate] = useLocation()
-  const [params, setParams] = useSearchParams()
+  const [params, put] = usePut()
   const text = params.get('text') ?? ''
   const township = params.get('township') ?? ''
-  const [typed, setTyped] = useState(text)
   const [finding, setFinding] = useState(false)
-  useEffect(() => {
-    const wanted = typed.trim()
-    if (wanted === text) return
-    const timer = setTimeout(() => setParams((now) => { const next = new URLSearchParams(now); if (wanted === '') next.delete('text'); else next.set('text', wanted); return next }, { replace: true }), 120)
-    return () => clearTimeout(timer)
-  }, [typed, text, setParams])
+  const [shown, type] = useSettled(text, (words) => put({ text: words }), 120)
   const sums = useRoute('gazetteerSums', {}, { keep: true, fresh: 60_000 })
   const towns = (sums.data?.byTownship ?? []).map((one) => one.township).filter((one) => one !== '')
   const pages = usePages('listPlateBooks', { ...(text !== '' && { text }), ...(township !== '' && { township }), limit: 100 }, 'after')
@@ -65,11 +61,11 @@ const PlatesPage = () => {
       <PlaceNameTabs />
       <Page wide title={t('title')} lead={t('lead')} acts={may('case.write') && <Button type="primary" onClick={() => setFinding(true)}>{t('numberOne')} <KeyCap name="F9" /></Button>}>
         <div className="plate-filters">
-          <label className="plate-pick text">{t('text')}<Input value={typed} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
+          <label className="plate-pick text">{t('text')}<Input value={shown} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => type(event.target.value)} /></label>
           <label className="plate-pick">{t('township')}
-            <select className="plain-select" value={township} onChange={(event) => setParams((now) => { const next = new URLSearchParams(now); if (event.target.value === '') next.delete('township'); else next.set('township', event.target.value); return next }, { replace: true })}><option value="">{t('all')}</option>{(township === '' || towns.includes(township) ? towns : [township, ...towns]).map((one) => <option key={one} value={one}>{one}</option>)}</select>
+            <select className="plain-select" value={township} onChange={(event) => put({ township: event.target.value })}><option value="">{t('all')}</option>{(township === '' || towns.includes(township) ? towns : [township, ...towns]).map((one) => <option key={one} value={one}>{one}</option>)}</select>
           </label>
-          {narrowed && <Button size="small" onClick={() => { setTyped(''); setParams(new URLSearchParams(), { replace: true }) }}>{t('clear')}</Button>}
+          {narrowed && <Button size="small" onClick={() => { type(''); put({ text: '', township: '' }) }}>{t('clear')}</Button>}
         </div>
         <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
         <DataTable

@@ -1,7 +1,6 @@
 import './proofs.css'
 import { Button, Input } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { useMemo, useState } from 'react'
 import { clearable } from '../../../shared/clearable.tsx'
 import type { Reply } from '../../../shared/client.ts'
 import { call } from '../../../shared/client.ts'
@@ -14,8 +13,10 @@ import { KeyCap } from '../../../shared/KeyBar.tsx'
 import { usePageKeys } from '../../../shared/keyboard.ts'
 import { EmptyState, Facts, FailurePanel, Page, Waiting } from '../../../shared/Page.tsx'
 import { PaperDialog } from '../../../shared/PaperDialog.tsx'
+import { usePut } from '../../../shared/put.ts'
 import { usePages, useRoute } from '../../../shared/query.ts'
 import { useSession } from '../../../shared/session.tsx'
+import { useSettled } from '../../../shared/settled.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { PlaceNameTabs } from '../shared/PlaceNameTabs.tsx'
 import { ProofDialog } from './ProofDialog.tsx'
@@ -75,30 +76,10 @@ const ProofsPage = () => {
   const t = useWords(words)
   const { may } = useSession()
   const client = useQueryClient()
-  const [params, setParams] = useSearchParams()
+  const [params, put] = usePut()
   const [text, from, to, opened] = ['text', 'from', 'to', 'number'].map((part) => params.get(part) ?? '') as [string, string, string, string]
-  const [typed, setTyped] = useState(text)
-  const [asked, setAsked] = useState(text)
-  // An address that asks for other words fills the field; what the field itself put there does not.
-  if (asked !== text) {
-    setAsked(text)
-    if (typed.trim() !== text) setTyped(text)
-  }
   const [adding, setAdding] = useState(params.get('new') === '1')
-  const put = useCallback((change: Readonly<Record<string, string>>): void => setParams((now) => {
-    const next = new URLSearchParams(now)
-    for (const [name, value] of Object.entries(change)) if (value === '') next.delete(name); else next.set(name, value)
-    return next
-  }, { replace: true }), [setParams])
-  useEffect(() => {
-    const wanted = typed.trim()
-    if (wanted === text) return
-    const timer = setTimeout(() => {
-      setAsked(wanted)
-      put({ text: wanted })
-    }, 150)
-    return () => clearTimeout(timer)
-  }, [typed, text, put])
+  const [shown, type] = useSettled(text, (words) => put({ text: words }), 150)
   const refresh = (): void => { void client.invalidateQueries({ queryKey: ['listProofs'] }); void client.invalidateQueries({ queryKey: ['paper', 'getProofPaper'] }) }
   const pages = usePages('listProofs', { ...(text !== '' && { text }), ...(from !== '' && { from }), ...(to !== '' && { to }), limit: 100 }, 'after')
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
@@ -118,10 +99,10 @@ const ProofsPage = () => {
       <PlaceNameTabs />
       <Page wide title={t('title')} lead={t('lead')} acts={may('case.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('add')} <KeyCap name="F9" /></Button>}>
         <div className="proof-filters">
-          <label className="text">{t('text')}<Input value={typed} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => setTyped(event.target.value)} /></label>
+          <label className="text">{t('text')}<Input value={shown} maxLength={100} allowClear={clearable} autoComplete="off" spellCheck={false} placeholder={t('textHint')} onChange={(event) => type(event.target.value)} /></label>
           <label>{t('from')}<DayField value={from} onChange={(day) => put({ from: day })} /></label>
           <label>{t('to')}<DayField value={to} onChange={(day) => put({ to: day })} /></label>
-          {narrowed && <Button size="small" onClick={() => { setTyped(''); put({ text: '', from: '', to: '' }) }}>{t('clear')}</Button>}
+          {narrowed && <Button size="small" onClick={() => { type(''); put({ text: '', from: '', to: '' }) }}>{t('clear')}</Button>}
           <span className="quiet">{t('masked')}</span>
         </div>
         <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
