@@ -41,6 +41,9 @@ export const permissions = {
   'plot.write': ['registrar'],
   'ground.write': ['registrar', 'reviewer'],
   'month.close': ['reviewer'],
+  'day.close': ['reviewer'],
+  'report.read': ['reviewer', 'auditor'],
+  'report.store': ['reviewer'],
   'rule.read': ['registrar', 'reviewer', 'administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,5 +1,6 @@
 import type { BurialReads } from './burial/contract.ts'
 import type { PlaceNameReads } from './place-names/contract.ts'
+import type { ReportReads } from './reports/contract.ts'
 import type { Action, Actor, JournalEntry } from '../domain/action.ts'
 import type { MarriageState } from '../domain/marriage/actions.ts'
 import type { MarriageKind } from '../domain/marriage/file.ts'
@@ -36,6 +37,8 @@ export interface Transaction extends Reads {
   /** Drafts are working papers, not record: kept in the same commit, outside the chain. */
   saveDraft(draft: Draft): Promise<void>
   deleteDraft(id: string): Promise<void>
+  /** What an account keeps of its own desk: working papers like drafts, outside the chain. */
+  savePreference(account: string, key: string, value: unknown): Promise<void>
 }
 
 export interface JournalHead { readonly seq: number; readonly hash: string; readonly at: string }
@@ -217,6 +220,8 @@ export interface Reads {
   readonly burial: BurialReads
   /** Place names: cases, gazetteer, plates, boundaries and their counts. */
   readonly placeNames: PlaceNameReads
+  /** Days and months closed, late lines, stored reports, drawings, and what an account keeps of its desk. */
+  readonly reports: ReportReads
   // search and counts
   search(query: string, limit: number): Promise<readonly SearchHit[]>
   dayCounts(day: string): Promise<{ readonly kinds: readonly CountRow[]; readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[] }>

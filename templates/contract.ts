@@ -1,3 +1,4 @@
+import type { ComplianceReport, DayFigures, Head, LateLine, TallyBook } from '../domain/reports/shapes.ts'
 import type { Cemetery } from '../domain/burial/placement/cemetery.ts'
 import type { Plot } from '../domain/burial/placement/fold.ts'
 import type { BurialCase } from '../domain/burial/fold.ts'
@@ -194,6 +195,12 @@ export type PaperRequest =
   | { readonly paper: 'office.statistics'; readonly sheet: StatisticsSheet }
   | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }
   | { readonly paper: 'office.stockSheet'; readonly sheet: StockSheet }
+  | { readonly paper: 'office.dayClose'; readonly sheet: DayCloseSheet }
+  | { readonly paper: 'office.tally'; readonly sheet: TallySheet }
+  /** Bytes of an XLSX workbook, not of a PDF. */
+  | { readonly paper: 'office.tallyWorkbook'; readonly sheet: TallySheet }
+  | { readonly paper: 'office.compliance'; readonly sheet: ComplianceSheet }
+  | { readonly paper: 'office.drawing'; readonly sheet: DrawingSheet }
   | { readonly paper: 'printer.crosses'; readonly affine?: Affine; readonly printer: string; readonly tray: string }
   /** `booklet` says which certificate's fields are framed; those of a marriage unless it is said. */
   | { readonly paper: 'printer.test'; readonly affine?: Affine; readonly printer: string; readonly tray: string; readonly booklet?: 'marriage' | 'divorce' }
@@ -205,6 +212,23 @@ export interface DaySheet {
   readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[]
   readonly open: readonly { readonly title: string; readonly count: number }[]
   readonly stock: readonly StockMonth[]; readonly head: JournalHead; readonly sample: boolean
+}
+/** 日结表: a page for the office as a whole and one a window, with the figures by counter; `closed` is null while nobody has signed. */
+export interface DayCloseSheet {
+  readonly officeName: string; readonly area: string; readonly day: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean
+  readonly closed: { readonly at: string; readonly by: string; readonly note: string } | null; readonly head: Head
+  readonly windows: readonly { readonly id: string; readonly title: string }[]; readonly kinds: readonly { readonly window: string; readonly kind: string; readonly title: string; readonly unit: string }[]
+  readonly figures: DayFigures; readonly late: readonly LateLine[]; readonly enteredHere: readonly LateLine[]
+  /** One window alone, or the office's page and all windows. */
+  readonly only?: string
+}
+export interface TallySheet { readonly book: TallyBook; readonly closed: { readonly at: string; readonly by: string; readonly second: string } | null }
+/** `stored` says when and by whom the report was put away; the digest is that of the stored bytes. `names` of accounts by id. */
+export interface ComplianceSheet { readonly content: ComplianceReport; readonly stored: { readonly id: string; readonly at: string; readonly by: string; readonly digest: string } | null }
+/** 抽查记录: the draw with its seed and population, and what the examiner found of each case. */
+export interface DrawingSheet {
+  readonly officeName: string; readonly area: string; readonly sample: boolean; readonly printedAt: string; readonly id: string; readonly at: string; readonly by: string; readonly from: string; readonly to: string; readonly windows: readonly string[]; readonly seed: string; readonly population: number; readonly digest: string; readonly note: string
+  readonly cases: readonly { readonly window: string; readonly number: string; readonly day: string; readonly result: 'pass' | 'fail' | ''; readonly rules: readonly string[]; readonly note: string; readonly by: string; readonly at: string }[]
 }
 export interface StockSheet {
   readonly officeName: string; readonly area: string; readonly month: string; readonly printedAt: string; readonly preparer: string

@@ -32,7 +32,7 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>
 
 export const Job = z.object({
-  id: z.string(), kind: z.enum(['sample', 'verify', 'backup', 'batch', 'import']), state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  id: z.string(), kind: z.enum(['sample', 'verify', 'backup', 'batch', 'import', 'compliance', 'remake']), state: z.enum(['running', 'done', 'failed', 'cancelled']),
   stage: z.string(), done: z.number(), total: z.number(), result: z.unknown().optional(), error: Text.optional(),
 })
 export type Job = z.infer<typeof Job>

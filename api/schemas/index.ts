@@ -12,6 +12,7 @@ import { placeNameRoutes } from './place-names.ts'
 import { placementRoutes } from './placement.ts'
 import { plateRoutes } from './plates.ts'
 import { reissueRoutes } from './reissue.ts'
+import { complianceRoutes, dashboardRoutes, dayRoutes, drawingRoutes, tallyRoutes } from './reports.ts'
 import { statisticRoutes } from './statistics.ts'
 import { burialStatisticRoutes, waiverRoutes } from './waiver.ts'
 
@@ -20,6 +21,7 @@ export const routes = {
   ...sessionRoutes, ...officeRoutes, ...workRoutes, ...marriageRoutes, ...divorceRoutes, ...reissueRoutes, ...archiveRoutes, ...countRoutes, ...statisticRoutes, ...stockRoutes, ...calendarRoutes, ...paperTextRoutes, ...printerRoutes,
   ...burialRoutes, ...waiverRoutes, ...burialStatisticRoutes, ...placementRoutes, ...relocationRoutes, ...facilityRoutes, ...groundRoutes,
   ...placeNameRoutes, ...gazetteerRoutes, ...plateRoutes, ...boundaryRoutes, ...placeNameProfileRoutes, ...placeNameStatisticRoutes,
+  ...dayRoutes, ...tallyRoutes, ...complianceRoutes, ...drawingRoutes, ...dashboardRoutes,
 } as const
 export type RouteId = keyof typeof routes
 export type { RouteSpec } from './route.ts'
