@@ -14,7 +14,7 @@ import * as divorce from '../../fixtures/papers/divorce.ts'
 import * as endings from '../../fixtures/papers/endings.ts'
 import * as reissue from '../../fixtures/papers/reissue.ts'
 import { isBurial, isPlaceName, requests } from '../../fixtures/papers/requests.ts'
-import { digest, set, words, wordsOfPage } from '../../fixtures/papers/set.ts'
+import { digest, sampleOf, set, words, wordsOfPage } from '../../fixtures/papers/set.ts'
 
 beforeAll(async () => { await makeFonts() })
 
@@ -52,7 +52,7 @@ describe('every paper of the contract', () => {
 
   it('carries the sample mark on every page of a sample office and on none else', () => {
     for (const [name, request] of Object.entries(requests)) {
-      const sample = 'record' in request ? request.record.sample : 'sheet' in request ? request.sheet.sample : false
+      const sample = sampleOf(request)
       for (const page of set(request).pages) expect([name, wordsOfPage(page).includes('示例') && page.ops.some((op) => typeof op !== 'string' && !('bytes' in op) && op.turn === 35)]).toEqual([name, sample])
     }
   }, 60_000)

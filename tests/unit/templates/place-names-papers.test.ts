@@ -9,7 +9,7 @@ import * as names from '../../fixtures/papers/place-names.ts'
 import * as places from '../../fixtures/papers/place-registers.ts'
 import { canSee, infoOf, textOf } from '../../fixtures/papers/poppler.ts'
 import { isPlaceName, requests } from '../../fixtures/papers/requests.ts'
-import { digest, runsOf, set, textOfRun, widthOfRun, words, wordsOfPage } from '../../fixtures/papers/set.ts'
+import { digest, runsOf, sampleOf, set, textOfRun, widthOfRun, words, wordsOfPage } from '../../fixtures/papers/set.ts'
 
 beforeAll(async () => { await makeFonts() })
 
@@ -54,8 +54,7 @@ describe('every place-name paper', { timeout: 60_000 }, () => {
   it.each(own)('%s: days stand as 2026年8月5日; a sample says so', (_, request) => {
     const { pages } = set(request)
     for (const run of pages.flatMap(runsOf)) expect(textOfRun(run)).not.toMatch(/年0\d月|月0\d日|(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/)
-    const sample = 'record' in request ? (request.record as { sample: boolean }).sample : 'sheet' in request && request.sheet.sample
-    for (const page of pages) expect(page.ops.some((op) => typeof op !== 'string' && !('bytes' in op) && op.turn === 35)).toBe(sample)
+    for (const page of pages) expect(page.ops.some((op) => typeof op !== 'string' && !('bytes' in op) && op.turn === 35)).toBe(sampleOf(request))
   })
 
   it('refuses a character that no font has, with its field, before a byte is made', () => {
