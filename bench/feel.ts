@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test'
 import { checkDigit17 } from '../domain/identity/checkdigit.ts'
 import { launchOptions } from '../tests/e2e/browser.ts'
 import { sampleAccounts } from '../sample/accounts.ts'
+import { signIn } from './browser.ts'
 import { clerk, folderOf, loadedFolder, password } from './folder.ts'
 import type { Measure } from './measure.ts'
 import { median, percentile, root, round, spread } from './measure.ts'
@@ -60,15 +61,6 @@ const painted = async (page: Page, selector: string, press: () => Promise<void>,
 }
 
 const kept = (samples: readonly number[]): readonly number[] => samples.filter((sample) => sample >= 0)
-const signIn = async (page: Page, url: string, account: string, secret: string): Promise<void> => {
-  await page.goto(url)
-  await page.waitForSelector('input:focus')
-  await page.keyboard.type(account)
-  await page.locator('input[type=password]').fill(secret)
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('nav')
-  await page.waitForLoadState('networkidle')
-}
 
 /** In the intake form: the echo of letters in the name, and the finding at a wrong identity number. */
 const form = async (page: Page, url: string): Promise<{ readonly echo: number[]; readonly finding: number[] }> => {

@@ -7,6 +7,7 @@ import type { Action, Actor } from '../domain/action.ts'
 import { civilDate } from '../domain/dates.ts'
 import { seeded } from '../sample/random.ts'
 import { launchOptions } from '../tests/e2e/browser.ts'
+import { drawnAfter, framesDuring, signIn, slowShare } from './browser.ts'
 import { clerk, password, perTransaction, setUp } from './folder.ts'
 import type { Measure } from './measure.ts'
 import { median, percentile, root, round, spread } from './measure.ts'
@@ -40,59 +41,12 @@ function* streets(): Generator<readonly [Actor, Action]> {
   }
 }
 
-const signIn = async (page: Page, url: string): Promise<void> => {
-  await page.goto(url)
-  await page.waitForSelector('input:focus')
-  await page.keyboard.type(clerk)
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('nav')
-  await page.waitForLoadState('networkidle')
-}
-
-/** Milliseconds from the click on the tab of the map to the painted frame in which its lines stand; clocks are the page's own. */
+/** Milliseconds from the click on the tab of the map to the painted frame in which its lines stand. */
 const open = async (page: Page, url: string): Promise<number> => {
   await page.goto(`${url}/place-names/gazetteer`)
   await page.waitForSelector('.data-row')
   await page.waitForLoadState('networkidle')
-  await page.evaluate((least) => {
-    const state = { from: 0, taken: -1 }
-    Object.assign(window, { map: state })
-    addEventListener('pointerdown', (event) => { state.from = event.timeStamp }, { capture: true })
-    const look = new MutationObserver(() => {
-      if (state.taken >= 0 || Number(document.querySelector<HTMLElement>('.map-plane')?.dataset['features'] ?? 0) < least) return
-      look.disconnect()
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => { state.taken = performance.now() - state.from }
-        port2.postMessage('')
-      })
-    })
-    look.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-features'] })
-  }, lines)
-  await page.locator('a[href="/place-names/map"]').first().click()
-  await page.waitForFunction(() => (window as unknown as { map: { taken: number } }).map.taken >= 0)
-  return page.evaluate(() => (window as unknown as { map: { taken: number } }).map.taken)
-}
-
-const count = async (page: Page, work: () => Promise<void>): Promise<readonly number[]> => {
-  await page.evaluate(() => {
-    const frames: number[] = []
-    let last = performance.now()
-    let on = true
-    const tick = (now: number): void => {
-      frames.push(now - last)
-      last = now
-      if (on) requestAnimationFrame(tick)
-    }
-    requestAnimationFrame((now) => {
-      last = now
-      requestAnimationFrame(tick)
-    })
-    Object.assign(window, { frames: { stop: () => { on = false; return frames } } })
-  })
-  await work()
-  return page.evaluate(() => (window as unknown as { frames: { stop: () => number[] } }).frames.stop())
+  return drawnAfter(page, { selector: '.map-plane', data: 'features', least: lines }, () => page.locator('a[href="/place-names/map"]').first().click())
 }
 
 const ways = [[480, 0], [-480, 0], [-480, 0], [480, 0], [0, 170], [0, -170], [0, -170], [0, 170]] as const
@@ -112,10 +66,6 @@ const drag = async (page: Page, selector: string): Promise<void> => {
   }
 }
 
-/** A frame is slow when it took longer than one and a half of the sixty in a second. */
-const slow = 25
-const shareOf = (frames: readonly number[]): number => round((frames.filter((frame) => frame > slow).length / frames.length) * 100, 2)
-
 /** The map of five thousand lines in Chromium: until it is drawn, and how it pans, from the whole of them to a quarter of a town. */
 export const measure: Measure = async () => {
   mkdirSync(join(root, '.lantai'), { recursive: true })
@@ -128,7 +78,7 @@ export const measure: Measure = async () => {
   const browser = await chromium.launch(launchOptions)
   try {
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
-    await signIn(page, shell.url)
+    await signIn(page, shell.url, clerk, password)
     const drawn: number[] = []
     for (let round = 0; round < opens; round += 1) drawn.push(await open(page, shell.url))
     const frames: number[] = []
@@ -136,16 +86,16 @@ export const measure: Measure = async () => {
     for (const [zoom, name] of ['all', 'closer', 'near', 'nearest'].entries()) {
       if (zoom > 0) for (let press = 0; press < 2; press += 1) await page.locator('.map-tools button').first().click()
       await page.waitForTimeout(1500)
-      const taken = await count(page, () => drag(page, '.map-place'))
+      const taken = await framesDuring(page, () => drag(page, '.map-place'))
       notes.push(`${name}: ${taken.length} frames, p95 ${round(percentile(taken, 0.95), 1)} ms, longest ${round(Math.max(...taken), 0)} ms`)
       frames.push(...taken)
     }
     const bare = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
     await bare.setContent('<div id="place" style="position:fixed;inset:100px;background:repeating-linear-gradient(45deg,#fff 0 20px,#ddd 20px 40px)"></div>')
-    const idle = await count(bare, () => drag(bare, '#place'))
+    const idle = await framesDuring(bare, () => drag(bare, '#place'))
     return [
       { id: 'map.drawn', value: round(median(drawn), 0), beside: [], note: `${spread(drawn)}; from the click on the tab to the painted map, ${lines} lines of ${bends} points` },
-      { id: 'map.slow', value: shareOf(frames), beside: [`the same drag over a page without script: ${shareOf(idle)} % of ${idle.length} frames`], note: `${frames.length} frames, p50 ${round(median(frames), 1)} ms, p95 ${round(percentile(frames, 0.95), 1)} ms; ${notes.join('; ')}` },
+      { id: 'map.slow', value: round(slowShare(frames), 2), beside: [`the same drag over a page without script: ${round(slowShare(idle), 2)} % of ${idle.length} frames`], note: `${frames.length} frames, p50 ${round(median(frames), 1)} ms, p95 ${round(percentile(frames, 0.95), 1)} ms; ${notes.join('; ')}` },
     ]
   } finally {
     await browser.close()

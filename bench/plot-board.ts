@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import { launchOptions } from '../tests/e2e/browser.ts'
+import { drawnAfter, framesDuring, signIn, slowShare } from './browser.ts'
 import type { Measure } from './measure.ts'
 import { median, percentile, root, round, spread } from './measure.ts'
 import { startShell } from './process.ts'
@@ -61,62 +62,19 @@ const layOut = async (url: string): Promise<string> => {
   return id
 }
 
-const signIn = async (page: Page, url: string): Promise<void> => {
-  await page.goto(url)
-  await page.waitForSelector('input:focus')
-  await page.keyboard.type('clerk')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('nav')
-  await page.waitForLoadState('networkidle')
-}
-
-/** Milliseconds from the click on the section to the painted frame in which its tiles stand; clocks are the page's own. */
+/** Milliseconds from the click on the section to the painted frame in which its tiles stand. */
 const open = async (page: Page, url: string): Promise<number> => {
   await page.goto(`${url}/burial/plots`)
   await page.waitForSelector('.cemetery-card td a')
   await page.waitForLoadState('networkidle')
-  await page.evaluate(() => {
-    const state = { from: 0, taken: -1 }
-    Object.assign(window, { board: state })
-    addEventListener('pointerdown', (event) => { state.from = event.timeStamp }, { capture: true })
-    const look = new MutationObserver(() => {
-      if (state.taken >= 0 || document.querySelector('.plot-tile') === null) return
-      look.disconnect()
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => { state.taken = performance.now() - state.from }
-        port2.postMessage('')
-      })
-    })
-    look.observe(document, { subtree: true, childList: true })
-  })
-  await page.locator('.cemetery-card th a').first().click()
-  await page.waitForFunction(() => (window as unknown as { board: { taken: number } }).board.taken >= 0)
-  return page.evaluate(() => (window as unknown as { board: { taken: number } }).board.taken)
+  return drawnAfter(page, { selector: '.plot-tile' }, () => page.locator('.cemetery-card th a').first().click())
 }
 
 /** A swipe of the wheel as a hand does it, by the browser's own input; the lengths of all frames meanwhile in ms. */
 const scroll = async (page: Page, session: CDPSession, distance: { readonly x: number; readonly y: number }): Promise<readonly number[]> => {
   const box = await page.locator('.plot-scroll').boundingBox()
   if (box === null) throw new Error('the board is not there')
-  await page.evaluate(() => {
-    const frames: number[] = []
-    let last = performance.now()
-    let on = true
-    const tick = (now: number): void => {
-      frames.push(now - last)
-      last = now
-      if (on) requestAnimationFrame(tick)
-    }
-    requestAnimationFrame((now) => {
-      last = now
-      requestAnimationFrame(tick)
-    })
-    Object.assign(window, { frames: { stop: () => { on = false; return frames } } })
-  })
-  await session.send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, xDistance: -distance.x, yDistance: -distance.y, speed: 2400, gestureSourceType: 'mouse', preventFling: true })
-  return page.evaluate(() => (window as unknown as { frames: { stop: () => number[] } }).frames.stop())
+  return framesDuring(page, () => session.send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, xDistance: -distance.x, yDistance: -distance.y, speed: 2400, gestureSourceType: 'mouse', preventFling: true }))
 }
 
 /** The same wheel over a page that has nothing to do: what the browser and the machine alone lose meanwhile. */
@@ -128,9 +86,6 @@ const idle = async (page: Page): Promise<readonly number[]> => {
   return taken
 }
 
-/** A frame is slow when it took longer than one and a half of the sixty in a second. */
-const slow = 25
-
 /** The plot board of twenty thousand plots in Chromium: until it is drawn, and how it scrolls; in every size of a plot. */
 export const measure: Measure = async () => {
   const folder = mkdtempSync(join(root, '.lantai', 'board-'))
@@ -139,7 +94,7 @@ export const measure: Measure = async () => {
   try {
     await layOut(shell.url)
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
-    await signIn(page, shell.url)
+    await signIn(page, shell.url, 'clerk', password)
     const drawn: number[] = []
     for (let round = 0; round < opens; round += 1) drawn.push(await open(page, shell.url))
     const session = await page.context().newCDPSession(page)
@@ -158,12 +113,11 @@ export const measure: Measure = async () => {
       frames.push(...taken)
     }
     const busy = ((await worked()) - before) * 1000
-    const share = frames.filter((frame) => frame > slow).length / frames.length
     const bare = await idle(await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage())
     const cells = await page.locator('.plot-tile').count()
     return [
       { id: 'plot-board.drawn', value: round(median(drawn), 0), beside: [], note: `${spread(drawn)}; from the click on the section to the painted board, ${rows * columns} plots` },
-      { id: 'plot-board.slow', value: round(share * 100, 2), beside: [`the same wheel over a page without script: ${round((bare.filter((frame) => frame > slow).length / bare.length) * 100, 2)} % of ${bare.length} frames`], note: `${frames.length} frames, p50 ${round(median(frames), 1)} ms, p95 ${round(percentile(frames, 0.95), 1)} ms; ${notes.join('; ')}; the page's thread worked ${round(busy / frames.length, 1)} ms a frame on average; ${cells} tiles on the page at the end` },
+      { id: 'plot-board.slow', value: round(slowShare(frames), 2), beside: [`the same wheel over a page without script: ${round(slowShare(bare), 2)} % of ${bare.length} frames`], note: `${frames.length} frames, p50 ${round(median(frames), 1)} ms, p95 ${round(percentile(frames, 0.95), 1)} ms; ${notes.join('; ')}; the page's thread worked ${round(busy / frames.length, 1)} ms a frame on average; ${cells} tiles on the page at the end` },
     ]
   } finally {
     await browser.close()

@@ -6,6 +6,7 @@ import { addDays, civilDate, monthRange, shiftMonth } from '../domain/dates.ts'
 import type { TallyBook } from '../domain/reports/shapes.ts'
 import { openPrinter } from '../templates/printer.ts'
 import { launchOptions } from '../tests/e2e/browser.ts'
+import { drawnAfter, signIn } from './browser.ts'
 import type { OpenDoor } from './door.ts'
 import { openDoor } from './door.ts'
 import { folderOf, loadedFolder, manager, password } from './folder.ts'
@@ -85,29 +86,12 @@ const dashboard = async (cases: number): Promise<Figure> => {
   const browser = await chromium.launch(launchOptions)
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    await page.goto(shell.url)
-    await page.waitForSelector('input:focus')
-    await page.keyboard.type(manager)
-    await page.locator('input[type=password]').fill(password)
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('nav')
-    await page.waitForLoadState('networkidle')
+    await signIn(page, shell.url, manager, password)
     const taken: number[] = []
     for (let count = 0; count < 7; count += 1) {
       await page.goto(`${shell.url}/rules`)
       await page.waitForLoadState('networkidle')
-      await page.evaluate(() => {
-        const state = { click: 0, done: -1 }
-        Object.assign(window, { dashboard: state })
-        addEventListener('pointerdown', (event) => { state.click = event.timeStamp }, { capture: true })
-        new MutationObserver(() => {
-          if (state.done >= 0 || document.querySelector('.dashboard .figure-number a') === null) return
-          requestAnimationFrame(() => { state.done = performance.now() - state.click })
-        }).observe(document, { subtree: true, childList: true })
-      })
-      await page.locator('nav a[href="/dashboard"]').first().click()
-      await page.waitForFunction(() => (window as unknown as { dashboard: { done: number } }).dashboard.done >= 0)
-      taken.push(await page.evaluate(() => (window as unknown as { dashboard: { done: number } }).dashboard.done))
+      taken.push(await drawnAfter(page, { selector: '.dashboard .figure-number a' }, () => page.locator('nav a[href="/dashboard"]').first().click()))
     }
     return { id: 'reports.dashboard', value: round(percentile(taken, 0.95) / 1000), beside: [], note: `${spread(taken)}; the first ${round(taken[0] ?? 0, 0)} ms; Chromium ${browser.version()}` }
   } finally {
