@@ -21,6 +21,7 @@ export const keptTo = {
   electron: { layer: 'electron', why: 'the rest of the program runs, and is tested, without Electron' },
   'better-sqlite3': { layer: 'db', why: 'every reading and writing of the register goes through db/' },
   pdfkit: { layer: 'templates', why: 'every paper is a file in templates/' },
+  hucre: { layer: 'templates', why: 'every workbook is made where papers are' },
 }
 
 /** Layers that run in a browser or anywhere, so that nothing of Node may stand in them. */
