@@ -1,4 +1,5 @@
-import { addDays, addMonths, civilDate, daysBetween, monthOf, monthRange } from '../../domain/dates.ts'
+import { civilDate, monthOf } from '../../domain/dates.ts'
+import { januaryOf, monthsOf, periodBefore, standingAt, toDateOf, withinMonth, yearBefore } from '../../domain/reports/spans.ts'
 import type { CellSums, CheckedIdentity, CountColumn, CountIdentity, ListedRow } from '../../domain/statistics/counted.ts'
 import { checkIdentity, prefixesOf } from '../../domain/statistics/counted.ts'
 import { text, type Text } from '../../domain/text.ts'
@@ -19,11 +20,6 @@ const none: CellSums = new Map()
 /** What the row of the whole is called. */
 export const wholeTitle = text('合计', 'Total')
 
-/** All there is at the end of a period; nobody counted before. */
-export const standingAt = (to: Period['to']): Period => ({ from: civilDate('1950-01-01'), to })
-/** The first of January of a day's year. */
-export const januaryOf = (day: string): Period['from'] => civilDate(`${day.slice(0, 4)}-01-01`)
-
 /** The number of a column: the sum of its cells over parts. */
 export const countedCell = (column: Pick<CountColumn, 'money'>, cells: readonly string[], sums: Iterable<CellSums>, { from, to }: Period): CountedCell => {
   let [count, fen] = [0, 0]
@@ -38,8 +34,6 @@ export const countedCell = (column: Pick<CountColumn, 'money'>, cells: readonly 
   return { value: count, fen: column.money ? fen : null, cells: [...cells], from, to }
 }
 
-const monthTitle = (month: string): Text => text(`${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`, month)
-
 /** Rows by month, with columns that run from the first of January; a period that is no whole month is cut at its ends. */
 export const monthRows = async (reads: CountReads, columns: readonly CountColumn[], period: Period): Promise<CountedTableRow[]> => {
   const own = [...new Set(columns.filter(({ toDate }) => toDate !== true).flatMap(({ cells }) => cells))]
@@ -53,10 +47,7 @@ export const monthRows = async (reads: CountReads, columns: readonly CountColumn
     }),
   })
   const rows: CountedTableRow[] = []
-  for (let first = monthRange(monthOf(period.from)).from; first <= period.to; first = addMonths(first, 1)) {
-    const { from, to } = monthRange(monthOf(first))
-    rows.push(row(monthOf(first), monthTitle(monthOf(first)), { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to }, [months.get(monthOf(first)) ?? none]))
-  }
+  for (const month of monthsOf(period)) rows.push(row(month, text(`${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`, month), withinMonth(month, period), [months.get(month) ?? none]))
   return [...rows, row('total', wholeTitle, period, [...months.values()])]
 }
 
@@ -84,22 +75,11 @@ export const standingRows = async (reads: Pick<CountReads, 'sums'>, columns: rea
   return [row('period', text('本期增减', 'Change in the period'), within, period), row('standing', text('截至期末累计', 'All at its end'), standing, end)]
 }
 
-const lastDayOf = (day: string): Period['to'] => monthRange(monthOf(civilDate(day))).to
-const wholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && to === lastDayOf(to)
-/** The same days so many months before; an end of month stays one. */
-const monthsBefore = ({ from, to }: Period, months: number): Period => ({ from: addMonths(from, -months), to: to === lastDayOf(to) ? lastDayOf(addMonths(civilDate(`${to.slice(0, 7)}-01`), -months)) : addMonths(to, -months) })
-/** The period before one: as many whole months, or as many days. */
-const before = (period: Period): Period => {
-  const { from, to } = period
-  if (!wholeMonths(period)) return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) }
-  return monthsBefore(period, (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1)
-}
-
 const spans = {
   period: [text('本期', 'The period'), (period: Period) => period],
-  before: [text('上期', 'The period before'), before],
-  toDate: [text('本年累计', 'Year to date'), ({ to }: Period) => ({ from: januaryOf(to), to })],
-  yearBefore: [text('上年同期', 'The year before'), (period: Period) => monthsBefore(period, 12)],
+  before: [text('上期', 'The period before'), periodBefore],
+  toDate: [text('本年累计', 'Year to date'), toDateOf],
+  yearBefore: [text('上年同期', 'The year before'), yearBefore],
 } as const
 export type FigureSpan = keyof typeof spans
 const columnIds: Readonly<Record<FigureSpan, string>> = { period: 'period', before: 'previous', toDate: 'toDate', yearBefore: 'before' }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/dates.ts'
 import { addDays, addMonths, civilDate, daysBetween, monthOf, monthRange } from '../../domain/dates.ts'
 import { LantaiError } from '../../domain/error.ts'
+import type { Period } from '../../domain/reports/spans.ts'
 import type { Counts } from '../../domain/statistics/cells.ts'
 import { countAt } from '../../domain/statistics/cells.ts'
 import type { Identity } from '../../domain/statistics/identities.ts'
@@ -12,7 +13,7 @@ import type { House } from '../house.ts'
 import type { IdentityLine, StatisticCell, StatisticTable } from '../schemas/statistics.ts'
 import type { z } from 'zod'
 
-export interface Period { readonly from: CivilDate; readonly to: CivilDate }
+export type { Period }
 type Cell = z.infer<typeof StatisticCell>
 type Row = StatisticTable['rows'][number]
 

@@ -1,11 +1,12 @@
 import { burialIdentities } from '../../../domain/burial/statistics/identities.ts'
 import { plotCount, plotsOf } from '../../../domain/burial/placement/cemetery.ts'
 import { civilDate, monthOf, monthRange, shiftMonth } from '../../../domain/dates.ts'
+import { januaryOf, standingAt } from '../../../domain/reports/spans.ts'
 import type { CellSums, CheckedIdentity } from '../../../domain/statistics/counted.ts'
 import { checked } from '../../../domain/statistics/counted.ts'
 import { text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
-import { checkCounted, januaryOf, standingAt } from '../../statistics/counted.ts'
+import { checkCounted } from '../../statistics/counted.ts'
 import type { Period } from '../../statistics/table.ts'
 
 const at = (sums: CellSums | undefined, cell: string, of: 'count' | 'fen'): number => sums?.get(cell)?.[of] ?? 0
