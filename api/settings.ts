@@ -26,6 +26,9 @@ export type OwnFont = z.infer<typeof OwnFont>
 
 const areaCode = z.string().regex(/^\d{6}$/)
 const words = (most: number): z.ZodType<string> => z.string().max(most)
+/** Head of the form that goes up to the bureau; `area` is the statistical area code of twelve digits. */
+const ReportForm = z.strictObject({ number: z.string().trim().max(20), approval: z.string().trim().max(60), maker: z.string().trim().max(60), approver: z.string().trim().max(60), area: z.union([z.literal(''), z.string().regex(/^\d{12}$/)]) })
+export type ReportForm = z.infer<typeof ReportForm>
 /** A pattern of numbers with the year and the serial in it. */
 const NumberPattern = z.string().trim().min(3).max(30).refine((pattern) => findPatternFault(pattern) === undefined)
 
@@ -77,6 +80,14 @@ export const settingSpecs = {
 
   'printers.calibrations': setting<readonly StoredCalibration[]>({ title: text('打印机校准', 'Printer calibrations'), note: none, group: 'printers', kind: 'json', default: [], source: 'office', schema: z.array(StoredCalibration).max(200), hidden: true }),
   'printers.font': setting<OwnFont | null>({ title: text('本处字体', 'Font of the office'), note: none, group: 'printers', kind: 'json', default: null, source: 'office', schema: OwnFont.nullable(), hidden: true }),
+
+  'reports.dayCloseFrom': setting({ title: text('日结提醒起始日', 'Days are to be closed from'), note: text('从这一天起，有业务而没有日结的日子都会提醒，如 2026-01-01；留空从第一个已日结的日子起提醒。何时起日结由本处决定，没有成文规定', 'From this day on every day with business that is not closed is reminded of, as 2026-01-01; empty: from the first day that was closed. From when days are closed is the office’s own choice, no instrument says'), group: 'office', kind: 'text', default: '', source: 'office', schema: z.union([z.literal(''), z.string().trim().refine(isCivilDate)]) }),
+  'reports.lowStockDays': setting({ title: text('空白证件余量提醒（天）', 'Stock is low below (days)'), note: text('空白证件按最近 60 天的用量还够用的工作日数，少于这个数时在总览中提醒', 'Working days that the booklets last by the use of the last 60 days; fewer are shown on the dashboard'), group: 'office', kind: 'number', default: 30, source: 'office', schema: z.int().min(1).max(365) }),
+  'reports.form': setting<ReportForm>({
+    title: text('上报报表的表头', 'Head of the form that goes up'), note: text('表号 number、批准文号 approval、制定机关 maker、批准机关 approver 和 12 位统计区划代码 area；印在月报上，请与本年度的报表制度核对', 'number, approval, maker, approver and the statistical area code of 12 digits, area; printed on the tally, to be compared with the reporting system of the year'), group: 'office', kind: 'json',
+    default: { number: 'JZH01', approval: '国统制〔2023〕83号', maker: '民政部', approver: '国家统计局', area: '' }, source: 'guides', schema: ReportForm,
+  }),
+  'reports.codes': setting<Readonly<Record<string, string>>>({ title: text('上报报表的指标代码', 'Codes of the lines of the form that goes up'), note: text('本处所用报表中各指标的代码，如 {"marriage":"01"}；左边是月报汇总表中指标的编号', 'The codes that the office’s own form has for the lines, as {"marriage":"01"}; to the left the id of the line in the tally'), group: 'office', kind: 'json', default: {}, source: 'office', schema: z.record(z.string().min(1).max(120), z.string().trim().max(40)).refine((codes) => Object.keys(codes).length <= 500) }),
 
   'statistics.references': setting<readonly ReferenceTable[]>({ title: text('公布数据', 'Published figures'), note: none, group: 'office', kind: 'json', default: [], source: 'office', schema: z.array(ReferenceTable).max(500), hidden: true }),
 

@@ -13,6 +13,12 @@ import { placeNameWindow } from './place-names/window.ts'
 import { reissueWindow } from './reissue/window.ts'
 import type { Porter } from './sign-in.ts'
 
+interface Period { readonly from: string; readonly to: string }
+/** What falls due on a day at a window; `kind` is the list in which it waits. */
+export interface Deadline { readonly day: string; readonly kind: string; readonly title: Text; readonly count: number }
+/** Money of a window that its counted lines add up, in fen. */
+export interface Money { readonly kind: string; readonly title: Text; readonly count: number; readonly fen: number }
+
 /** What a window brings to the door; the frame knows windows only through this. */
 export interface ApiWindow {
   readonly id: string
@@ -33,6 +39,16 @@ export interface ApiWindow {
   readonly registrations: Readonly<Partial<Record<BlankType, readonly string[]>>>
   /** What waits for somebody today, by state. */
   readonly open: (reads: Reads, today: string, house: House) => Promise<readonly { readonly state: string; readonly title: Text; readonly count: number }[]>
+  /** The kinds by which a manager sees how much work there is; all of `counts` where none are named. */
+  readonly main?: readonly string[]
+  /** What falls due within days and is still waited for, by day, as its lists find it. */
+  readonly deadlines?: (reads: Reads, period: Period, house: House) => Promise<readonly Deadline[]>
+  /** What fell due before today and is still waited for. */
+  readonly overdue?: (reads: Reads, today: string, house: House) => Promise<readonly Omit<Deadline, 'day'>[]>
+  /** Where the desk shows what falls due in a list. */
+  readonly deadlinePath?: (kind: string) => string
+  /** What was waived, rewarded or taken in within days. */
+  readonly money?: (reads: Reads, period: Period) => Promise<readonly Money[]>
 }
 
 /** Every window of the desk. */

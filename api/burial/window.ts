@@ -4,6 +4,7 @@ import type { CasePapers } from '../papers.ts'
 import { burialLists } from '../schemas/burial.ts'
 import type { ApiWindow } from '../windows.ts'
 import { burialCaseFields, burialCaseHandlings, burialCasePapers } from './cases/handlings.ts'
+import { burialDeadlines, burialMoney, burialOverdue } from './cases/deadlines.ts'
 import { listTitles } from './cases/list.ts'
 import { facilityHandlings } from './facilities/handlings.ts'
 import { illegalGraveHandlings } from './grounds/illegal.ts'
@@ -46,5 +47,10 @@ export const burialWindow: ApiWindow = {
   },
   // Funeral papers take no booklets out of a stock.
   registrations: {},
+  main: ['bodyReceived', 'cremated', 'vigil', 'settlement', 'reward'],
+  deadlines: burialDeadlines,
+  overdue: burialOverdue,
+  deadlinePath: (kind) => `/burial?list=${kind}`,
+  money: burialMoney,
   open: async ({ burial }, today) => Promise.all(burialLists.map(async (list) => ({ state: `burial.${list}`, title: listTitles[list], count: await burial.count({ list: { list, today } }) }))),
 }

@@ -10,7 +10,7 @@ import { applicationHandlings } from './counter.ts'
 import { issuanceHandlings, liftNote } from './issuance.ts'
 import { divorceList } from './list.ts'
 import { divorceSpec } from './spec.ts'
-import { worklistHandlings } from './worklist.ts'
+import { divorceDeadlines, worklistHandlings } from './worklist.ts'
 
 /** What waits for a registrar; an application in its cooling-off period waits for nobody. */
 const openTitles = {
@@ -67,6 +67,9 @@ export const divorceWindow: ApiWindow = {
     notAccepted: { title: text('不予受理', 'Not accepted'), unit: '件' },
   },
   registrations: { divorce: ['divorce'] },
+  main: ['divorce', 'divorceApplication'],
+  deadlines: divorceDeadlines,
+  deadlinePath: () => '/worklist',
   open: async (reads, today) => {
     const [counts, issuanceOpen] = await Promise.all([reads.divorcesInWork(), reads.countDivorces({ clock: { phase: 'issuanceOpen', today } })])
     return Object.entries(openTitles).map(([state, title]) => ({ state: `divorce.${state}`, title, count: state === 'issuanceOpen' ? issuanceOpen : (counts.find((entry) => entry.state === state)?.count ?? 0) }))

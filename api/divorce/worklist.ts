@@ -1,12 +1,14 @@
-import type { DivorceRow } from '../../db/contract.ts'
-import type { CivilDate } from '../../domain/dates.ts'
+import type { DivorceRow, Reads } from '../../db/contract.ts'
+import { addDays, civilDate, daysBetween, type CivilDate } from '../../domain/dates.ts'
 import { worklistKinds, worklistRanges, worklistTitles, type WorklistKind } from '../../domain/divorce/worklist.ts'
+import { text } from '../../domain/text.ts'
 import { calendarOf, restOptions } from '../calendar/calendar.ts'
 import { readCase } from '../case/reply.ts'
 import { handle, type Handling } from '../door.ts'
 import type { House } from '../house.ts'
 import { pdfResponse } from '../papers.ts'
 import { routes } from '../schemas/index.ts'
+import type { Deadline } from '../windows.ts'
 import { atDay } from './counter.ts'
 import { lineOf } from './list.ts'
 import { divorceSpec } from './spec.ts'
@@ -36,6 +38,19 @@ const sheetRow = async (house: House, row: DivorceRow) => {
     receiptNumber: row.receiptNumber, names: [man.name, woman.name] as const, phones: [man.phone, woman.phone] as const, acceptedOn: row.acceptedOn, end1: row.end1, windowOpens: folded.dates?.windowOpens ?? '', end2: row.end2,
     registrar: await house.nameOf(folded.accepted?.registrar ?? ''),
   }
+}
+
+/** The last days of an accepted application, by the column that holds them. */
+const deadlineKinds = [
+  { kind: 'coolingOffEnds', column: 'end1', title: text('冷静期届满', 'Cooling-off period ends') },
+  { kind: 'windowCloses', column: 'end2', title: text('领证期届满', 'Issuance window closes') },
+] as const
+
+/** Cooling-off periods that end and windows that close within days, of applications that nobody has withdrawn or decided. */
+export const divorceDeadlines = async (reads: Reads, { from, to }: { readonly from: string; readonly to: string }): Promise<readonly Deadline[]> => {
+  const days = Array.from({ length: daysBetween(civilDate(from), civilDate(to)) + 1 }, (_, index) => addDays(civilDate(from), index))
+  const found = await Promise.all(days.flatMap((day) => deadlineKinds.map(async ({ kind, column, title }) => ({ day, kind, title, count: (await reads.divorceWorklist({ column, from: day, to: day }, { limit: 1 })).count }))))
+  return found.filter(({ count }) => count > 0)
 }
 
 /** The deadline work list of a morning, and its sheet. */

@@ -67,6 +67,7 @@ export const marriageWindow: ApiWindow = {
     correction: { title: text('更正', 'Corrections'), unit: '件' },
     voided: { title: text('登记作废', 'Voids'), unit: '件' },
   },
+  main: ['marriage', 'late', 'remarriage'],
   registrations: { marriage: ['marriage', 'late', 'remarriage'] },
   open: async (reads) => {
     const counts = await reads.casesInWork()

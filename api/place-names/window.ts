@@ -6,7 +6,7 @@ import type { CasePapers } from '../papers.ts'
 import type { Porter } from '../sign-in.ts'
 import { placeNameLists } from '../schemas/place-names.ts'
 import type { ApiWindow } from '../windows.ts'
-import { countLists, listTitles } from './cases/clocks.ts'
+import { countLists, listTitles, placeNameDeadlines, placeNameOverdue } from './cases/clocks.ts'
 import { placeNameCaseHandlings, placeNameCasePapers } from './cases/handlings.ts'
 import { gazetteerHandlings } from './gazetteer/handlings.ts'
 import { importHandlings } from './imports/handlings.ts'
@@ -56,5 +56,9 @@ export const placeNameWindow: ApiWindow = {
   },
   // Place names take no booklets out of a stock.
   registrations: {},
+  main: ['application.received', 'name.approved', 'plate.numbered', 'proof.issued'],
+  deadlines: placeNameDeadlines,
+  overdue: placeNameOverdue,
+  deadlinePath: (kind) => `/place-names?list=${kind}`,
   open: async (reads, today, house) => (await countLists(house, reads, today, placeNameLists)).map(({ list, count }) => ({ state: `place-names.${list}`, title: listTitles[list], count })),
 }

@@ -9,6 +9,7 @@ import { text, type Text } from '../../../domain/text.ts'
 import { calendarOf, restOptions } from '../../calendar/calendar.ts'
 import type { House } from '../../house.ts'
 import type { placeNameLists, PlaceNameClockLine, PlaceNameLine } from '../../schemas/place-names.ts'
+import type { Deadline } from '../../windows.ts'
 import { profileOn } from '../profile.ts'
 import { foldOfRow } from './folds.ts'
 
@@ -77,6 +78,27 @@ export const runningCases = async (house: House, reads: Pick<Reads, 'placeNames'
 /** The cases of a list, the most pressing first, then those that came first. */
 export const casesIn = (list: PlaceNameList, cases: readonly ClockedCase[]): readonly ClockedCase[] =>
   cases.flatMap((one) => { const due = dueIn(list, one); return due === undefined ? [] : [{ one, due: due === '' ? '9999' : due }] }).toSorted((a, b) => (a.due === b.due ? (a.one.row.openedAt < b.one.row.openedAt ? -1 : 1) : a.due < b.due ? -1 : 1)).map(({ one }) => one)
+
+const dueLists = Object.keys(clockLists) as readonly PlaceNameList[]
+
+/** What falls due within days, by day, as the lists find it. */
+export const placeNameDeadlines = async (reads: Reads, { from, to }: { readonly from: string; readonly to: string }, house: House): Promise<readonly Deadline[]> => {
+  const cases = await runningCases(house, reads, house.today())
+  return dueLists.flatMap((list) => {
+    const counts = new Map<string, number>()
+    for (const one of cases) {
+      const day = dueIn(list, one)
+      if (day !== undefined && day !== '' && day >= from && day <= to) counts.set(day, (counts.get(day) ?? 0) + 1)
+    }
+    return [...counts].map(([day, count]) => ({ day, kind: list, title: listTitles[list], count }))
+  })
+}
+
+/** What fell due before today and is not done. */
+export const placeNameOverdue = async (reads: Reads, today: string, house: House): Promise<readonly Omit<Deadline, 'day'>[]> => {
+  const cases = await runningCases(house, reads, today)
+  return dueLists.map((list) => ({ kind: list, title: listTitles[list], count: cases.filter((one) => { const day = dueIn(list, one); return day !== undefined && day !== '' && day < today }).length }))
+}
 
 /** How many cases wait in each list. */
 export const countLists = async (house: House, reads: Pick<Reads, 'placeNames' | 'calendarNotices' | 'entriesOf'>, today: string, lists: readonly PlaceNameList[]): Promise<readonly { readonly list: PlaceNameList; readonly title: Text; readonly count: number }[]> => {
