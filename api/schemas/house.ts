@@ -27,7 +27,8 @@ export const countRoutes = {
   dayCounts: route({ id: 'dayCounts', method: 'GET', path: '/api/counts/day', permission: 'count.read', summary: { zh: '当日数', en: 'Counts of a day' }, query: z.strictObject({ day: Day.optional() }), reply: z.object({ day: Day, kinds: z.array(Count), hours: z.array(z.object({ kind: z.string(), hour: z.int(), count: z.int() })), open: z.array(z.object({ state: z.string(), title: Text, count: z.int() })) }) }),
   monthCounts: route({ id: 'monthCounts', method: 'GET', path: '/api/counts/month', permission: 'count.read', summary: { zh: '当月按日', en: 'A month by day' }, query: z.strictObject({ month: Month }), reply: z.object({ month: z.string(), kinds: z.array(Count), days: z.array(z.object({ day: Day, kind: z.string(), count: z.int() })) }) }),
   yearCounts: route({ id: 'yearCounts', method: 'GET', path: '/api/counts/year', permission: 'count.read', summary: { zh: '当年按月', en: 'A year by month' }, query: z.strictObject({ year: z.coerce.number().int().min(1950).max(2100) }), reply: z.object({ year: z.int(), kinds: z.array(Count), months: z.array(z.object({ month: z.string(), kind: z.string(), count: z.int() })) }) }),
-  daySheet: route({ id: 'daySheet', method: 'GET', path: '/api/day-sheet', permission: 'count.read', summary: { zh: '日报表 PDF', en: 'Day sheet as PDF' }, query: z.strictObject({ day: Day.optional() }), replyType: 'application/pdf' }),
+  /** The sheet of a day: the office's page and one a window, or that of one window alone. */
+  daySheet: route({ id: 'daySheet', method: 'GET', path: '/api/day-sheet', permission: 'count.read', summary: { zh: '日报表 PDF', en: 'Day sheet as PDF' }, query: z.strictObject({ day: Day.optional(), window: z.string().max(40).optional() }), replyType: 'application/pdf' }),
 }
 
 const blankType = z.enum(['marriage', 'divorce'])
