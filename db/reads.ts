@@ -20,6 +20,7 @@ import { placeNameReadsOf } from './place-names/reads.ts'
 import { calendarNotices } from './office/calendar.ts'
 import * as office from './office/reads.ts'
 import { reissues } from './reissue/reads.ts'
+import { reportReadsOf } from './reports/reads.ts'
 import { pastPrefix, readQuery } from './search.ts'
 import * as statistics from './statistics/reads.ts'
 import * as periods from './statistics/periods.ts'
@@ -117,6 +118,7 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     nextBlanks: answer((type: 'marriage' | 'divorce', count: number) => stock.nextBlanks(db, type, count)),
     burial: burialReadsOf(db),
     placeNames: placeNameReadsOf(db),
+    reports: reportReadsOf(db),
     search: answer((typed: string, limit: number) => {
       const query = readQuery(typed)
       return inTurns(parts.map((part) => part.search?.(db, query, limit) ?? [])).slice(0, limit)

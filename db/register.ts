@@ -17,6 +17,7 @@ import { lockFolder, refuseNetworkFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { checkRevision, readsOf } from './reads.ts'
 import { recorderOf } from './record.ts'
+import { savePreference } from './reports/preferences.ts'
 import { seriesOf } from './series.ts'
 import type { WindowPart } from './windows.ts'
 import { windowParts } from './windows.ts'
@@ -159,6 +160,11 @@ const transactionOver = (reads: Reads, db: Connection, parts: readonly WindowPar
   deleteDraft: async (id) => {
     alive()
     deleteDraft(db, id)
+    return Promise.resolve()
+  },
+  savePreference: async (account, key, value) => {
+    alive()
+    savePreference(db, account, key, value)
     return Promise.resolve()
   },
 })

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts'
+import type { Connection, Reader } from './connection.ts'
 import type { CountRow } from './contract.ts'
 import { addTo } from './sums.ts'
 
@@ -12,6 +12,13 @@ const sql = {
   kinds: 'SELECT window, kind, unit, count FROM tally_day WHERE day = ? AND count <> 0 ORDER BY window, kind, unit',
   hours: "SELECT kind, hour, sum(count) AS count FROM tally WHERE day = ? AND unit <> '件' GROUP BY kind, hour HAVING sum(count) <> 0 ORDER BY kind, hour",
   month: "SELECT day, kind, count FROM tally_day WHERE day BETWEEN ? AND ? AND unit <> '件' AND count <> 0 ORDER BY day, kind",
+  counters: 'SELECT window, kind, unit, counter, sum(count) AS count FROM tally WHERE day = ? GROUP BY window, kind, unit, counter HAVING sum(count) <> 0 ORDER BY window, kind, unit, counter',
+  active: 'SELECT day, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? GROUP BY day HAVING max(count <> 0) = 1 ORDER BY day',
+  kindTotals: 'SELECT window, kind, unit, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? GROUP BY window, kind, unit HAVING sum(count) <> 0 ORDER BY window, kind, unit',
+  byDay: 'SELECT day, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? AND window = ? AND kind = ? GROUP BY day HAVING sum(count) <> 0 ORDER BY day',
+  byMonth: 'SELECT substr(day, 1, 7) AS month, window, kind, unit, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? GROUP BY 1, window, kind, unit HAVING sum(count) <> 0 ORDER BY 1, window, kind, unit',
+  // Hours of all days first: a weekday is worked out once a day and hour, not once a row.
+  load: "SELECT CAST(strftime('%w', day) AS INTEGER) AS weekday, hour, sum(count) AS count FROM (SELECT day, hour, sum(count) AS count FROM tally WHERE day BETWEEN ? AND ? AND (? = '' OR window = ?) GROUP BY day, hour) GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2",
   year: "SELECT substr(day, 1, 7) AS month, kind, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? AND unit <> '件' GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2",
 } as const
 
@@ -35,3 +42,20 @@ export const monthCounts = (db: Connection, month: string): readonly { readonly 
 
 export const yearCounts = (db: Connection, year: number): readonly { readonly month: string; readonly kind: string; readonly count: number }[] =>
   db.prepare<{ month: string; kind: string; count: number }>(sql.year).all(`${year}-01-01`, `${year}-12-31`)
+
+export interface Period { readonly from: string; readonly to: string }
+export interface KindCount { readonly window: string; readonly kind: string; readonly unit: string; readonly count: number }
+
+/** The counts of a day by window, kind, unit and counter; what nets to nothing is left out. */
+export const counterCounts = (db: Reader, day: string): readonly (KindCount & { readonly counter: string })[] => db.prepare<KindCount & { readonly counter: string }>(sql.counters).all(day)
+/** Days on which anything counted, with how much of it. */
+export const activeDays = (db: Reader, { from, to }: Period): readonly { readonly day: string; readonly count: number }[] => db.prepare<{ day: string; count: number }>(sql.active).all(from, to)
+/** Counted kinds of a period summed. */
+export const kindCounts = (db: Reader, { from, to }: Period): readonly KindCount[] => db.prepare<KindCount>(sql.kindTotals).all(from, to)
+/** A kind by day, in all its units. */
+export const kindByDay = (db: Reader, window: string, kind: string, { from, to }: Period): readonly { readonly day: string; readonly count: number }[] => db.prepare<{ day: string; count: number }>(sql.byDay).all(from, to, window, kind)
+/** Kinds by month. */
+export const kindsByMonth = (db: Reader, { from, to }: Period): readonly (KindCount & { readonly month: string })[] => db.prepare<KindCount & { readonly month: string }>(sql.byMonth).all(from, to)
+/** Load by weekday (1 Monday to 7) and hour of the office. */
+export const load = (db: Reader, { from, to }: Period, window = ''): readonly { readonly weekday: number; readonly hour: number; readonly count: number }[] =>
+  db.prepare<{ weekday: number; hour: number; count: number }>(sql.load).all(from, to, window, window).map(({ weekday, ...row }) => ({ weekday: weekday === 0 ? 7 : weekday, ...row })).sort((a, b) => a.weekday - b.weekday || a.hour - b.hour)

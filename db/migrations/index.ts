@@ -7,6 +7,7 @@ import { sql as divorceReissueArchive } from './0004-divorce-reissue-archive.ts'
 import { sql as burial } from './0005-burial.ts'
 import { sql as burialCounts } from './0006-burial-counts.ts'
 import { sql as placeNames } from './0007-place-names.ts'
+import { sql as reports } from './0008-reports.ts'
 
 /** One step of the register's schema; a shipped one is never edited (a test holds its hash). */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'burial', sql: burial },
   { number: 6, name: 'burial-counts', sql: burialCounts },
   { number: 7, name: 'place-names', sql: placeNames },
+  { number: 8, name: 'reports', sql: reports },
 ]

@@ -8,7 +8,10 @@ interface Period { readonly from: string; readonly to: string }
 
 export interface DayClose { readonly day: string; readonly seq: number; readonly at: string; readonly actor: string; readonly figures: DayFigures; readonly head: Head; readonly note: string }
 export interface MonthClose { readonly month: string; readonly seq: number; readonly at: string; readonly actor: string; readonly second: string; readonly content: string; readonly head: Head; readonly unclosed: readonly string[]; readonly note: string }
-export interface StoredReport extends Omit<ReportActionBody<'report.stored'>, 'windows'> { readonly id: string; readonly seq: number; readonly at: string; readonly actor: string; readonly windows: readonly string[] }
+export interface StoredReport extends Omit<ReportActionBody<'report.stored'>, 'windows'> { readonly id: string; readonly seq: number; readonly at: string; readonly actor: string; readonly windows: readonly string[]
+  /** The last time it was made again from the journal, and whether the bytes were the same; null before the first. */
+  readonly remade: { readonly at: string; readonly actor: string; readonly same: boolean; readonly made: string } | null
+}
 export interface Drawing { readonly id: string; readonly seq: number; readonly at: string; readonly actor: string; readonly body: ReportActionBody<'inspection.drawn'>; readonly examined: readonly (ReportActionBody<'inspection.examined'> & { readonly at: string; readonly actor: string })[] }
 
 /** A late line as the tables hold it: a change of a counted kind (`cells` has `tally.<window>.<kind>.<unit>`) or of the statistics of couples and reissues (their cells, signed in `count`). */
