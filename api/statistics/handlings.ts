@@ -1,6 +1,7 @@
 import { blankTypes } from '../../db/contract.ts'
 import { csv } from '../../domain/csv.ts'
 import { LantaiError } from '../../domain/error.ts'
+import { mattersSentence } from '../../domain/reports/paragraph.ts'
 import { tableDefinitions } from '../../domain/statistics/tables.ts'
 import { text, type Language, type Text } from '../../domain/text.ts'
 import { handle, type Handling } from '../door.ts'
@@ -10,7 +11,7 @@ import { routes } from '../schemas/index.ts'
 import type { StatisticTable } from '../schemas/statistics.ts'
 import { unitText } from '../../domain/statistics/units.ts'
 import { blankTitles } from '../units.ts'
-import { countMatters, matterIdentities, mattersSentence } from './matters.ts'
+import { countMatters, matterIdentities } from './matters.ts'
 import { referenceHandlings } from './references.ts'
 import { countTable, getTable, identityReply, requirePeriod } from './table.ts'
 
@@ -91,8 +92,8 @@ export const statisticHandlings: readonly Handling[] = [
   handle(routes.listMatters, async ({ house, query }) => {
     const period = requirePeriod(query)
     const { counts, lines, marriages, divorces, others } = await countMatters(house, period)
-    const [identities, inspected] = await Promise.all([matterIdentities(house, period, counts), house.register.read.inspectedCounts(period)])
-    return { ...period, matters: lines, marriages, divorces, others, identities: identities.map(identityReply), sentence: mattersSentence({ marriages, divorces, others }, inspected) }
+    const [identities, { qualified: passed, failed, unexamined }] = await Promise.all([matterIdentities(house, period, counts), house.register.read.inspectedCounts(period)])
+    return { ...period, matters: lines, marriages, divorces, others, identities: identities.map(identityReply), sentence: mattersSentence({ marriages, divorces, others }, { passed, failed, unexamined }) }
   }),
 
   handle(routes.peakBoard, async ({ house, query }) => peakBoard(house, query.day)),

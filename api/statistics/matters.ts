@@ -7,7 +7,7 @@ import type { Identity } from '../../domain/statistics/identities.ts'
 import { bookletIdentities, equation } from '../../domain/statistics/identities.ts'
 import type { Matter } from '../../domain/statistics/matters.ts'
 import { matters, sumMatters } from '../../domain/statistics/matters.ts'
-import { text, type Text } from '../../domain/text.ts'
+import { text } from '../../domain/text.ts'
 import type { House } from '../house.ts'
 import type { Period } from './table.ts'
 
@@ -31,21 +31,6 @@ export const countMatters = async (house: House, { from, to }: Period) => {
     return { code, title: text(zh, en), unit: code === 'marriage' || code === 'divorce' ? ('对' as const) : ('件' as const), count: counts[code] ?? 0, window: own.length === 1 ? (own[0] ?? '') : '', kind: code }
   })
   return { counts, lines, ...sumMatters(counts) }
-}
-
-type Inspected = { readonly qualified: number; readonly failed: number; readonly unexamined: number }
-
-/** A share in percent, cut and not rounded, so that 100 says that every one of them is. */
-const percent = (part: number, whole: number): string => String(Math.floor((part / whole) * 10_000) / 100)
-
-/** 「办理结婚登记2503对、离婚登记656对，其他事项2543件，登记合格率100%」: the rate only of files that were examined, with both its numbers. */
-export const mattersSentence = ({ marriages, divorces, others }: { readonly marriages: number; readonly divorces: number; readonly others: number }, { qualified, failed, unexamined }: Inspected): Text => {
-  const examined = qualified + failed
-  const zh = `办理结婚登记${String(marriages)}对、离婚登记${String(divorces)}对，其他事项${String(others)}件`
-  const en = `${String(marriages)} marriages and ${String(divorces)} divorces registered, ${String(others)} other matters`
-  if (examined === 0) return text(`${zh}；案卷还没有检查，登记合格率暂缺。`, `${en}; no file has been inspected, so there is no pass rate.`)
-  const [restZh, restEn] = unexamined === 0 ? ['', ''] : [`，另有${String(unexamined)}件未检查`, `, ${String(unexamined)} not inspected`]
-  return text(`${zh}，登记合格率${percent(qualified, examined)}%（检查${String(examined)}件，合格${String(qualified)}件${restZh}）。`, `${en}; pass rate ${percent(qualified, examined)} % (${String(qualified)} of ${String(examined)} files inspected${restEn}).`)
 }
 
 /** Booklets of a type that left the stock in a period by what stands in the stock: opening by what went before, closing by what is left now and went after, so that a movement that is missing shows. */

@@ -1,6 +1,7 @@
 import { LantaiError } from '../../domain/error.ts'
 import { countAt } from '../../domain/statistics/cells.ts'
-import { findPublishedFigure, referenceIdentities, referencePeriod, shippedReferences } from '../../domain/statistics/published.ts'
+import type { PublishedFigure } from '../../domain/statistics/published.ts'
+import { figureValue, findPublishedFigure, referenceIdentities, referencePeriod, shippedReferences } from '../../domain/statistics/published.ts'
 import type { ReferenceTable } from '../../domain/statistics/reference.ts'
 import { compareWithReference } from '../../domain/statistics/reference.ts'
 import { text } from '../../domain/text.ts'
@@ -28,11 +29,18 @@ const getReference = async (house: House, id: string): Promise<ReferenceTable> =
   return table
 }
 
-/** The office's own figures beside those of a published table. */
-const ownFigures = async (house: House, table: ReferenceTable, period: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<string, number>> => {
+/** The office's own figures beside those of a published table, each counted by the window that it belongs to. */
+const ownFigures = async (house: House, table: ReferenceTable, period: { readonly from: string; readonly to: string }): Promise<{ readonly own: ReadonlyMap<string, number>; readonly amounts: ReadonlySet<string> }> => {
+  const { read } = house.register
   const figures = Object.keys(table.figures).flatMap((id) => findPublishedFigure(id) ?? [])
-  const counts = await house.register.read.statistic([...new Set(figures.flatMap(({ cells }) => cells))], period, house.today())
-  return new Map(figures.map(({ id, cells, factor }) => [id, factor * cells.reduce((sum, cell) => sum + countAt(counts, cell), 0)]))
+  const cellsOf = (wanted: (window: PublishedFigure['window']) => boolean): readonly string[] => [...new Set(figures.filter(({ window }) => wanted(window)).flatMap(({ cells }) => cells))]
+  const [burialCells, nameCells, coupleCells] = [cellsOf((window) => window === 'burial'), cellsOf((window) => window === 'place-names'), cellsOf((window) => window !== 'burial' && window !== 'place-names')]
+  const [burial, names, couples] = await Promise.all([burialCells.length === 0 ? undefined : read.burial.sums(burialCells, period), nameCells.length === 0 ? undefined : read.placeNames.sums(nameCells, period), read.statistic([...coupleCells], period, house.today())])
+  const at = (window: PublishedFigure['window']) => (cell: string): { readonly count: number; readonly fen: number } => {
+    if (window === 'burial') return burial?.get(cell) ?? { count: 0, fen: 0 }
+    return { count: window === 'place-names' ? (names?.get(cell) ?? 0) : countAt(couples, cell), fen: 0 }
+  }
+  return { own: new Map(figures.map((figure) => [figure.id, figureValue(figure, at(figure.window))])), amounts: new Set(figures.filter(({ money }) => money).map(({ id }) => id)) }
 }
 
 /** Published tables, entered beside the office's own and compared with them. */
@@ -72,7 +80,8 @@ export const referenceHandlings: readonly Handling[] = [
     const table = await getReference(house, params.id)
     const own = referencePeriod(table.period)
     const period = requirePeriod({ from: query.from ?? own.from, to: query.to ?? own.to })
-    const rows = compareWithReference(table, await ownFigures(house, table, period)).map((row) => ({ ...row, title: findPublishedFigure(row.cell)?.title ?? text(row.cell, row.cell) }))
+    const { own: counted, amounts } = await ownFigures(house, table, period)
+    const rows = compareWithReference(table, counted, amounts).map((row) => ({ ...row, title: findPublishedFigure(row.cell)?.title ?? text(row.cell, row.cell) }))
     return { table, ...period, rows, identities: referenceIdentities(table).map(identityReply) }
   }),
 ]

@@ -1,45 +1,89 @@
+import { burialTables } from '../burial/statistics/tables.ts'
 import { civilDate, civilDateOf, daysInMonth, isCivilDate } from '../dates.ts'
 import { LantaiError } from '../error.ts'
+import { placeNameTables } from '../place-names/statistics/tables.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { ageBands, bulletinAgeBands } from './bands.ts'
 import { residenceGroups } from './groups.ts'
+import type { CountColumn } from './counted.ts'
 import type { Identity } from './identities.ts'
 import type { ReferenceTable } from './reference.ts'
 import { checkReference } from './reference.ts'
 import { tableDefinitions } from './tables.ts'
 
-/** A figure as published tables give it where the office's own tables show only its parts: the cells it is the sum of, each times a factor. */
+/** A figure as published tables give it: the cells it is the sum of, each times a factor, and who counts them. */
 export interface PublishedFigure {
   readonly id: string
   readonly title: Text
+  /** The window whose lists hold its cases; burial and place names count signed lines, the others the statistics of couples and reissues. */
+  readonly window: 'marriage' | 'divorce' | 'reissue' | 'burial' | 'place-names'
+  readonly unit: string
+  /** An amount: the fen of its cells, given in yuan. */
+  readonly money: boolean
   readonly cells: readonly string[]
   readonly factor: number
 }
 
-const figure = (id: string, zh: string, en: string, cells: readonly string[], factor = 1): PublishedFigure => ({ id, title: text(zh, en), cells, factor })
+const figure = (id: string, zh: string, en: string, unit: string, cells: readonly string[], factor = 1): PublishedFigure => ({ id, title: text(zh, en), window: 'marriage', unit, money: false, cells, factor })
 const sexes = ['man', 'woman'] as const
 const own: readonly PublishedFigure[] = [
-  figure('marriage.persons', '结婚人数', 'Persons married', ['marriage.total'], 2),
-  figure('marriage.first', '初婚人数', 'Persons, first marriages', sexes.map((sex) => `marriage.first.${sex}`)),
-  figure('marriage.again', '再婚人数', 'Persons married again', sexes.map((sex) => `marriage.again.${sex}`)),
-  figure('marriage.notMainland', '涉外及华侨、港澳台居民', 'Foreign, overseas Chinese, Hong Kong, Macao, Taiwan', residenceGroups.filter(({ code }) => code !== 'mainland').map(({ code }) => `marriage.residence.${code}`)),
+  figure('marriage.persons', '结婚人数', 'Persons married', '人', ['marriage.total'], 2),
+  figure('marriage.first', '初婚人数', 'Persons, first marriages', '人', sexes.map((sex) => `marriage.first.${sex}`)),
+  figure('marriage.again', '再婚人数', 'Persons married again', '人', sexes.map((sex) => `marriage.again.${sex}`)),
+  figure('marriage.notMainland', '涉外及华侨、港澳台居民', 'Foreign, overseas Chinese, Hong Kong, Macao, Taiwan', '对', residenceGroups.filter(({ code }) => code !== 'mainland').map(({ code }) => `marriage.residence.${code}`)),
   ...bulletinAgeBands.map((band) =>
-    figure(`marriage.bulletin.${band.id}`, `结婚 ${band.title.zh}`, `Married, ${band.title.en}`, sexes.flatMap((sex) => ageBands.filter(({ from }) => from >= band.from && (band.to === undefined || from <= band.to)).map(({ id }) => `marriage.age.${sex}.${id}`)))),
+    figure(`marriage.bulletin.${band.id}`, `结婚 ${band.title.zh}`, `Married, ${band.title.en}`, '人', sexes.flatMap((sex) => ageBands.filter(({ from }) => from >= band.from && (band.to === undefined || from <= band.to)).map(({ id }) => `marriage.age.${sex}.${id}`)))),
 ]
 
-/** Figures that published tables give beside those of the office's own tables. */
-export const publishedFigures: readonly PublishedFigure[] = own
+/** The windows whose tables count signed lines; their figures carry the window before the cell, for cells of two windows may share a name. */
+const lineTables = [['burial', burialTables], ['place-names', placeNameTables]] as const
+/** What a period cannot count of itself: all there is at its end, plans, the gazetteer of today. */
+const notOfPeriod = new Set(['standing', 'plans', 'gazetteer'])
+
+/** Every column of the tables of signed lines that is one cell, once, with the amount apart where it has one. */
+const ofLines: readonly PublishedFigure[] = lineTables.flatMap(([window, tables]) => {
+  const found = new Map<string, PublishedFigure>()
+  for (const table of tables) {
+    if (notOfPeriod.has(table.rows.by)) continue
+    const columns: readonly CountColumn[] = table.rows.by === 'figures' ? table.rows.list : table.columns
+    let whole: CountColumn | undefined
+    for (const column of columns) {
+      // “Of them …” says of what only by the column before it.
+      const part = column.title.zh.startsWith('其中')
+      if (!part) whole = column
+      const [cell = ''] = column.cells
+      if (column.toDate === true || column.cells.length !== 1 || cell.includes('*') || found.has(`${window}.${cell}`)) continue
+      const name = (language: 'zh' | 'en'): string => [table.title, ...(part && whole !== undefined ? [whole.title] : []), column.title].map((title) => title[language]).join(' · ')
+      const id = `${window}.${cell}`
+      found.set(id, { id, title: text(name('zh'), name('en')), window, unit: column.unit, money: false, cells: [cell], factor: 1 })
+      if (column.money) found.set(`${id}.yuan`, { id: `${id}.yuan`, title: text(`${name('zh')}（金额）`, `${name('en')}, amount`), window, unit: '元', money: true, cells: [cell], factor: 1 })
+    }
+  }
+  return [...found.values()]
+})
+
+/** Figures that published tables give beside those of the tables on couples: sums of their parts, and the figures of burial and place names. */
+export const publishedFigures: readonly PublishedFigure[] = [...own, ...ofLines]
+
+const byId = new Map(publishedFigures.map((entry) => [entry.id, entry]))
+const windowOf = (table: string): 'marriage' | 'divorce' | 'reissue' => (table.startsWith('divorce') ? 'divorce' : table.startsWith('reissue') ? 'reissue' : 'marriage')
 
 /** What a figure of a published table is in the office's own cells; undefined for one that the office does not count. */
 export const findPublishedFigure = (id: string): PublishedFigure | undefined => {
-  const found = own.find((entry) => entry.id === id)
+  const found = byId.get(id)
   if (found !== undefined) return found
   for (const table of tableDefinitions) {
     const part = table.parts.find((entry) => entry.cells.length === 1 && entry.cells[0] === id)
-    if (part !== undefined) return { id, title: text(`${table.title.zh} · ${part.title.zh}`, `${table.title.en} · ${part.title.en}`), cells: [id], factor: 1 }
+    if (part !== undefined) return { id, title: text(`${table.title.zh} · ${part.title.zh}`, `${table.title.en} · ${part.title.en}`), window: windowOf(table.id), unit: table.unit, money: false, cells: [id], factor: 1 }
   }
   return undefined
+}
+
+/** The office's own value of a figure in its unit: counts, or yuan out of fen. */
+export const figureValue = ({ cells, factor, money }: PublishedFigure, at: (cell: string) => { readonly count: number; readonly fen: number }): number => {
+  const sum = cells.reduce((total, cell) => total + at(cell)[money ? 'fen' : 'count'], 0)
+  return money ? (factor * sum) / 100 : factor * sum
 }
 
 /** First and last day of the period of a published table: `2006`, `2024-H1`, `2024-Q1`, `2024-05`, `2023-05-20`; throws `invalid`. */
