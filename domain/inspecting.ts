@@ -19,6 +19,8 @@ export interface InspectionItem {
   readonly law: Text
   readonly result: InspectionResult
   readonly message?: Text
+  /** Where in the file the program saw it. */
+  readonly field?: string
   /** A person has said what she saw. */
   readonly attested: boolean
   /** Only a person can see it: unexamined until one has. */
@@ -75,8 +77,9 @@ const itemOf = <Facts>(rule: PointRule<Facts>, facts: Facts, attestations: reado
   const seen = decidingOf(rule, found, attestations)
   const first = (isList(said) ? said : [said]).find((outcome) => outcome.kind !== 'pass' && outcome.kind !== 'notApplicable' && outcome.message !== undefined)
   const message: Text | undefined = seen !== undefined ? (seen.note === '' ? undefined : text(seen.note, seen.note)) : first !== undefined && 'message' in first ? first.message : undefined
+  const field = seen === undefined && first !== undefined && 'field' in first ? first.field : undefined
   return {
-    item: rule.item, point: rule.point, title: rule.title, law: rule.law, result: seen?.result ?? found, ...(message === undefined ? {} : { message }),
+    item: rule.item, point: rule.point, title: rule.title, law: rule.law, result: seen?.result ?? found, ...(message === undefined ? {} : { message }), ...(field === undefined ? {} : { field }),
     attested: seen !== undefined, attestable: rule.attestable, ...(seen === undefined ? {} : { by: seen.by, at: seen.at }),
   }
 }
@@ -85,9 +88,13 @@ const itemOf = <Facts>(rule: PointRule<Facts>, facts: Facts, attestations: reado
 export interface Judgement {
   readonly verdict: InspectionVerdict
   /** The items in force on the day, in order; the same list for every file of the day. */
-  readonly rules: readonly { readonly item: string }[]
+  readonly rules: readonly { readonly id: string; readonly item: string }[]
   readonly results: readonly InspectionResult[]
+  /** Ids of the rules that rest on a person's word. */
+  readonly attested: readonly string[]
 }
+
+const nothing: readonly string[] = []
 
 /** A window's inspection: in full for the page of a case, or the bare results for runs over many files. Both ask every rule. */
 export interface Inspector<C, Context> {
@@ -109,14 +116,18 @@ export const inspectorOf = <C extends Inspectable, Context, Facts>(list: readonl
       return { verdict: verdictOf(items), items }
     },
     judge: (folded, context) => {
-      if (!applies(folded)) return { verdict: 'notApplicable', rules: [], results: [] }
+      if (!applies(folded)) return { verdict: 'notApplicable', rules: [], results: [], attested: nothing }
       const facts = factsOf(folded, context)
       const rules = rulesOn(folded.day)
+      const attested: string[] = []
       const results = rules.map((rule) => {
         const found = worst(rule.check(facts))
-        return decidingOf(rule, found, folded.attestations)?.result ?? found
+        const seen = decidingOf(rule, found, folded.attestations)
+        if (seen === undefined) return found
+        attested.push(rule.id)
+        return seen.result
       })
-      return { verdict: verdictOfResults(results), rules, results }
+      return { verdict: verdictOfResults(results), rules, results, attested }
     },
   }
 }

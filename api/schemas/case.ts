@@ -19,7 +19,7 @@ export type CaseLine = z.infer<typeof CaseLine>
 export const PaperLine = z.object({ paper: z.string(), party: partyIndex.optional(), number: z.string().optional(), title: Text, version: z.string(), ready: z.boolean(), why: Text.optional(), printed: z.array(z.object({ at: z.string(), by: z.string(), mode: z.string() })) })
 export type PaperLine = z.infer<typeof PaperLine>
 
-export const InspectionItem = z.object({ item: z.string(), point: z.int().min(1).max(13), title: Text, law: Text, result: z.enum(['pass', 'fail', 'notApplicable', 'unexamined']), message: Text.optional(), attested: z.boolean(), attestable: z.boolean(), by: z.string().optional(), at: z.string().optional() })
+export const InspectionItem = z.object({ item: z.string(), point: z.int().min(1).max(13), title: Text, law: Text, result: z.enum(['pass', 'fail', 'notApplicable', 'unexamined']), message: Text.optional(), field: z.string().optional(), attested: z.boolean(), attestable: z.boolean(), by: z.string().optional(), at: z.string().optional() })
 export type InspectionItem = z.infer<typeof InspectionItem>
 
 export const GroundLine = z.object({ rule: z.string(), law: z.string(), reason: z.string() })

@@ -1,45 +1,59 @@
+import type { BurialContext } from '../../domain/burial/context.ts'
 import type { CalendarNotice } from '../../domain/calendar/index.ts'
 import type { DivorceSettings } from '../../domain/divorce/context.ts'
-import type { InspectionResult } from '../../domain/inspecting.ts'
+import type { Head } from '../../domain/reports/shapes.ts'
+import type { ComplianceTally } from '../../domain/reports/judged.ts'
 import type { Text } from '../../domain/text.ts'
+import type { WaiverPolicy } from '../../domain/waiver/policy.ts'
 
 /** What an inspection run over many files takes and gives: plain data, which goes to threads and back. */
 
-export const inspectedWindows = ['marriage', 'divorce', 'reissue'] as const
+/** The windows whose files threads fold and judge. */
+export const inspectedWindows = ['marriage', 'divorce', 'reissue', 'burial'] as const
 export type InspectedWindow = (typeof inspectedWindows)[number]
+export const isInspected = (window: string): window is InspectedWindow => (inspectedWindows as readonly string[]).includes(window)
+
+/** What the rules on burials are told of the office of a day. */
+export type BurialOffice = Pick<BurialContext, 'settings' | 'provider' | 'cremationArea'>
 
 /** The office as the rules of each day find it; all of it dated, so that old files are judged by what was in force then. */
 export interface InspectionOffice {
   /** Settings and area code from a day on, earliest first; the first holds for every day before the second. */
-  readonly days: readonly { readonly from: string; readonly settings: DivorceSettings; readonly officeArea: string }[]
+  readonly days: readonly { readonly from: string; readonly settings: DivorceSettings; readonly officeArea: string; readonly burial: BurialOffice }[]
   readonly registrars: readonly { readonly account: string; readonly scope: 'mainland' | 'all'; readonly certifiedUntil: string }[]
   readonly notices: { readonly added: readonly CalendarNotice[]; readonly setAside: readonly string[] }
+  /** The waiver policies that were ever adopted; a settlement names its own. */
+  readonly policies: readonly WaiverPolicy[]
 }
 
-/** Counts of one item over all files looked at. */
-export type ItemCounts = { -readonly [R in InspectionResult]: number }
-
-/** A file with a fault, and what was found. */
-export interface FailingFile { readonly id: string; readonly items: readonly { readonly item: string; readonly message: Text }[] }
-
-/** What came of some files: every one of them was folded and every rule asked. */
-export interface InspectionCounts {
-  readonly qualified: number
-  readonly failed: number
-  readonly unexamined: number
-  readonly items: Readonly<Record<string, ItemCounts>>
+/** A case with a fault, and what was found. */
+export interface FailingFile {
+  readonly id: string
+  readonly number: string
+  readonly day: string
+  readonly kind: string
+  readonly registrar: string
+  readonly counter: string
+  readonly faults: readonly { readonly rule: string; readonly title: Text; readonly message: Text; readonly field?: string }[]
 }
 
-/** What a thread is asked: to take the office's facts for the run to come, for the keys of the registered cases of a period (newest first), to inspect some of them, or for the words of some that failed. */
+/** A case of a period: its key in the window's table, its id. */
+export type CaseKey = readonly [key: number, id: string]
+
+/** What a thread is asked: to hold on to the register as it stands now, to take the office's facts for the run to come, for the keys of a period's cases (newest first), to judge some of them, for the words of some that failed, and to let the register go. */
 export type InspectionQuestion =
-  | { readonly ask: 'begin'; readonly office: InspectionOffice }
+  | { readonly ask: 'begin' }
+  | { readonly ask: 'office'; readonly office: InspectionOffice }
   | { readonly ask: 'keys'; readonly window: InspectedWindow; readonly from: string; readonly to: string }
-  | { readonly ask: 'inspect'; readonly window: InspectedWindow; readonly keys: readonly number[] }
+  | { readonly ask: 'judge'; readonly window: InspectedWindow; readonly keys: readonly number[] }
   | { readonly ask: 'words'; readonly window: InspectedWindow; readonly keys: readonly number[] }
+  | { readonly ask: 'end' }
 
 export type InspectionAnswer =
-  | { readonly begun: true }
+  | { readonly head: Head }
+  | { readonly told: true }
   | { readonly keys: readonly number[] }
-  | { readonly counts: InspectionCounts; readonly failedKeys: readonly number[] }
+  | { readonly tally: ComplianceTally; readonly failed: readonly CaseKey[] }
   | { readonly words: readonly FailingFile[] }
-  | { readonly failed: string }
+  | { readonly ended: true }
+  | { readonly error: string }

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../domain/action.ts'
 import type { Calendar } from '../../domain/calendar/index.ts'
 import { makeCalendar, shippedCalendar, shippedNotices } from '../../domain/calendar/index.ts'
+import type { CommonCase } from '../../domain/case/fold.ts'
 import type { DivorceAction } from '../../domain/divorce/actions.ts'
 import { foldDivorce } from '../../domain/divorce/fold.ts'
 import { divorceInspector } from '../../domain/divorce/inspection.ts'
@@ -12,15 +13,24 @@ import { marriageInspector } from '../../domain/marriage/inspection.ts'
 import type { ReissueAction } from '../../domain/reissue/actions.ts'
 import { foldReissue } from '../../domain/reissue/fold.ts'
 import { reissueInspector } from '../../domain/reissue/inspection.ts'
+import type { ComplianceTally, JudgedCase } from '../../domain/reports/judged.ts'
+import { tallying } from '../../domain/reports/judged.ts'
+import type { WaiverPolicy } from '../../domain/waiver/policy.ts'
 import type { Connection } from '../connection.ts'
-import type { FailingFile, InspectedWindow, InspectionCounts, InspectionOffice, ItemCounts } from './contract.ts'
+import { burialJudges } from './burial.ts'
+import type { CaseKey, FailingFile, InspectedWindow, InspectionOffice } from './contract.ts'
 import { entriesOfCases, marriagesOfDivorces, originalsOfReissues } from './files.ts'
 
 /** The office's facts as the rules take them, by day. */
-export interface Office { readonly on: (day: string) => InspectionOffice['days'][number]; readonly registrarOf: (account: string) => { readonly registrar?: InspectionOffice['registrars'][number] }; readonly calendar: Calendar }
+export interface Office {
+  readonly on: (day: string) => InspectionOffice['days'][number]
+  readonly registrarOf: (account: string) => { readonly registrar?: InspectionOffice['registrars'][number] }
+  readonly calendar: Calendar
+  readonly policies: readonly WaiverPolicy[]
+}
 
 /** Makes ready what every file of a run needs. */
-export const officeOf = ({ days, registrars, notices }: InspectionOffice): Office => {
+export const officeOf = ({ days, registrars, notices, policies }: InspectionOffice): Office => {
   const byAccount = new Map(registrars.map((registrar) => [registrar.account, { registrar }]))
   const [first] = days
   if (first === undefined) throw new Error('an office without settings')
@@ -28,14 +38,34 @@ export const officeOf = ({ days, registrars, notices }: InspectionOffice): Offic
     on: (day) => days.findLast(({ from }) => from <= day) ?? first,
     registrarOf: (account) => byAccount.get(account) ?? {},
     calendar: notices.added.length === 0 && notices.setAside.length === 0 ? shippedCalendar : makeCalendar([...shippedNotices, ...notices.added], { setAside: notices.setAside }),
+    policies,
   }
 }
 
 /** A file folded, to be asked for its bare results or for the words too. */
-interface Judged { readonly id: string; readonly judge: () => Judgement; readonly inspect: () => Inspection }
+export interface Judged {
+  readonly id: string
+  readonly judge: () => JudgedCase
+  readonly words: () => FailingFile
+}
+export type Judge = (key: number, entries: readonly JournalEntry[]) => Judged
+
+/** A case of a window with the inspection of the 13 points. */
+const pointsOf = (folded: CommonCase<string, unknown>, kind: string, judge: () => Judgement, inspect: () => Inspection): Judged => {
+  const { id, number, day, registrar, counter } = folded
+  return {
+    id,
+    judge: () => ({ kind, registrar, counter, ...judge() }),
+    words: () => {
+      const { rules } = judge()
+      const faults = inspect().items.flatMap(({ result, title, message, field }, index) => (result === 'fail' ? [{ rule: rules[index]?.id ?? '', title, message: message ?? title, ...(field === undefined ? {} : { field }) }] : []))
+      return { id, number, day, kind, registrar, counter, faults }
+    },
+  }
+}
 
 /** Folds each case and asks every rule of its day. What the register held of the parties then was looked at in the transaction of the registration; today's holdings say nothing of it. */
-const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): ((key: number, entries: readonly JournalEntry[]) => Judged) => {
+const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): Judge => {
   const shared = (day: string, registrar: string) => {
     const { settings, officeArea } = office.on(day)
     return { settings, register: [], officeArea, ...office.registrarOf(registrar) }
@@ -45,7 +75,7 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
       return (_key, entries) => {
         const folded = foldMarriage(entries as readonly JournalEntry<MarriageAction | EndingAction>[])
         const context = shared(folded.day, folded.registrar)
-        return { id: folded.id, judge: () => marriageInspector.judge(folded, context), inspect: () => marriageInspector.inspect(folded, context) }
+        return pointsOf(folded, folded.file.kind, () => marriageInspector.judge(folded, context), () => marriageInspector.inspect(folded, context))
       }
     case 'divorce': {
       const marriages = marriagesOfDivorces(db, keys)
@@ -53,7 +83,7 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
         const folded = foldDivorce(entries as readonly JournalEntry<DivorceAction>[])
         const marriage = marriages.get(key)
         const context = { ...shared(folded.day, folded.registrar), calendar: office.calendar, ...(marriage === undefined ? {} : { marriage }) }
-        return { id: folded.id, judge: () => divorceInspector.judge(folded, context), inspect: () => divorceInspector.inspect(folded, context) }
+        return pointsOf(folded, 'divorce', () => divorceInspector.judge(folded, context), () => divorceInspector.inspect(folded, context))
       }
     }
     case 'reissue': {
@@ -62,41 +92,32 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
         const folded = foldReissue(entries as readonly JournalEntry<ReissueAction>[])
         const original = originals.get(key)
         const context = { ...shared(folded.day, folded.registrar), ...(original === undefined ? {} : { original }) }
-        return { id: folded.id, judge: () => reissueInspector.judge(folded, context), inspect: () => reissueInspector.inspect(folded, context) }
+        return pointsOf(folded, folded.file.certificate, () => reissueInspector.judge(folded, context), () => reissueInspector.inspect(folded, context))
       }
     }
+    case 'burial':
+      return burialJudges(db, keys, office)
   }
 }
 
-const faultsOf = ({ items }: Inspection): FailingFile['items'] => items.filter(({ result }) => result === 'fail').map(({ item, message, title }) => ({ item, message: message ?? title }))
-
-/** Inspects the cases of these keys by bare results; what is no longer registered is left out. */
-export const inspectFiles = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): { readonly counts: InspectionCounts; readonly failedKeys: readonly number[] } => {
+/** Judges the cases of these keys by bare results; those that fail are named in the order of the keys. */
+export const judgeFiles = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): { readonly tally: ComplianceTally; readonly failed: readonly CaseKey[] } => {
   const judge = judgesOf(db, window, keys, office)
   const cases = entriesOfCases(db, window, keys)
-  const verdicts = { qualified: 0, failed: 0, unexamined: 0, notApplicable: 0 }
-  const items = new Map<string, ItemCounts>()
-  const failedKeys: number[] = []
+  const count = tallying()
+  const failed: CaseKey[] = []
   for (const key of keys) {
-    const { verdict, rules, results } = judge(key, cases.get(key) ?? []).judge()
-    verdicts[verdict] += 1
-    for (const [index, { item }] of rules.entries()) {
-      let counts = items.get(item)
-      if (counts === undefined) items.set(item, (counts = { pass: 0, fail: 0, notApplicable: 0, unexamined: 0 }))
-      counts[results[index] ?? 'unexamined'] += 1
-    }
-    if (verdict === 'failed') failedKeys.push(key)
+    const one = judge(key, cases.get(key) ?? [])
+    const judged = one.judge()
+    count.add(judged)
+    if (judged.verdict === 'failed') failed.push([key, one.id])
   }
-  const { qualified, failed, unexamined } = verdicts
-  return { counts: { qualified, failed, unexamined, items: Object.fromEntries(items) }, failedKeys }
+  return { tally: count.tally(), failed }
 }
 
 /** The faults of the cases of these keys, in words. */
 export const wordsOf = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): readonly FailingFile[] => {
   const judge = judgesOf(db, window, keys, office)
   const cases = entriesOfCases(db, window, keys)
-  return keys.map((key) => {
-    const { id, inspect } = judge(key, cases.get(key) ?? [])
-    return { id, items: faultsOf(inspect()) }
-  })
+  return keys.map((key) => judge(key, cases.get(key) ?? []).words())
 }

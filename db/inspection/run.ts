@@ -1,9 +1,14 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { LantaiError } from '../../domain/error.ts'
+import type { ComplianceTally } from '../../domain/reports/judged.ts'
+import { tallying } from '../../domain/reports/judged.ts'
 import { text } from '../../domain/text.ts'
+import type { CaseKey, FailingFile, InspectedWindow, InspectionOffice } from './contract.ts'
 import { inspectedWindows } from './contract.ts'
-import type { FailingFile, InspectedWindow, InspectionAnswer, InspectionCounts, InspectionOffice, InspectionQuestion, ItemCounts } from './contract.ts'
+import type { Snapshot } from './snapshot.ts'
+import { openSnapshot } from './snapshot.ts'
+import type { Thread } from './thread.ts'
+import { startThread } from './thread.ts'
 
 /** How many files a thread takes at once: little enough that a run stops at once when it is told to. */
 const chunk = 256
@@ -12,134 +17,128 @@ const idle = 120_000
 /** How many files of each window a thread goes through to be warm. */
 const rehearsed = 128
 const mostThreads = 4
+/** How often main thread and first thread try to hold on to the same state while others write. */
+const attempts = 50
 
-type Question<A extends InspectionQuestion['ask']> = Extract<InspectionQuestion, { ask: A }>
-interface Answers { begin: 'begun'; keys: 'keys'; inspect: 'counts'; words: 'words' }
-/** What a question is answered with. */
-type Answer<A extends keyof Answers> = Extract<InspectionAnswer, Readonly<Record<Answers[A], unknown>>>
-interface Thread { ask<A extends keyof Answers>(question: Question<A> & { readonly ask: A }): Promise<Answer<A>>; close(): void }
+interface Period { readonly from: string; readonly to: string }
 
-// A bundler finds the thread's file by this very form; beside the sources it is a .ts.
-const startThread = (folder: string): Thread => {
-  const url = import.meta.url.endsWith('.ts') ? new URL('./inspect-worker.ts', import.meta.url) : new URL('./inspect-worker.js', import.meta.url)
-  const worker = new Worker(url, { workerData: { folder }, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 } })
-  worker.unref()
-  // Answers come in the order of the questions.
-  const waiting: { readonly resolve: (answer: InspectionAnswer) => void; readonly reject: (error: Error) => void }[] = []
-  let ended: Error | undefined
-  const settle = (work: (waited: (typeof waiting)[number]) => void): void => {
-    const waited = waiting.shift()
-    if (waiting.length === 0) worker.unref()
-    if (waited !== undefined) work(waited)
-  }
-  const end = (error: Error): void => {
-    ended ??= error
-    while (waiting.length > 0) settle(({ reject }) => reject(ended as Error))
-  }
-  worker.on('message', (answer: InspectionAnswer) => settle(({ resolve, reject }) => ('failed' in answer ? reject(new Error(answer.failed)) : resolve(answer))))
-  worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => end(new Error('the thread ended without an answer')))
-  return {
-    ask: <A extends keyof Answers>(question: InspectionQuestion) => new Promise<Answer<A>>((resolve, reject) => {
-      if (ended !== undefined) {
-        reject(ended)
-        return
-      }
-      waiting.push({ resolve: (answer) => resolve(answer as Answer<A>), reject })
-      worker.ref()
-      worker.postMessage(question)
-    }),
-    close: () => void worker.terminate(),
-  }
-}
+/** What came of the cases of one window: the counts, every case that failed (newest first), and the words of the first of them. */
+export interface WindowRun { readonly tally: ComplianceTally; readonly failedIds: readonly string[]; readonly failing: readonly FailingFile[] }
 
-/** What a run gives: the counts of one window, and the words of the first files that failed, newest first. */
-export interface InspectionRun extends InspectionCounts { readonly failing: readonly FailingFile[] }
+/** The cases of a period, found but not judged yet. */
+export interface Found { readonly total: number; readonly keys: ReadonlyMap<InspectedWindow, readonly number[]> }
 
-/** What a run is asked for. */
-export interface RunOptions {
-  readonly windows: readonly InspectedWindow[]
-  readonly from: string
-  readonly to: string
+/** What judging is asked for. */
+export interface JudgeOptions {
   readonly office: InspectionOffice
   /** How many failing files of a window are given in words. */
   readonly failing: number
-  readonly signal?: AbortSignal
-  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal | undefined
+  /** Cases done so far of those found. */
+  readonly onProgress?: (done: number) => void
+}
+
+/** A run over the register as it stood when the run began, here and in all threads. */
+export interface InspectionSession extends Omit<Snapshot, 'close'> {
+  find(windows: readonly InspectedWindow[], period: Period): Promise<Found>
+  /** Judges every case that was found, window by window. Throws `cancelled` when the signal says so. */
+  judge(found: Found, options: JudgeOptions): Promise<ReadonlyMap<InspectedWindow, WindowRun>>
 }
 
 /** The threads of a register's inspection runs: one is kept once it was started, the others are let go when nobody runs one any more. */
 export interface InspectionRuns {
   /** Starts a thread and lets it go through some of the newest files, so that the first run of a day is as quick as the next. */
-  warm(options: Pick<RunOptions, 'from' | 'to' | 'office'>): Promise<void>
-  /** Inspects every registered case of a period, window by window; runs wait for one another. Throws `cancelled` when the signal says so. */
-  run(options: RunOptions): Promise<ReadonlyMap<InspectedWindow, InspectionRun>>
+  warm(options: Period & { readonly office: InspectionOffice }): Promise<void>
+  /** Holds on to one state of the register for some work; runs wait for one another. `today` is the day on which settings are read. */
+  run<T>(today: () => string, work: (session: InspectionSession) => Promise<T>): Promise<T>
   close(): void
 }
 
-const add = (total: Record<string, ItemCounts>, items: InspectionCounts['items']): void => {
-  for (const [item, counts] of Object.entries(items)) {
-    const held = (total[item] ??= { pass: 0, fail: 0, notApplicable: 0, unexamined: 0 })
-    for (const result of ['pass', 'fail', 'notApplicable', 'unexamined'] as const) held[result] += counts[result]
-  }
+const refuseCancelled = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted === true) throw new LantaiError('cancelled', text('已取消', 'Cancelled'))
 }
 
-const inspectAll = async (threads: readonly Thread[], { windows, from, to, office, failing, signal, onProgress }: RunOptions): Promise<ReadonlyMap<InspectedWindow, InspectionRun>> => {
-  const check = (): void => {
-    if (signal?.aborted === true) throw new LantaiError('cancelled', text('已取消', 'Cancelled'))
-  }
-  const [first] = threads
-  if (first === undefined) throw new Error('no thread')
-  const [ready, ...others] = threads.map((thread) => ({ thread, begun: thread.ask({ ask: 'begin', office }) }))
-  for (const { begun } of others) begun.catch(() => undefined)
-  await ready?.begun
-  const found = new Map<InspectedWindow, { readonly keys: readonly number[]; readonly failed: (readonly number[])[]; readonly total: { qualified: number; failed: number; unexamined: number }; readonly items: Record<string, ItemCounts> }>()
-  const work: { readonly window: InspectedWindow; readonly at: number }[] = []
-  for (const window of windows) {
-    const { keys } = await first.ask({ ask: 'keys', window, from, to })
-    found.set(window, { keys, failed: [], total: { qualified: 0, failed: 0, unexamined: 0 }, items: {} })
-    for (let at = 0; at < keys.length; at += chunk) work.push({ window, at })
-  }
-  const all = [...found.values()].reduce((sum, { keys }) => sum + keys.length, 0)
+/** A thread once it holds the state of the run; undefined where it came too late for it. */
+type Joining = Promise<Thread | undefined>
+
+const judgeFound = async (threads: readonly Joining[], { keys: found }: Found, { office, failing, signal, onProgress }: JudgeOptions): Promise<ReadonlyMap<InspectedWindow, WindowRun>> => {
+  const held = new Map([...found].map(([window, keys]) => [window, { keys, count: tallying(), failed: [] as (readonly CaseKey[])[] }]))
+  const work = [...found].flatMap(([window, keys]) => Array.from({ length: Math.ceil(keys.length / chunk) }, (_, index) => ({ window, at: index * chunk })))
   let next = 0
   let done = 0
-  const takeJobs = async (thread: Thread): Promise<void> => {
+  const takeJobs = async (joining: Joining): Promise<void> => {
+    const thread = await joining
+    if (thread === undefined || next >= work.length) return
+    await thread.ask({ ask: 'office', office })
     for (let job = work[next++]; job !== undefined; job = work[next++]) {
-      check()
-      const held = found.get(job.window)
-      if (held === undefined) return
-      const keys = held.keys.slice(job.at, job.at + chunk)
-      const { counts, failedKeys } = await thread.ask({ ask: 'inspect', window: job.window, keys })
-      for (const verdict of ['qualified', 'failed', 'unexamined'] as const) held.total[verdict] += counts[verdict]
-      add(held.items, counts.items)
-      held.failed[job.at / chunk] = failedKeys
+      refuseCancelled(signal)
+      const one = held.get(job.window)
+      if (one === undefined) return
+      const keys = one.keys.slice(job.at, job.at + chunk)
+      const { tally, failed } = await thread.ask({ ask: 'judge', window: job.window, keys })
+      one.count.join(tally)
+      one.failed[job.at / chunk] = failed
       done += keys.length
-      onProgress?.(done, all)
+      onProgress?.(done)
     }
   }
+  const [first, ...others] = threads
+  if (first === undefined) throw new Error('no thread')
   const finished = takeJobs(first)
   // A thread that is still starting joins in when it can, and is not waited for when there is nothing left to do.
-  await Promise.all([finished, ...others.map(async ({ thread, begun }) => {
-    await Promise.race([begun, finished])
-    await takeJobs(thread)
+  await Promise.all([finished, ...others.map(async (joining) => {
+    await Promise.race([joining, finished])
+    await takeJobs(next >= work.length ? Promise.resolve(undefined) : joining)
   })])
-  const runs = new Map<InspectedWindow, InspectionRun>()
-  for (const [window, { failed, total, items }] of found) {
-    check()
-    const keys = failed.flat().slice(0, failing)
-    const { words } = keys.length === 0 ? { words: [] } : await first.ask({ ask: 'words', window, keys })
-    runs.set(window, { ...total, items, failing: words })
+  const runs = new Map<InspectedWindow, WindowRun>()
+  for (const [window, { count, failed }] of held) {
+    refuseCancelled(signal)
+    const all = failed.flat()
+    const keys = all.slice(0, failing).map(([key]) => key)
+    const thread = await first
+    const { words } = keys.length === 0 || thread === undefined ? { words: [] } : await thread.ask({ ask: 'words', window, keys })
+    runs.set(window, { tally: count.tally(), failedIds: all.map(([, id]) => id), failing: words })
   }
   return runs
 }
 
+/** Lets this thread and a worker hold on to the same state. */
+const holdOn = async (folder: string, today: () => string, first: Thread): Promise<Snapshot> => {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { head } = await first.ask({ ask: 'begin' })
+    const snapshot = openSnapshot(folder, today)
+    if (snapshot.head.seq === head.seq && snapshot.head.hash === head.hash) return snapshot
+    snapshot.close()
+  }
+  throw new LantaiError('conflict', text('登记簿一直在写入，请稍后再试', 'The register was being written to all the time; try again later'))
+}
+
+const sessionOver = (snapshot: Snapshot, first: Thread, others: readonly Thread[]): InspectionSession => {
+  const joining: readonly Joining[] = [Promise.resolve(first), ...others.map(async (thread) => {
+    const { head } = await thread.ask({ ask: 'begin' })
+    return head.hash === snapshot.head.hash ? thread : undefined
+  })]
+  for (const one of joining) one.catch(() => undefined)
+  return {
+    head: snapshot.head, reads: snapshot.reads, casesOfPeriod: (...asked) => snapshot.casesOfPeriod(...asked),
+    find: async (windows, { from, to }) => {
+      const keys = new Map<InspectedWindow, readonly number[]>()
+      for (const window of windows) keys.set(window, (await first.ask({ ask: 'keys', window, from, to })).keys)
+      return { total: [...keys.values()].reduce((sum, list) => sum + list.length, 0), keys }
+    },
+    judge: (found, options) => judgeFound(joining, found, options),
+  }
+}
+
 /** Goes through the newest files of every window in one thread, for the sake of its modules and of the engine's compiling. */
-const rehearse = async (thread: Thread, { from, to, office }: Pick<RunOptions, 'from' | 'to' | 'office'>): Promise<void> => {
-  await thread.ask({ ask: 'begin', office })
+const rehearse = async (thread: Thread, { from, to, office }: Period & { readonly office: InspectionOffice }): Promise<void> => {
+  await thread.ask({ ask: 'begin' })
+  await thread.ask({ ask: 'office', office })
   for (const window of inspectedWindows) {
     const { keys } = await thread.ask({ ask: 'keys', window, from, to })
-    await thread.ask({ ask: 'inspect', window, keys: keys.slice(0, rehearsed) })
+    await thread.ask({ ask: 'judge', window, keys: keys.slice(0, rehearsed) })
   }
+  await thread.ask({ ask: 'end' })
 }
 
 /** Makes the inspection runs of a data folder; no thread is started before the first, unless one is warmed. */
@@ -178,7 +177,18 @@ export const inspectionRuns = (folder: string): InspectionRuns => {
       const [first] = have(1)
       if (first !== undefined) await rehearse(first, options)
     }),
-    run: (options) => inTurn(() => inspectAll(have(Math.min(availableParallelism(), mostThreads)), options)),
+    run: (today, work) => inTurn(async () => {
+      const [first, ...others] = have(Math.min(availableParallelism(), mostThreads))
+      if (first === undefined) throw new Error('no thread')
+      const snapshot = await holdOn(folder, today, first)
+      try {
+        return await work(sessionOver(snapshot, first, others))
+      } finally {
+        snapshot.close()
+        // Nothing keeps the register from tidying up once the run is over.
+        for (const thread of threads) thread.ask({ ask: 'end' }).catch(() => undefined)
+      }
+    }),
     close: () => {
       closed = true
       clearTimeout(timer)

@@ -1,4 +1,5 @@
 import type { InspectionResult, InspectionVerdict } from '../inspecting.ts'
+import { noSums } from './rates.ts'
 import type { ComplianceSums } from './shapes.ts'
 
 /** What a case came to, whatever its window: under what it is counted, and the result of each rule of its day. */
@@ -14,7 +15,7 @@ export interface JudgedCase {
   readonly attested: readonly string[]
 }
 
-/** How often a rule was kept, broken, not looked at or not applicable; `attested` is a part of `pass`. */
+/** How often a rule was kept as the program saw it, by a person's word (`attested`, apart from `pass`), broken, not looked at or not applicable. */
 export interface RuleSums { readonly pass: number; readonly attested: number; readonly fail: number; readonly notApplicable: number; readonly unexamined: number }
 
 /** What many cases of one window come to. Every case is once in `sums`, in its kind, its registrar and its counter, and once under each rule of its day. */
@@ -28,7 +29,7 @@ export interface ComplianceTally {
 
 type Open<T> = { -readonly [K in keyof T]: T[K] }
 
-export const noSums = (): Open<ComplianceSums> => ({ passed: 0, failed: 0, unexamined: 0, notApplicable: 0, attested: 0 })
+const blankSums = (): Open<ComplianceSums> => ({ ...noSums })
 const noRuleSums = (): Open<RuleSums> => ({ pass: 0, attested: 0, fail: 0, notApplicable: 0, unexamined: 0 })
 
 const of: Readonly<Record<InspectionVerdict, Exclude<keyof ComplianceSums, 'attested'>>> = { qualified: 'passed', failed: 'failed', unexamined: 'unexamined', notApplicable: 'notApplicable' }
@@ -36,8 +37,7 @@ const of: Readonly<Record<InspectionVerdict, Exclude<keyof ComplianceSums, 'atte
 /** All cases of some sums. */
 export const totalOf = ({ passed, failed, unexamined, notApplicable }: ComplianceSums): number => passed + failed + unexamined + notApplicable
 
-/** Adds sums to others. */
-export const addSums = (to: Open<ComplianceSums>, more: ComplianceSums): void => {
+const addTo = (to: Open<ComplianceSums>, more: ComplianceSums): void => {
   to.passed += more.passed
   to.failed += more.failed
   to.unexamined += more.unexamined
@@ -60,14 +60,14 @@ export interface Tallying {
 
 /** Begins a count. */
 export const tallying = (): Tallying => {
-  const sums = noSums()
+  const sums = blankSums()
   const parts = { byKind: new Map<string, Open<ComplianceSums>>(), byRegistrar: new Map<string, Open<ComplianceSums>>(), byCounter: new Map<string, Open<ComplianceSums>>() }
   const byRule = new Map<string, Open<RuleSums>>()
   return {
     add: ({ kind, registrar, counter, verdict, rules, results, attested }) => {
       const field = of[verdict]
       const rests = verdict === 'qualified' && attested.length > 0 ? 1 : 0
-      for (const held of [sums, heldIn(parts.byKind, kind, noSums), heldIn(parts.byRegistrar, registrar, noSums), heldIn(parts.byCounter, counter, noSums)]) {
+      for (const held of [sums, heldIn(parts.byKind, kind, blankSums), heldIn(parts.byRegistrar, registrar, blankSums), heldIn(parts.byCounter, counter, blankSums)]) {
         held[field] += 1
         held.attested += rests
       }
@@ -75,13 +75,12 @@ export const tallying = (): Tallying => {
         const id = rules[index]?.id ?? ''
         const held = heldIn(byRule, id, noRuleSums)
         const result = results[index] ?? 'unexamined'
-        held[result] += 1
-        if (result === 'pass' && attested.length > 0 && attested.includes(id)) held.attested += 1
+        held[result === 'pass' && attested.length > 0 && attested.includes(id) ? 'attested' : result] += 1
       }
     },
     join: (tally) => {
-      addSums(sums, tally.sums)
-      for (const part of ['byKind', 'byRegistrar', 'byCounter'] as const) for (const [key, more] of Object.entries(tally[part])) addSums(heldIn(parts[part], key, noSums), more)
+      addTo(sums, tally.sums)
+      for (const part of ['byKind', 'byRegistrar', 'byCounter'] as const) for (const [key, more] of Object.entries(tally[part])) addTo(heldIn(parts[part], key, blankSums), more)
       for (const [id, more] of Object.entries(tally.byRule)) {
         const held = heldIn(byRule, id, noRuleSums)
         for (const result of ['pass', 'attested', 'fail', 'notApplicable', 'unexamined'] as const) held[result] += more[result]

@@ -78,7 +78,7 @@ export const TallyBook = z.strictObject({
 })
 export type TallyBook = z.infer<typeof TallyBook>
 
-/** What came of some cases: `attested` of the passed rest on a person's word too (of a rule: of those that pass); a case that does not apply is in no rate. */
+/** What came of some cases: `attested` of the passed rest on a person's word too (a rule counts them apart from its `pass`); a case that does not apply is in no rate. */
 const sums = { passed: z.int(), failed: z.int(), unexamined: z.int(), notApplicable: z.int(), attested: z.int() }
 export const ComplianceSums = z.strictObject(sums)
 export type ComplianceSums = z.infer<typeof ComplianceSums>

@@ -25,15 +25,16 @@ export const localStorageDays = async (house: House, day: string): Promise<numbe
   return days === '' ? undefined : days
 }
 
+/** What the rules are told of the office of a day. */
+export const officeFacts = async (house: House, day: string): Promise<Pick<BurialContext, 'settings' | 'provider' | 'cremationArea'>> => {
+  const [{ sample }, settings, { home, area }, localDays] = await Promise.all([house.office(), house.settingsOn(day), homeOf(house, day), localStorageDays(house, day)])
+  return { settings: { sampleOffice: sample, ...(localDays === undefined ? {} : { localStorageDays: localDays }) }, provider: { id: home, kind: settings['burial.provider'], area }, cremationArea: settings['burial.cremationArea'] }
+}
+
 /** What the rules need beside the case: the office as it was on the day, and the cremations that the register knows of this person. */
 export const officeContext = async (house: House, reads: Reading, file: BurialFile, day: string): Promise<Pick<BurialContext, 'settings' | 'provider' | 'cremationArea' | 'cremations'>> => {
-  const [{ sample }, settings, { home, area }, localDays] = await Promise.all([house.office(), house.settingsOn(day), homeOf(house, day), localStorageDays(house, day)])
   const key = keyOf(file)
-  return {
-    settings: { sampleOffice: sample, ...(localDays === undefined ? {} : { localStorageDays: localDays }) },
-    provider: { id: home, kind: settings['burial.provider'], area }, cremationArea: settings['burial.cremationArea'],
-    cremations: key === undefined ? [] : await reads.burial.cremationsOf(key),
-  }
+  return { ...(await officeFacts(house, day)), cremations: key === undefined ? [] : await reads.burial.cremationsOf(key) }
 }
 
 /** Everything the rules of a stage need beside the case. */

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspectionRuns } from '../../../db/inspection/run.ts'
-import { defaultDivorceSettings } from '../../../domain/divorce/context.ts'
 import { openSampleDesk, type Desk } from './desk.ts'
 
 interface Run {
@@ -71,24 +69,6 @@ describe('the pass-rate run', () => {
     const runs = await Promise.all([1, 2, 3].map(() => desk.ask<Run>('manager', 'GET', `/api/inspections?${period}`)))
     expect(new Set(runs.map(({ body: { total, qualified, failed, unexamined } }) => JSON.stringify([total, qualified, failed, unexamined]))).size).toBe(1)
   })
-
-  it('says the same in a thread that was warmed, and a door that closes meanwhile is not held up', async () => {
-    const runs = inspectionRuns(desk.folder)
-    const [from, to] = ['2025-05-21', '2026-05-20']
-    const office = { days: [{ from, settings: defaultDivorceSettings, officeArea: '990101' }], registrars: [], notices: { added: [], setAside: [] } }
-    const asked = { windows: ['marriage', 'reissue'] as const, from, to, office, failing: 5 }
-    const cold = inspectionRuns(desk.folder)
-    await runs.warm({ from, to, office })
-    const warm = await runs.run(asked)
-    expect([...warm.keys()]).toEqual(['marriage', 'reissue'])
-    expect((warm.get('marriage')?.qualified ?? 0) + (warm.get('marriage')?.failed ?? 0) + (warm.get('marriage')?.unexamined ?? 0)).toBeGreaterThan(5)
-    expect(warm).toEqual(await cold.run(asked))
-    const left = runs.warm({ from, to, office })
-    runs.close()
-    cold.close()
-    await expect(left).rejects.toThrow()
-    await expect(runs.run(asked)).rejects.toThrow('closed')
-  }, 60_000)
 
   it('stops when the page is left, and the next one runs', async () => {
     const leave = new AbortController()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openConnection } from '../../../db/connection.ts'
 import { registerFile } from '../../../db/folder.ts'
-import { entriesOfCases, registeredKeys } from '../../../db/inspection/files.ts'
+import { caseKeys, entriesOfCases } from '../../../db/inspection/files.ts'
 import { readQuery } from '../../../db/search.ts'
 import { clerk, couple, newRegister, opened, received, record, registered, voided } from './helpers.ts'
 
@@ -121,10 +121,10 @@ describe('persons and lists', () => {
     await record(register, [voided('case-1')])
     const db = openConnection(registerFile(register.folder), { readonly: true })
     try {
-      const keys = registeredKeys(db, 'marriage', '2026-05-20', '2026-05-20')
+      const keys = caseKeys(db, 'marriage', '2026-05-20', '2026-05-20')
       const files = entriesOfCases(db, 'marriage', keys)
-      expect(keys.map((key) => (files.get(key) ?? []).map(({ action }) => `${action.subject} ${action.kind}`))).toEqual([['case-2 marriage.opened', 'case-2 marriage.registered']])
-      expect(registeredKeys(db, 'marriage', '2026-05-21', '2026-12-31')).toEqual([])
+      expect(keys.map((key) => (files.get(key) ?? []).map(({ action }) => `${action.subject} ${action.kind}`))).toEqual([['case-2 marriage.opened', 'case-2 marriage.registered'], ['case-1 marriage.opened', 'case-1 marriage.registered', 'case-1 marriage.voided']])
+      expect(caseKeys(db, 'marriage', '2026-05-21', '2026-12-31')).toEqual([])
     } finally {
       db.close()
     }
