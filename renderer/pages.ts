@@ -27,6 +27,7 @@ export const pages: readonly DeskPage[] = [
   { id: 'worklist', path: '/worklist', permission: 'case.search', desk: 'marriage', group: 'work', key: 'Alt+q', load: () => import('./pages/worklist/WorklistPage.tsx') },
   { id: 'stock', path: '/stock', also: ['/stock/:part'], permission: 'stock.read', desk: 'marriage', group: 'counts', load: () => import('./pages/stock/StockPage.tsx') },
   { id: 'day', path: '/day', permission: 'count.read', group: 'counts', load: () => import('./pages/day/DayPage.tsx') },
+  { id: 'tally', path: '/tally', permission: 'count.read', group: 'counts', key: 'Alt+r', load: () => import('./pages/tally/TallyPage.tsx') },
   { id: 'statistics', path: '/statistics', also: ['/statistics/:table'], permission: 'count.read', desk: 'marriage', group: 'counts', key: 'Alt+t', load: () => import('./pages/statistics/StatisticsPage.tsx') },
   { id: 'inspection', path: '/inspection', permission: 'count.read', desk: 'marriage', group: 'counts', load: () => import('./pages/inspection/InspectionPage.tsx') },
   { id: 'peak', path: '/peak', permission: 'count.read', desk: 'marriage', group: 'counts', load: () => import('./pages/peak/PeakPage.tsx') },

@@ -59,6 +59,8 @@ export const words = catalogue({
   stock: ['证件库存', 'Blank stock'],
   day: ['日结', 'Day’s close'],
   inspection: ['登记合格率', 'Pass rate'],
+  tally: ['月报', 'Month tally'],
+  compliance: ['合规报告', 'Compliance'],
   checkPaper: ['验证证件', 'Check a paper'],
   rules: ['规则', 'Rule book'],
   journal: ['审计', 'Journal'],

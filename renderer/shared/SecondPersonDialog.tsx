@@ -32,9 +32,14 @@ export interface SecondPersonDialogProps {
   readonly waits?: string
   readonly danger?: boolean
   readonly width?: number
+  /** What stands in the place of the reason, and whether it must be given. */
+  readonly note?: { readonly label: string; readonly needed: boolean }
+  /** What the second person is called here, and why she is asked. */
+  readonly secondTitle?: string
+  readonly secondWhy?: string
 }
 
-export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, waits, danger = false, width = 520 }: SecondPersonDialogProps) => {
+export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, children, ready = true, waits, danger = false, width = 520, note, secondTitle, secondWhy }: SecondPersonDialogProps) => {
   const t = useWords(shared)
   const [reason, setReason] = useState('')
   const [account, setAccount] = useState('')
@@ -44,7 +49,8 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
   const [failure, setFailure] = useState<unknown>(null)
   const form = useRef<HTMLDivElement>(null)
   useFirstFocus(form)
-  const noReason = reason.trim().length < 2
+  const needed = note?.needed ?? true
+  const noReason = needed && reason.trim().length < 2
   const noSecond = account.trim() === '' || password === ''
   const submit = async (): Promise<void> => {
     setTried(true)
@@ -84,11 +90,11 @@ export const SecondPersonDialog = ({ title, act, onDone, onCancel, verb, childre
       >
         {children}
         {tried && !ready && waits !== undefined && <p className="finding-note stop" role="alert">{waits}</p>}
-        <Field path="reason" label={t('reason')} required failure={failure as ApiFailure} problem={tried && noReason ? t('reasonShort') : undefined}>
+        <Field path="reason" label={note?.label ?? t('reason')} required={needed} failure={failure as ApiFailure} problem={tried && noReason ? t('reasonShort') : undefined}>
           <Input value={reason} maxLength={400} autoComplete="off" onChange={(event) => { setReason(event.target.value); answered('reason') }} />
         </Field>
-        <h3>{t('second')}</h3>
-        <p className="quiet">{t('secondWhy')}</p>
+        <h3>{secondTitle ?? t('second')}</h3>
+        <p className="quiet">{secondWhy ?? t('secondWhy')}</p>
         <Fields>
           <Field path="second.account" label={t('account')} required span={6} failure={failure as ApiFailure} problem={tried && noSecond && failure === null ? t('secondMissing') : undefined}>
             <Input value={account} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => { setAccount(event.target.value); answered('second.') }} />

@@ -51,5 +51,11 @@ export const words = catalogue({
   'register.verified': ['核验登记簿', 'Register verified'],
   'register.backedUp': ['备份', 'Backed up'],
   'calendar.noticeAdded': ['录入放假安排', 'Notice of days off entered'],
+  'day.closed': ['日结', 'Day closed'],
+  'month.closed': ['月结', 'Month closed'],
+  'report.stored': ['报告存档', 'Report put away'],
+  'report.remade': ['按日志重新生成报告', 'Report made again'],
+  'inspection.drawn': ['抽查：抽取案卷', 'Inspection: cases drawn'],
+  'inspection.examined': ['抽查：记录结果', 'Inspection: case examined'],
   'calendar.noticeSetAside': ['停用放假安排', 'Notice of days off set aside'],
 })

@@ -29,9 +29,9 @@ export const PeriodRow = ({ period, onPeriod }: { readonly period: Period; reado
 }
 
 /** The period of a desk's tables, the list of them, and beside it the one that was asked for. */
-export const TablesFrame = ({ path, asked, period, groups, onPeriod, before, children }: { readonly path: string; readonly asked: string; readonly period: Period; readonly groups: readonly TableGroup[]; readonly onPeriod: (period: Period) => void; readonly before?: ReactNode; readonly children: ReactNode }) => {
+export const TablesFrame = ({ path, asked, period, groups, onPeriod, keep = {}, before, children }: { readonly path: string; readonly asked: string; readonly period: Period; readonly groups: readonly TableGroup[]; readonly onPeriod: (period: Period) => void; /** Further parts of the address that a table keeps. */ readonly keep?: Readonly<Record<string, string>>; readonly before?: ReactNode; readonly children: ReactNode }) => {
   const t = useWords(words)
-  const address = (id: string): string => `${path}?${new URLSearchParams({ from: period.from, to: period.to, table: id }).toString()}`
+  const address = (id: string): string => `${path}?${new URLSearchParams({ from: period.from, to: period.to, ...keep, table: id }).toString()}`
   return (
     <>
       <PeriodRow period={period} onPeriod={onPeriod} />
