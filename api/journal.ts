@@ -20,6 +20,7 @@ export const officeJournalFields: JournalFields = {
   'blank.spoiled': ['type', 'serial', 'reason'],
   'blank.returned': ['type', 'first', 'last', 'to', 'note'],
   'stock.reconciled': ['month', 'lines', 'note'],
+  'day.closed': ['day', 'head'],
   'calendar.noticeAdded': ['id', 'kind', 'year', 'title', 'source', 'published', 'imported'],
   'calendar.noticeSetAside': ['id'],
   'record.viewed': ['caseId', 'what', 'purpose'],

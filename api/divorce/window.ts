@@ -69,7 +69,7 @@ export const divorceWindow: ApiWindow = {
   registrations: { divorce: ['divorce'] },
   main: ['divorce', 'divorceApplication'],
   deadlines: divorceDeadlines,
-  deadlinePath: () => '/worklist',
+  deadlinePath: (kind) => `/worklist?kind=${kind}`,
   open: async (reads, today) => {
     const [counts, issuanceOpen] = await Promise.all([reads.divorcesInWork(), reads.countDivorces({ clock: { phase: 'issuanceOpen', today } })])
     return Object.entries(openTitles).map(([state, title]) => ({ state: `divorce.${state}`, title, count: state === 'issuanceOpen' ? issuanceOpen : (counts.find((entry) => entry.state === state)?.count ?? 0) }))

@@ -40,10 +40,10 @@ const sheetRow = async (house: House, row: DivorceRow) => {
   }
 }
 
-/** The last days of an accepted application, by the column that holds them. */
+/** The last days of an accepted application, by the column that holds them and the list in which they stand on that day. */
 const deadlineKinds = [
-  { kind: 'coolingOffEnds', column: 'end1', title: text('冷静期届满', 'Cooling-off period ends') },
-  { kind: 'windowCloses', column: 'end2', title: text('领证期届满', 'Issuance window closes') },
+  { kind: 'endsToday', column: 'end1', title: text('冷静期届满', 'Cooling-off period ends') },
+  { kind: 'closingSoon', column: 'end2', title: text('领证期届满', 'Issuance window closes') },
 ] as const
 
 /** Cooling-off periods that end and windows that close within days, of applications that nobody has withdrawn or decided. */

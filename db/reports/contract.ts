@@ -22,6 +22,8 @@ export interface LateFilter { readonly day?: Period; readonly entered?: Period; 
 export interface ReportReads {
   findDayClose(day: string): Promise<DayClose | undefined>
   dayCloses(period: Period): Promise<readonly DayClose[]>
+  /** The days of a period that are closed, in order, without their figures. */
+  closedDays(period: Period): Promise<readonly string[]>
   /** The first day that was ever closed, or undefined. */
   firstClosedDay(): Promise<string | undefined>
   /** Days of a period on which anything counted, with how much of it (all kinds together), in order. */

@@ -20,6 +20,7 @@ const reportColumns = 'key, id, at, actor, body, remade_at, remade_by, remade_sa
 const sql = {
   close: `SELECT ${closeColumns} FROM day_close WHERE day = ?`,
   closes: `SELECT ${closeColumns} FROM day_close WHERE day BETWEEN ? AND ? ORDER BY day`,
+  closed: 'SELECT day FROM day_close WHERE day BETWEEN ? AND ? ORDER BY day',
   firstClosed: 'SELECT min(day) AS day FROM day_close',
   month: `SELECT ${monthColumns} FROM month_close WHERE month = ?`,
   months: `SELECT ${monthColumns} FROM month_close WHERE month BETWEEN ? AND ? ORDER BY month`,
@@ -74,6 +75,10 @@ export const reportReadsOf = (db: Reader): ReportReads => {
     dayCloses: answer((period: counts.Period) => {
       const { from, to } = askedPeriod(period)
       return db.prepare<CloseRow>(sql.closes).all(from, to).map(closeOf)
+    }),
+    closedDays: answer((period: counts.Period) => {
+      const { from, to } = askedPeriod(period)
+      return db.prepare<{ day: string }>(sql.closed).all(from, to).map(({ day }) => day)
     }),
     firstClosedDay: answer(() => db.prepare<{ day: string | null }>(sql.firstClosed).get()?.day ?? undefined),
     activeDays: answer((period: counts.Period) => counts.activeDays(db, askedPeriod(period))),
