@@ -77,7 +77,9 @@ export const Picture = z.object({
 export type Picture = z.infer<typeof Picture>
 export const pictureIds = ['over-time', 'calendar', 'load', 'pass-rate', 'waivers', 'deadlines', 'stock'] as const
 
-const Need = z.object({ id: z.string(), severity: z.enum(['stop', 'answer', 'information']), title: Text, count: z.int(), path: z.string(), items: z.array(z.object({ title: Text, path: z.string() })) })
+/** What waits for a hand, with the page of the desk where it is done; `items` are its first parts. */
+export const Need = z.object({ id: z.string(), severity: z.enum(['stop', 'answer', 'information']), title: Text, count: z.int(), path: z.string(), items: z.array(z.object({ title: Text, path: z.string() })) })
+export type Need = z.infer<typeof Need>
 export const dashboardRoutes = {
   getPicture: route({ id: 'getPicture', method: 'GET', path: '/api/pictures/{picture}', permission: 'count.read', summary: { zh: '图表', en: 'A picture' }, params: z.strictObject({ picture: z.enum(pictureIds) }), query: z.strictObject({ ...period, window: z.string().max(40).optional(), kind: z.string().max(60).optional() }), reply: Picture }),
   /** Today, this month against the same days of the last and of the year before, what needs a hand, and the blank stock in days. */
