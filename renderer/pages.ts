@@ -29,7 +29,8 @@ export const pages: readonly DeskPage[] = [
   { id: 'day', path: '/day', permission: 'count.read', group: 'counts', load: () => import('./pages/day/DayPage.tsx') },
   { id: 'tally', path: '/tally', permission: 'count.read', group: 'counts', key: 'Alt+r', load: () => import('./pages/tally/TallyPage.tsx') },
   { id: 'statistics', path: '/statistics', also: ['/statistics/:table'], permission: 'count.read', desk: 'marriage', group: 'counts', key: 'Alt+t', load: () => import('./pages/statistics/StatisticsPage.tsx') },
-  { id: 'inspection', path: '/inspection', permission: 'count.read', desk: 'marriage', group: 'counts', load: () => import('./pages/inspection/InspectionPage.tsx') },
+  // The address of the page before it still leads here.
+  { id: 'compliance', path: '/compliance', also: ['/compliance/:part', '/compliance/:part/:id', '/inspection'], permission: 'report.read', group: 'counts', key: 'Alt+i', load: () => import('./pages/compliance/CompliancePage.tsx') },
   { id: 'peak', path: '/peak', permission: 'count.read', desk: 'marriage', group: 'counts', load: () => import('./pages/peak/PeakPage.tsx') },
   { id: 'checkPaper', path: '/check-paper', permission: 'paper.check', group: 'counts', load: () => import('./pages/checkPaper/CheckPaperPage.tsx') },
   { id: 'rules', path: '/rules', permission: 'rule.read', group: 'office', load: () => import('./pages/rules/RulesPage.tsx') },

@@ -58,7 +58,6 @@ export const words = catalogue({
   peak: ['高峰日', 'Peak day'],
   stock: ['证件库存', 'Blank stock'],
   day: ['日结', 'Day’s close'],
-  inspection: ['登记合格率', 'Pass rate'],
   tally: ['月报', 'Month tally'],
   compliance: ['合规报告', 'Compliance'],
   checkPaper: ['验证证件', 'Check a paper'],
