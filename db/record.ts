@@ -3,6 +3,8 @@ import { LantaiError } from '../domain/error.ts'
 import { text } from '../domain/text.ts'
 import type { Connection } from './connection.ts'
 import { append, headOf } from './journal.ts'
+import { noteStep } from './reports/clock.ts'
+import { forgetClosed, writeLate } from './reports/late.ts'
 import type { Applier, WindowPart } from './windows.ts'
 
 /** Validates, completes, chains and applies actions on the writing connection, inside a transaction that someone else begins and ends. */
@@ -47,22 +49,33 @@ const needSecond = (actor: Actor, action: Action): void => {
   if (action.reason === undefined || action.reason.trim() === '') throw new LantaiError('invalid', text('请写明原因', 'Give the reason'), 'reason')
 }
 
-/** Applies a journalled entry to the tables, as rebuilding does. */
+/** Applies an entry to the tables of its kind, with what it changes of past days. */
+const applyEntry = (db: Connection, kind: Kind, entry: JournalEntry): void => {
+  if (kind.apply === undefined) return
+  kind.apply(db, entry)
+  writeLate(db, entry)
+}
+
+/** Applies journalled entries to the tables, one after the other, as rebuilding does. */
 export const applierOf = (parts: readonly WindowPart[]): Applier => {
   const kinds = kindsOf(parts)
+  let before = ''
   return (db, entry) => {
+    noteStep(db, entry, before)
+    before = entry.at
     const kind = kinds.get(entry.action.kind)
     if (kind === undefined) throw new LantaiError('damaged', text('日志中有不认识的操作', 'The journal holds an action that is not known'), undefined, entry.action.kind)
-    kind.apply?.(db, entry)
+    applyEntry(db, kind, entry)
   }
 }
 
 export const recorderOf = (db: Connection, parts: readonly WindowPart[]): Recorder => {
   const kinds = kindsOf(parts)
-  let head: { seq: number; hash: string } = { seq: 0, hash: '' }
+  let head: { seq: number; hash: string; at: string } = { seq: 0, hash: '', at: '' }
   return {
     begin: () => {
       head = headOf(db)
+      forgetClosed(db)
     },
     record: (actor, given) => {
       const kind = kinds.get(given.kind) ?? refuse(given.kind, 'unknown kind')
@@ -71,8 +84,9 @@ export const recorderOf = (db: Connection, parts: readonly WindowPart[]): Record
       kind.check(action.body)
       if (kind.twoPersons) needSecond(actor, action)
       const entry = append(db, head, actor, action)
-      kind.apply?.(db, entry)
-      head = { seq: entry.seq, hash: entry.hash }
+      noteStep(db, entry, head.at)
+      applyEntry(db, kind, entry)
+      head = { seq: entry.seq, hash: entry.hash, at: entry.at }
       return entry
     },
   }

@@ -1,5 +1,7 @@
+import type { JournalEntry } from '../domain/action.ts'
 import type { Connection, Reader } from './connection.ts'
 import type { CountRow } from './contract.ts'
+import { isLate, tellLate } from './reports/late.ts'
 import { addTo } from './sums.ts'
 
 /** Counts kept with every action, so that a day, a month and a year are read without counting cases. Each count has its unit; by the hour, the month and the year only what was registered is asked for, not the work in 件. */
@@ -22,10 +24,11 @@ const sql = {
   year: "SELECT substr(day, 1, 7) AS month, kind, sum(count) AS count FROM tally_day WHERE day BETWEEN ? AND ? AND unit <> '件' GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2",
 } as const
 
-/** Adds to the count of an hour and of its day; a count taken back is added as a negative number. */
-export const tally = (db: Connection, key: TallyKey, count: number): void => {
+/** Adds to the count of an hour and of its day; a count taken back is added as a negative number. For a day past or closed it is a late line as well, with the money in fen that goes with it. */
+export const tally = (db: Connection, entry: JournalEntry, key: TallyKey, count: number, fen = 0): void => {
   addTo(db, sql.hour, [key.day, key.window, key.kind, key.unit, key.hour, key.counter], count)
   addTo(db, sql.day, [key.day, key.window, key.kind, key.unit], count)
+  if (isLate(db, entry, key.day)) tellLate(entry, { of: 'tally', day: key.day, window: key.window, kind: key.kind, unit: key.unit, counter: key.counter, count, fen, cells: [[`tally.${key.window}.${key.kind}.${key.unit}`, count, fen]] })
 }
 
 /** Hour of an instant at the office, 0 to 23. */

@@ -15,6 +15,8 @@ import type { JournalRow } from './journal.ts'
 import { entryOf, headOf, origin, sha256 } from './journal.ts'
 import type { Replay } from './replay.ts'
 import { compareTables, openReplay } from './replay.ts'
+import type { PreferenceRow } from './reports/preferences.ts'
+import { preferenceChecksum } from './reports/preferences.ts'
 import type { WindowPart } from './windows.ts'
 import { windowParts } from './windows.ts'
 
@@ -117,7 +119,9 @@ const checkFiles = ({ folder, replay, fault, step }: Check): void => {
 const checkDrafts = ({ db, fault, step }: Check): void => {
   const rows = db.prepare<DraftRow>('SELECT * FROM draft ORDER BY id').all()
   for (const row of rows) if (draftChecksum(row) !== row.checksum) fault({ where: `draft ${row.id}`, what: 'the content does not give the checksum' })
-  step('drafts', rows.length, rows.length)
+  const preferences = db.prepare<PreferenceRow>('SELECT * FROM preference ORDER BY account, key').all()
+  for (const row of preferences) if (preferenceChecksum(row) !== row.checksum) fault({ where: `preference ${row.account} ${row.key}`, what: 'the content does not give the checksum' })
+  step('drafts', rows.length + preferences.length, rows.length + preferences.length)
 }
 
 interface Place { readonly scratch: string; readonly register: string }

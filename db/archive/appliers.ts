@@ -28,7 +28,7 @@ const add = (db: Connection, entry: JournalEntry, kind: 'query' | 'proof', body:
     if (violates(error, 'archive_record.id')) throw new LantaiError('conflict', text('已经登记过', 'It is on record already'))
     throw error
   }
-  tally(db, { day, window: 'archive', kind: findMatter(entry.action.kind) ?? kind, unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
+  tally(db, entry, { day, window: 'archive', kind: findMatter(entry.action.kind) ?? kind, unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
 }
 
 /** The appliers of the archive: its log of queries and proofs, and its boxes. */

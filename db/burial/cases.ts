@@ -78,10 +78,10 @@ const keyOf = (type: string, number: string, certificate: string): string => fin
 
 /** An instant of an act at the office: its day and hour, as the clerk wrote it. */
 const whenOf = (instant: string): Pick<TallyKey, 'day' | 'hour'> => ({ day: instant.slice(0, 10), hour: Number(instant.slice(11, 13)) })
-const count = (db: Connection, held: Pick<HeldBurial, 'counter'>, instant: string, kind: string, unit: TallyKey['unit'], by: number): void => tally(db, { ...whenOf(instant), window: 'burial', kind, unit, counter: held.counter }, by)
-const countCremated = (db: Connection, held: Pick<HeldBurial, 'counter' | 'kind'>, instant: string, by: 1 | -1): void => (held.kind === 'body' ? count(db, held, instant, 'cremated', '具', by) : count(db, held, instant, 'otherCremated', '件', by))
-const countReceived = (db: Connection, held: Pick<HeldBurial, 'counter' | 'kind'>, instant: string, by: 1 | -1): void => {
-  if (held.kind === 'body') count(db, held, instant, 'bodyReceived', '具', by)
+const count = (db: Connection, entry: JournalEntry, held: Pick<HeldBurial, 'counter'>, instant: string, kind: string, unit: TallyKey['unit'], by: number): void => tally(db, entry, { ...whenOf(instant), window: 'burial', kind, unit, counter: held.counter }, by)
+const countCremated = (db: Connection, entry: JournalEntry, held: Pick<HeldBurial, 'counter' | 'kind'>, instant: string, by: 1 | -1): void => (held.kind === 'body' ? count(db, entry, held, instant, 'cremated', '具', by) : count(db, entry, held, instant, 'otherCremated', '件', by))
+const countReceived = (db: Connection, entry: JournalEntry, held: Pick<HeldBurial, 'counter' | 'kind'>, instant: string, by: 1 | -1): void => {
+  if (held.kind === 'body') count(db, entry, held, instant, 'bodyReceived', '具', by)
 }
 
 const placeWords = ({ facilityName, position }: { readonly facilityName: string; readonly position: string }): string => `${facilityName} ${position}`.trim()
@@ -131,8 +131,8 @@ const corrected: Applier = (db, entry) => {
   changeSections(db, held, changes)
   if (kind !== held.kind) {
     const after = { ...held, kind }
-    if (held.cremated_on !== '') for (const [of, by] of [[held, -1], [after, 1]] as const) countCremated(db, of, held.cremated_at, by)
-    if (held.arrived_at !== '') for (const [of, by] of [[held, -1], [after, 1]] as const) countReceived(db, of, held.arrived_at, by)
+    if (held.cremated_on !== '') for (const [of, by] of [[held, -1], [after, 1]] as const) countCremated(db, entry, of, held.cremated_at, by)
+    if (held.arrived_at !== '') for (const [of, by] of [[held, -1], [after, 1]] as const) countReceived(db, entry, of, held.arrived_at, by)
   }
   run(db, sql.step, entry, held)
 }
@@ -147,7 +147,7 @@ const received: Applier = (db, entry) => {
   const held = stepOf(db, entry)
   const day = arrivedAt.slice(0, 10)
   run(db, sql.received, entry, held, arrivedAt, storageTimer(day, day, [], localDays(db, day)).until)
-  countReceived(db, held, arrivedAt, 1)
+  countReceived(db, entry, held, arrivedAt, 1)
 }
 
 /** The last day that is covered once an extension is added; one that leaves a gap covers nothing. */
@@ -163,7 +163,7 @@ const vigilHeld: Applier = (db, entry) => {
   const { from } = bodyOf<BurialActionBody<'burial.vigilHeld'>>(entry)
   const held = stepOf(db, entry)
   run(db, sql.vigil, entry, held, held.vigil_at === '' ? from : held.vigil_at)
-  if (held.vigil_at === '') count(db, held, from, 'vigil', '例', 1)
+  if (held.vigil_at === '') count(db, entry, held, from, 'vigil', '例', 1)
 }
 
 const holdPlaced: Applier = (db, entry) => {
@@ -185,7 +185,7 @@ const cremated: Applier = (db, entry) => {
   const held = stepOf(db, entry)
   run(db, sql.cremated, entry, held, body.day, body.startedAt, body.area, body.homeName, body.number, body.registrar)
   useNumber(db, entry, { number: body.number, paper: 'HZ', subject: held.id, day: body.day })
-  countCremated(db, held, body.startedAt, 1)
+  countCremated(db, entry, held, body.startedAt, 1)
 }
 
 /** Counted by the home that cremated, never here. */
@@ -207,7 +207,7 @@ const ashesReleased: Applier = (db, entry) => {
   const held = stepOf(db, entry)
   useNumber(db, entry, { number, paper: 'LZ', subject: held.id, day })
   run(db, sql.released, entry, held, day, '', to.name, '')
-  if (held.kind === 'body') count(db, held, entry.at, 'ashesReleased', '例', 1)
+  if (held.kind === 'body') count(db, entry, held, entry.at, 'ashesReleased', '例', 1)
 }
 
 const ashesDeposited: Applier = (db, entry) => {
@@ -215,7 +215,7 @@ const ashesDeposited: Applier = (db, entry) => {
   const held = stepOf(db, entry)
   useNumber(db, entry, { number, paper: 'JZ', subject: held.id, day })
   run(db, sql.deposited, entry, held, day, place.facility, placeWords(place), to)
-  if (held.kind === 'body') count(db, held, entry.at, 'ashesDeposited', '例', 1)
+  if (held.kind === 'body') count(db, entry, held, entry.at, 'ashesDeposited', '例', 1)
 }
 
 const depositExtended: Applier = (db, entry) => run(db, sql.depositExtended, entry, stepOf(db, entry), bodyOf<BurialActionBody<'burial.depositExtended'>>(entry).to)
@@ -226,7 +226,7 @@ const placed: Applier = (db, entry) => {
   // The plot of the register names the same certificate in the same commit.
   useNumber(db, entry, { number, paper: 'JAZ', subject: held.id, day, again: true })
   run(db, sql.placed, entry, held, day, how, place.facility, placeWords(place), '')
-  if (held.kind === 'body') count(db, held, entry.at, 'placed', '例', 1)
+  if (held.kind === 'body') count(db, entry, held, entry.at, 'placed', '例', 1)
 }
 
 const movedAgain: Applier = (db, entry) => {
@@ -255,8 +255,8 @@ const voided: Applier = (db, entry) => {
   const held = stepOf(db, entry)
   run(db, sql.voided, entry, held, bodyOf<BurialActionBody<'burial.voided'>>(entry).day)
   // Entered by mistake: what was counted of it goes.
-  if (held.arrived_at !== '') countReceived(db, held, held.arrived_at, -1)
-  if (held.vigil_at !== '') count(db, held, held.vigil_at, 'vigil', '例', -1)
+  if (held.arrived_at !== '') countReceived(db, entry, held, held.arrived_at, -1)
+  if (held.vigil_at !== '') count(db, entry, held, held.vigil_at, 'vigil', '例', -1)
 }
 
 /** An act that changes nothing but the state. */

@@ -65,7 +65,7 @@ export const waiverSettled: Applier = (db, entry) => {
   for (const item of settledItems(waiver, number === '' ? held.id : number)) addItem(db, entry.seq, held.key, personKey(held), item)
   useNumber(db, entry, { number, paper: waiver.mode === 'claim' ? 'SLZ' : 'JMZ', subject: held.id, day: waiver.day })
   db.prepare(sql.addWaived).run(waiver.waivedFen, held.key)
-  tally(db, { day: waiver.day, window: 'burial', kind: 'settlement', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
+  tally(db, entry, { day: waiver.day, window: 'burial', kind: 'settlement', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1, waiver.waivedFen)
 }
 
 /** Takes a settlement back; throws `not_found` for a number that is none of this case, `invalid` for another amount, `wrong_state` once it is taken back. */
@@ -84,7 +84,7 @@ export const waiverReversed: Applier = (db, entry) => {
   db.prepare(sql.takeItemsBack).run(settled.key)
   db.prepare(sql.addWaived).run(-settled.waived_fen, held.key)
   withdrawNumber(db, number, held.id, entry.action.reason ?? '')
-  tally(db, { day, window: 'burial', kind: 'settlement', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, -1)
+  tally(db, entry, { day, window: 'burial', kind: 'settlement', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, -1, -settled.waived_fen)
 }
 
 /** A reward; throws `conflict` for a person who has one. */
@@ -104,7 +104,7 @@ export const rewardGranted: Applier = (db, entry) => {
   }
   useNumber(db, entry, { number: body.number, paper: 'JBZ', subject: held.id, day: body.day })
   db.prepare(sql.addRewarded).run(body.fen, held.key)
-  tally(db, { day: body.day, window: 'burial', kind: 'reward', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
+  tally(db, entry, { day: body.day, window: 'burial', kind: 'reward', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1, body.fen)
 }
 
 /** Takes a reward back; throws as a waiver taken back does. */
@@ -123,7 +123,7 @@ export const rewardReversed: Applier = (db, entry) => {
   db.prepare(sql.takeRewardBack).run(granted.key)
   db.prepare(sql.addRewarded).run(-granted.fen, held.key)
   withdrawNumber(db, number, held.id, entry.action.reason ?? '')
-  tally(db, { day, window: 'burial', kind: 'reward', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, -1)
+  tally(db, entry, { day, window: 'burial', kind: 'reward', unit: '件', hour: hourOf(entry.at), counter: entry.counter }, -1, -granted.fen)
 }
 
 /** What stands waived for a person, by item. */

@@ -80,7 +80,7 @@ const inter = (db: Connection, entry: JournalEntry, plotKey: number, body: PlotA
   useNumber(db, entry, { number: body.certificate, paper: 'JAZ', subject: body.caseId === '' ? entry.action.subject : body.caseId, day: body.day, again: body.caseId !== '' })
 }
 
-const countInterment = (db: Connection, entry: JournalEntry, day: string, by: 1 | -1): void => tally(db, { day, window: 'burial', kind: 'interment', unit: '穴', hour: hourOf(entry.at), counter: entry.counter }, by)
+const countInterment = (db: Connection, entry: JournalEntry, day: string, by: 1 | -1): void => tally(db, entry, { day, window: 'burial', kind: 'interment', unit: '穴', hour: hourOf(entry.at), counter: entry.counter }, by)
 
 /** Any act on a plot; throws as `applyPlot` does, `conflict` where somebody was quicker or lies there already, `wrong_state` once it is full, `not_found` for a plot that no cemetery has. */
 export const plotChanged: Applier = (db, entry) => {

@@ -62,7 +62,7 @@ const keep = <T>(db: Connection, kind: RecordKind, entry: JournalEntry, apply: (
   }
 }
 
-const count = (db: Connection, entry: JournalEntry, day: string, kind: string, unit: TallyKey['unit'], by: number): void => tally(db, { day, window: 'burial', kind, unit, hour: hourOf(entry.at), counter: entry.counter }, by)
+const count = (db: Connection, entry: JournalEntry, day: string, kind: string, unit: TallyKey['unit'], by: number): void => tally(db, entry, { day, window: 'burial', kind, unit, hour: hourOf(entry.at), counter: entry.counter }, by)
 
 /** Puts a version into the book; throws `conflict` for an id that is used, `invalid` at `from` where its dates overlap another version's. */
 export const policyAdopted: Applier = (db, entry) => {

@@ -6,6 +6,8 @@ import { text } from '../../domain/text.ts'
 import { fileIntoBox } from '../archive/boxes.ts'
 import type { Connection, Value } from '../connection.ts'
 import { violates } from '../errors.ts'
+import { changedCells, isLate } from '../reports/late.ts'
+import { tellStatistics } from '../statistics/late.ts'
 import { issueBlanks, withdrawBlank } from '../stock.ts'
 import { hourOf, tally } from '../tally.ts'
 import type { Applier } from '../windows.ts'
@@ -77,13 +79,24 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
 
   /** Counts an act by its matter, on a day. */
   const count = (db: Connection, entry: JournalEntry, day: string, as: string | undefined = findMatter(entry.action.kind)): void => {
-    if (as !== undefined) tally(db, { day, window: kind.id, kind: as, unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
+    if (as !== undefined) tally(db, entry, { day, window: kind.id, kind: as, unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
   }
   /** Adds a registered case to the counts of its day, or takes it back. */
-  const countRegistered = (db: Connection, held: H, sign: 1 | -1): void => tally(db, { day: held.day, window: kind.id, hour: held.hour ?? 0, counter: held.counter, ...kind.counted(held) }, sign)
+  const countRegistered = (db: Connection, entry: JournalEntry, held: H, sign: 1 | -1): void => tally(db, entry, { day: held.day, window: kind.id, hour: held.hour ?? 0, counter: held.counter, ...kind.counted(held) }, sign)
 
-  const change = (db: Connection, held: H, changes: Partial<File>): void => {
-    kind.changed(db, held, changes)
+  /** Brings the statistics in line with what an act does to a registered case; for a past or closed day what changes in them is told. */
+  const restate = (db: Connection, entry: JournalEntry, { key, day }: { readonly key: number; readonly day: string }, work: () => void): void => {
+    if (day === '' || !isLate(db, entry, day)) {
+      work()
+      return
+    }
+    const before = kind.statistics.cells(db, day, key)
+    work()
+    tellStatistics(entry, { day, window: kind.id, cells: changedCells(before, kind.statistics.cells(db, day, key)) })
+  }
+
+  const change = (db: Connection, entry: JournalEntry, held: H, changes: Partial<File>): void => {
+    kind.changed(db, entry, held, changes)
     if (changes.papers !== undefined) db.prepare(sql.setScanned).run(scannedPages(changes.papers), held.key)
     changes.parties?.forEach((party, index) => db.prepare(sql.changeParty).run(...partyColumns(party), 2 * held.key + index))
   }
@@ -121,7 +134,7 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
 
   const amended: Applier = (db, entry) => {
     const held = stepOf(db, entry)
-    change(db, held, bodyOf<{ readonly changes: Partial<File> }>(entry).changes)
+    change(db, entry, held, bodyOf<{ readonly changes: Partial<File> }>(entry).changes)
     step(db, entry, held)
   }
 
@@ -137,8 +150,9 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
       throw error
     }
     issue(db, held, body.serials, body.day)
-    kind.statistics?.put(db, held.key)
-    countRegistered(db, { ...held, day: body.day, hour, counter: entry.counter }, 1)
+    kind.statistics.put?.(db, held.key)
+    if (isLate(db, entry, body.day)) tellStatistics(entry, { day: body.day, window: kind.id, cells: changedCells([], kind.statistics.cells(db, body.day, held.key)) })
+    countRegistered(db, entry, { ...held, day: body.day, hour, counter: entry.counter }, 1)
   }
 
   /** A decision against: refused, not accepted. */
@@ -172,21 +186,27 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
   const corrected: Applier = (db, entry) => {
     const body = bodyOf<{ readonly changes: Partial<File>; readonly serials?: readonly [string, string] }>(entry)
     const held = stepOf(db, entry)
-    change(db, held, body.changes)
-    if (held.day !== '') kind.statistics?.put(db, held.key)
-    if (body.serials !== undefined) replaceSerials(db, held, body.serials, entry)
-    step(db, entry, held)
-    count(db, entry, dayOf(entry))
+    restate(db, entry, held, () => {
+      change(db, entry, held, body.changes)
+      if (held.day !== '') kind.statistics.put?.(db, held.key)
+      if (body.serials !== undefined) replaceSerials(db, held, body.serials, entry)
+      step(db, entry, held)
+    })
+    const day = dayOf(entry)
+    count(db, entry, day)
+    if (isLate(db, entry, day)) tellStatistics(entry, { day, window: kind.id, cells: [[`${kind.id}Corrected.total`, 1, 0]] })
   }
 
   const voided: Applier = (db, entry) => {
     const { day } = bodyOf<CaseBody<'voided'>>(entry)
     const held = stepOf(db, entry)
-    db.prepare(sql.end).run(entry.at, held.next, day, held.key)
-    kind.statistics?.remove(db, held.day, held.key)
+    restate(db, entry, held, () => {
+      db.prepare(sql.end).run(entry.at, held.next, day, held.key)
+      kind.statistics.remove?.(db, held.day, held.key)
+    })
     // The number stays used; the booklets are void whether or not they came back (the body says which).
     for (const serial of [held.serial_man, held.serial_woman]) withdraw(db, held, serial, day, entry.action.reason ?? '')
-    countRegistered(db, held, -1)
+    countRegistered(db, entry, held, -1)
     count(db, entry, day, 'voided')
   }
 

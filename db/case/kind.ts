@@ -42,9 +42,9 @@ export interface CaseKind<State extends string, File extends CommonFile, H exten
   /** Looks at other cases before a registration; throws. */
   readonly beforeRegistration?: (db: Connection, held: H, body: Registration) => void
   /** Brings columns of its own in line with replaced sections of the file. */
-  readonly changed: (db: Connection, held: H, changes: Partial<File>) => void
-  /** Statistics of registered cases, brought in line with the case as its tables stand. */
-  readonly statistics?: { readonly put: (db: Connection, key: number) => void; readonly remove: (db: Connection, day: string, key: number) => void }
+  readonly changed: (db: Connection, entry: JournalEntry, held: H, changes: Partial<File>) => void
+  /** Statistics of registered cases: the cells in which one counts as the tables stand (none once it is void), and tables of their own, brought in line with those of the case. */
+  readonly statistics: { readonly cells: (db: Connection, day: string, key: number) => readonly string[]; readonly put?: (db: Connection, key: number) => void; readonly remove?: (db: Connection, day: string, key: number) => void }
 }
 
 export const bodyOf = <B>(entry: JournalEntry): B => (entry.action as Action<string, B>).body

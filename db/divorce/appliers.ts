@@ -7,6 +7,8 @@ import { serialIn } from '../case/numbers.ts'
 import type { Connection } from '../connection.ts'
 import { violates } from '../errors.ts'
 import { requireDivorceable } from '../marriage/endings.ts'
+import { isLate } from '../reports/late.ts'
+import { tellStatistics } from '../statistics/late.ts'
 import type { Applier } from '../windows.ts'
 import { divorceKind } from './kind.ts'
 
@@ -60,6 +62,7 @@ const accepted: Applier = (db, entry) => {
     throw error
   }
   shared.count(db, entry, receipt.received)
+  if (isLate(db, entry, receipt.received)) tellStatistics(entry, { day: receipt.received, window: 'divorce', cells: [['application.accepted', 1, 0]] })
 }
 
 const rescheduled: Applier = (db, entry) => {
@@ -78,6 +81,7 @@ const withdrawn: Applier = (db, entry) => {
     throw error
   }
   shared.count(db, entry, day)
+  if (isLate(db, entry, day)) tellStatistics(entry, { day, window: 'divorce', cells: [['withdrawal.total', 1, 0]] })
 }
 
 const appearing = (dayOf: (body: { readonly day: string }) => string): Applier => (db, entry) => {

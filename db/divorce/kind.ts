@@ -9,7 +9,7 @@ import { ageDifference } from '../case/columns.ts'
 import type { CaseKind, Held } from '../case/kind.ts'
 import { dayOfAct } from '../case/kind.ts'
 import { requireDivorceable } from '../marriage/endings.ts'
-import { removeCouple } from '../statistics/couples.ts'
+import { cellsOfCouple, removeCouple } from '../statistics/couples.ts'
 import { countDivorce } from '../statistics/marriages.ts'
 
 export interface HeldDivorce extends Held<DivorceState> { readonly accepted_on: string; readonly end1: string; readonly end2: string; readonly marriage_case_id: string }
@@ -44,10 +44,10 @@ export const divorceKind: CaseKind<DivorceState, DivorceFile, HeldDivorce> = {
   issue: 'issued',
   counted: () => ({ kind: 'divorce', unit: '对' }),
   beforeRegistration: (db, held) => requireDivorceable(db, held.marriage_case_id),
-  changed: (db, held, changes) => {
+  changed: (db, _entry, held, changes) => {
     if (changes.marriage !== undefined) db.prepare(sql.setMarriage).run(changes.marriage.caseId, changes.marriage.number, changes.marriage.day, held.key)
     if (changes.reason !== undefined) db.prepare(sql.setReason).run(changes.reason, held.key)
     if (changes.parties !== undefined) setCoupleAges(db, 'divorce', held, changes.parties)
   },
-  statistics: { put: countDivorce, remove: (db, day, key) => removeCouple(db, 'divorce', day, key) },
+  statistics: { cells: cellsOfCouple('divorce'), put: countDivorce, remove: (db, day, key) => removeCouple(db, 'divorce', day, key) },
 }

@@ -12,6 +12,8 @@ import { bodyOf } from '../case/kind.ts'
 import type { Connection } from '../connection.ts'
 import { violates } from '../errors.ts'
 import { hourOf, tally } from '../tally.ts'
+import { isLate } from '../reports/late.ts'
+import { tellStatistics } from '../statistics/late.ts'
 import type { Applier } from '../windows.ts'
 
 const sql = {
@@ -74,6 +76,11 @@ const requireDivorce = (db: Connection, action: Extract<EndingAction, { kind: 'm
   if (divorce === undefined || divorce.marriage_case_id !== action.subject || divorce.number !== number || divorce.day !== day) throw new LantaiError('invalid', text('注记与登记簿中的离婚登记不一致', 'The note does not agree with the divorce in the register'), 'caseId')
 }
 
+/** An end counts on its own day, which often lies before the day it is noted. */
+const countEnding = (db: Connection, entry: JournalEntry, { kind, day }: Pick<MarriageEnding, 'kind' | 'day'>, sign: 1 | -1): void => {
+  if (isLate(db, entry, day)) tellStatistics(entry, { day, window: 'marriage', cells: [[`ending.${kind}`, sign, 0]] })
+}
+
 const ended: Applier = (db, entry) => {
   const marriage = findMarriage(db, entry.action.subject)
   if (marriage === undefined) throw new LantaiError('not_found', text('没有这个案件', 'There is no such case'))
@@ -84,9 +91,10 @@ const ended: Applier = (db, entry) => {
   const day = dayOf(entry)
   db.prepare(sql.add).run(entry.seq, marriage.key, marriage.endings.length, ending.kind, ending.day, day, authority, number, divorce, scanned)
   db.prepare(sql.end).run(entry.at, ending.kind, marriage.key)
+  countEnding(db, entry, ending, 1)
   const matter = findMatter(action.kind)
   // A divorce registered here is counted with its own case, one registered elsewhere is no matter of this window.
-  if (matter !== undefined) tally(db, { day, window: 'marriage', kind: matter, unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
+  if (matter !== undefined) tally(db, entry, { day, window: 'marriage', kind: matter, unit: '件', hour: hourOf(entry.at), counter: entry.counter }, 1)
 }
 
 /** The appliers of the acts that end a marriage. */
@@ -115,5 +123,7 @@ export const endingLifted = (allow: (db: Connection, entry: JournalEntry) => unk
   const marriage = findMarriage(db, entry.action.subject) as Marriage
   const { changes } = db.prepare(sql.lift).run(marriage.key, caseId, marriage.key, caseId)
   if (Number(changes) !== 1) throw new LantaiError('wrong_state', text('没有可以取消的离婚注记', 'There is no note of a voided divorce to lift'))
+  const lifted = marriage.endings.at(-1)
+  if (lifted !== undefined) countEnding(db, entry, lifted, -1)
   db.prepare(sql.end).run(entry.at, marriage.endings.at(-2)?.kind ?? '', marriage.key)
 }

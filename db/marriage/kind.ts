@@ -6,7 +6,7 @@ import { coupleAges, setCoupleAges } from '../case/ages.ts'
 import { ageDifference } from '../case/columns.ts'
 import type { CaseKind, Held } from '../case/kind.ts'
 import { countMarriage } from '../statistics/marriages.ts'
-import { removeCouple } from '../statistics/couples.ts'
+import { cellsOfCouple, removeCouple } from '../statistics/couples.ts'
 import { tally } from '../tally.ts'
 
 export interface HeldMarriage extends Held<MarriageState> { readonly kind: MarriageKind }
@@ -29,18 +29,18 @@ export const marriageKind: CaseKind<MarriageState, MarriageFile, HeldMarriage> =
   booklet: () => 'marriage',
   issue: 'issued',
   counted: ({ kind }) => ({ kind, unit: '对' }),
-  changed: (db, held, changes) => {
+  changed: (db, entry, held, changes) => {
     if (changes.kind !== undefined && changes.kind !== held.kind) {
       db.prepare(sql.setKind).run(changes.kind, held.key)
       if (held.day !== '' && held.state !== 'refused') {
         const at = { day: held.day, window: 'marriage', unit: '对', hour: held.hour ?? 0, counter: held.counter } as const
-        tally(db, { ...at, kind: held.kind }, -1)
-        tally(db, { ...at, kind: changes.kind }, 1)
+        tally(db, entry, { ...at, kind: held.kind }, -1)
+        tally(db, entry, { ...at, kind: changes.kind }, 1)
       }
     }
     if (changes.formerDivorce !== undefined) db.prepare(sql.setOldNumber).run(changes.formerDivorce.number, held.key)
     if (changes.cohabitedSince !== undefined) db.prepare(sql.setCohabitation).run(changes.cohabitedSince, held.key)
     if (changes.parties !== undefined) setCoupleAges(db, 'marriage', held, changes.parties)
   },
-  statistics: { put: countMarriage, remove: (db, day, key) => removeCouple(db, 'marriage', day, key) },
+  statistics: { cells: cellsOfCouple('marriage'), put: countMarriage, remove: (db, day, key) => removeCouple(db, 'marriage', day, key) },
 }

@@ -90,6 +90,7 @@ CREATE TABLE preference (
   account TEXT NOT NULL,
   key TEXT NOT NULL,
   value TEXT NOT NULL CONSTRAINT preference_value_is_json CHECK (json_valid(value)),
+  checksum TEXT NOT NULL CONSTRAINT preference_checksum_is_hash CHECK (length(checksum) = 64),
   CONSTRAINT preference_once PRIMARY KEY (account, key)
 ) STRICT, WITHOUT ROWID;
 `

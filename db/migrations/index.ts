@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts'
+import { fillReports } from '../reports/fill.ts'
 import { countAllMarriages } from '../statistics/marriages.ts'
 import { sql as register } from './0001-register.ts'
 import { sql as marriage } from './0002-marriage.ts'
@@ -27,5 +28,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'burial', sql: burial },
   { number: 6, name: 'burial-counts', sql: burialCounts },
   { number: 7, name: 'place-names', sql: placeNames },
-  { number: 8, name: 'reports', sql: reports },
+  { number: 8, name: 'reports', sql: reports, fill: fillReports },
 ]

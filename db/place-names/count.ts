@@ -7,6 +7,8 @@ import type { Connection, Reader } from '../connection.ts'
 import type { Page } from '../contract.ts'
 import type { Period } from '../counted.ts'
 import { countedIn } from '../counted.ts'
+import { isLate } from '../reports/late.ts'
+import { tellCounted } from '../statistics/late.ts'
 import { hourOf, tally } from '../tally.ts'
 import type { PlaceNameCount } from './contract.ts'
 
@@ -31,7 +33,7 @@ const tallyChange = (db: Connection, entry: JournalEntry, lines: readonly PlaceN
     change.count += value
     changes.set(key, change)
   }
-  for (const { count, ...of } of changes.values()) if (count !== 0) tally(db, { ...of, window: 'place-names', hour: hourOf(entry.at), counter: entry.counter }, count)
+  for (const { count, ...of } of changes.values()) if (count !== 0) tally(db, entry, { ...of, window: 'place-names', hour: hourOf(entry.at), counter: entry.counter }, count)
 }
 
 /** Writes the lines by which an entry changed what its fold counts; `nameOf` tells the name of an item of the subject. Throws `too_large`. */
@@ -42,6 +44,7 @@ export const countChange = (db: Connection, entry: JournalEntry, before: readonl
     const key = entry.seq * perEntry + index
     db.prepare(add).run(key, entry.action.kind, day, entry.at.slice(0, 10), subject, item, nameOf(item), unit, value, JSON.stringify(cells))
     placeNameCounts.put(db, key, day, cells, { count: value })
+    if (isLate(db, entry, day)) tellCounted(entry, 'place-names', { day, unit, count: value, fen: 0, cells })
   }
   tallyChange(db, entry, lines)
 }

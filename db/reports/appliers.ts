@@ -7,6 +7,7 @@ import { canonicalJson } from '../canonical.ts'
 import type { Connection } from '../connection.ts'
 import { violates } from '../errors.ts'
 import type { Applier } from '../windows.ts'
+import { forgetClosed } from './late.ts'
 
 /** The appliers of the office's reports. */
 
@@ -42,6 +43,7 @@ const dayClosed: Applier = (db, entry) => {
   requireDay(day)
   if (day > enteredOn(entry)) throw new LantaiError('conflict', text(`${day} 还没有到，不能日结`, `${day} has not come yet and cannot be closed`), 'day')
   insert(db, sql.closeDay, [day, entry.seq, entry.at, entry.actor, canonicalJson(figures), head.seq, head.hash, note], 'day_close.day', () => new LantaiError('conflict', text(`${day} 已经日结`, `${day} is closed already`), 'day'))
+  forgetClosed(db)
 }
 
 const monthClosed: Applier = (db, entry) => {

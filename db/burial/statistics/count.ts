@@ -7,6 +7,8 @@ import { text } from '../../../domain/text.ts'
 import type { z } from 'zod'
 import type { Connection } from '../../connection.ts'
 import { violates } from '../../errors.ts'
+import { isLate } from '../../reports/late.ts'
+import { tellCounted } from '../../statistics/late.ts'
 import { burialCounts, linesPerEntry } from './tables.ts'
 
 /** The lines that an entry counts, written beside its tables; sums by month are kept with them. */
@@ -44,6 +46,7 @@ export const countEntry = (db: Connection, entry: JournalEntry): void => {
     const key = entry.seq * linesPerEntry + index
     db.prepare(sql.line).run(key, action.kind, day, countedOn, late ? 1 : 0, action.subject, caseId, unit, count, fen)
     burialCounts.put(db, key, countedOn, cells, { count, fen })
+    if (isLate(db, entry, countedOn)) tellCounted(entry, 'burial', { day: countedOn, unit, count, fen, cells })
   }
   for (const [key, value] of kept) db.prepare(sql.keep).run(key, JSON.stringify(value))
   for (const [cell, name] of named) db.prepare(sql.named).run(cell, name)

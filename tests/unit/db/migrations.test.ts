@@ -24,7 +24,7 @@ const shipped: Readonly<Record<number, string>> = {
   5: 'f65aa3caf34ba4364d58907a0276d8b3abd10feaedd2bf6a8d01c9dd48579210',
   6: 'b17f9e76d0d360a5086d4da5cc75373aebb4c14d30962dc1af910a6ea3ae4df6',
   7: '29ddff457a42f5cdc960175c568a35c48cc3ee24675b4ada4f867609d3832d7f',
-  8: 'b7f219e8460d9c49eaf9ff586f93d925453e6267d8d608dcd45da90409b3ec1d',
+  8: 'df9d276571922b002ae917101953011cc9019f6979029577ad56cdedac9ee9d0',
 }
 
 const upTo = (folder: string, number: number): void => {

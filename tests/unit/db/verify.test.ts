@@ -14,6 +14,7 @@ import { clerk, couple, newRegister, opened, record } from './helpers.ts'
 import { fullHistory } from './history.ts'
 import { contentRanges } from './pages.ts'
 import { placeNameHistory } from './place-names.ts'
+import { reportHistory } from './reports.ts'
 
 /** A sound register, whose bytes are put back before each damage. */
 interface Fixture { readonly folder: string; readonly sound: Buffer }
@@ -26,11 +27,14 @@ const make = async (cases: number): Promise<Fixture> => {
   const register = openRegister({ folder, cacheKiB: 4096 })
   scanHash = await register.files.put(Buffer.from('%PDF-1.7 a scan'))
   await record(register, [...fullHistory, ...placeNameHistory])
+  // Entered with an earlier time than what stands before.
+  await record(register, reportHistory(await register.files.put(Buffer.from('{}'))), clerk('2026-05-20T09:00:00.000+08:00'))
   // Many cases, so that indexes have more than one page; long bodies run over onto further pages.
   const papers = Array.from({ length: 12 }, () => ({ type: 'identity', party: 0 as const, number: '', issuer: '某市公安局', issuedOn: '', validTo: '', legible: true, note: '原件相符'.repeat(20), scans: [] }))
   const file = couple({}, {}, { photo: { hash: scanHash, width: 700, height: 460, joint: true, notComposed: true }, papers })
   await register.bulk(Array.from({ length: cases }, (_, index) => [clerk(), opened(`more-${index}`, file)] as const))
   await register.transact(clerk(), (tx) => tx.saveDraft({ id: 'draft-1', window: 'marriage', caseId: 'case-1', title: '张三丰 李娜', content: '{"kind":"marriage"}', account: 'clerk-1', counter: '1', savedAt: clerk().at }))
+  await register.transact(clerk(), (tx) => tx.savePreference('clerk-1', 'dashboard', { order: ['today'] }))
   await register.close()
   return { folder, sound: readFileSync(registerFile(folder)) }
 }
@@ -73,14 +77,15 @@ const byHand = (work: (db: Database.Database) => void): void => {
 
 const tables = ['journal', 'setting', 'account', 'blank_range', 'blank', 'blank_day', 'tally', 'tally_day', 'draft', 'migration', 'calendar_notice', ...['marriage', 'divorce', 'reissue'].flatMap((window) => [`${window}_case`, `${window}_party`, `${window}_inspection`]), 'marriage_ending', 'couple_statistic', 'archive_record', 'archive_box',
   ...['case', 'hold', 'number', 'gap', 'waiver', 'waived_item', 'reward', 'plot', 'interred', 'record', 'qingming', 'cell', 'line', 'line_cell', 'sum', 'month', 'denominator', 'counted'].map((table) => `burial_${table}`),
-  ...['case', 'item', 'document', 'record', 'profile', 'cell', 'line', 'line_cell', 'sum'].map((table) => `place_name_${table}`), 'gazetteer_entity', 'gazetteer_name', 'gazetteer_box_node', 'gazetteer_box_parent', 'gazetteer_box_rowid', 'plate_book', 'address_proof'] as const
+  ...['case', 'item', 'document', 'record', 'profile', 'cell', 'line', 'line_cell', 'sum'].map((table) => `place_name_${table}`), 'gazetteer_entity', 'gazetteer_name', 'gazetteer_box_node', 'gazetteer_box_parent', 'gazetteer_box_rowid', 'plate_book', 'address_proof',
+  'day_close', 'month_close', 'late_line', 'stored_report', 'drawing', 'drawing_examination', 'clock_step', 'preference'] as const
 
 describe('a sound register', () => {
   it('is found sound, with every table rebuilt row by row', () => {
     const report = verifyAfter(() => undefined)
     expect(report.faults).toEqual([])
-    expect(report).toMatchObject({ sound: true, entries: fullHistory.length + placeNameHistory.length + 1 })
-    expect(report.tables.map((table) => table.table).toSorted()).toEqual(tables.filter((table) => !['journal', 'draft', 'migration'].includes(table)).toSorted())
+    expect(report).toMatchObject({ sound: true, entries: fullHistory.length + placeNameHistory.length + reportHistory('').length + 1 })
+    expect(report.tables.map((table) => table.table).toSorted()).toEqual(tables.filter((table) => !['journal', 'draft', 'preference', 'migration'].includes(table)).toSorted())
     for (const table of report.tables) expect(table.rows, table.table).toBeGreaterThan(0)
   })
 
@@ -138,7 +143,7 @@ describe('a change by SQL, with the triggers dropped', () => {
 
   it.each(tables)('a row taken out of %s is found', (table) => {
     const report = verifyAfter(() => byHand((db) => db.exec(`DELETE FROM ${table} WHERE ${table === 'journal' ? 'seq = 7' : '1'}`)))
-    expect(report.sound).toBe(table === 'draft') // a draft is not record: it may be deleted
+    expect(report.sound).toBe(table === 'draft' || table === 'preference') // a draft is not record: it may be deleted
   })
 
   it('a newest entry cut off is found by the tables it had changed', () => {
@@ -207,7 +212,7 @@ describe('scans and photos', () => {
     const beside = join(small.folder, 'kept')
     copyFileSync(path, beside)
     rmSync(path)
-    expect(verifyFolder(small.folder).faults).toMatchObject([{ where: `files/${scanHash.slice(0, 2)}/${scanHash.slice(2)}`, what: 'the file is missing', seq: fullHistory.length + placeNameHistory.length + 1 }])
+    expect(verifyFolder(small.folder).faults).toMatchObject([{ where: `files/${scanHash.slice(0, 2)}/${scanHash.slice(2)}`, what: 'the file is missing', seq: fullHistory.length + placeNameHistory.length + reportHistory('').length + 1 }])
     writeFileSync(path, 'x')
     expect(verifyFolder(small.folder).faults).toMatchObject([{ what: 'the file is not the one that was stored' }])
     copyFileSync(beside, path)
@@ -219,6 +224,8 @@ describe('verifyRegister', () => {
   it('runs in a thread beside a desk that goes on writing, and tells how far it is', async () => {
     const register = newRegister()
     await record(register, [...fullHistory, ...placeNameHistory])
+  // Entered with an earlier time than what stands before.
+  await record(register, reportHistory(await register.files.put(Buffer.from('{}'))), clerk('2026-05-20T09:00:00.000+08:00'))
     const stages = new Set<string>()
     const running = verifyRegister(register.folder, { onProgress: ({ stage, done, total }) => {
       stages.add(stage)
