@@ -4,6 +4,7 @@ import type { BurialCase } from '../../domain/burial/fold.ts'
 import { foldBurial } from '../../domain/burial/fold.ts'
 import { inspectBurial } from '../../domain/burial/inspection.ts'
 import { onceEach } from '../../domain/reports/judged.ts'
+import { nameless } from '../../domain/reports/nameless.ts'
 import type { WaiverAction } from '../../domain/waiver/actions.ts'
 import { foldSettlements } from '../../domain/waiver/settlements.ts'
 import type { Connection } from '../connection.ts'
@@ -32,14 +33,16 @@ export const burialJudges = (db: Connection, keys: readonly number[], office: Of
     const settlements = foldSettlements(entries as readonly JournalEntry<WaiverAction>[])
     const known = cremations.get(key) ?? []
     const inspection = inspectBurial(folded, { contextOn: (_stage, day) => ({ ...office.on(day).burial, cremations: known }), settlements, policies })
-    const { id, counter, file: { kind } } = folded
+    const { id, counter, file: { kind, deceased, agent } } = folded
+    const people = [deceased.name, deceased.identityNumber, agent.name, agent.identityNumber]
     const registrar = registrarOf(folded)
     return {
       id,
+      elsewhere: '',
       judge: () => ({ kind, registrar, counter, verdict: inspection.verdict, ...onceEach(inspection.items), attested: nobody }),
       words: () => ({
         id, number: numberOf(folded), day: dayOf(folded), kind, registrar, counter,
-        faults: inspection.items.flatMap(({ rule, result, title, message, field }) => (result === 'fail' ? [{ rule, title, message: message ?? title, ...(field === undefined ? {} : { field }) }] : [])),
+        faults: inspection.items.flatMap(({ rule, result, title, message, field }) => (result === 'fail' ? [{ rule, title, message: nameless(message ?? title, people), ...(field === undefined ? {} : { field }) }] : [])),
       }),
     }
   }

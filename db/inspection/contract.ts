@@ -40,6 +40,9 @@ export interface FailingFile {
 /** A case of a period: its key in the window's table, its id. */
 export type CaseKey = readonly [key: number, id: string]
 
+/** What came of some cases: the counts, those that failed in their order, and how many stand under the code of another office. */
+export interface JudgedFiles { readonly tally: ComplianceTally; readonly failed: readonly CaseKey[]; readonly elsewhere: Readonly<Record<string, number>> }
+
 /** What a thread is asked: to hold on to the register as it stands now, to take the office's facts for the run to come, for the keys of a period's cases (newest first), to judge some of them, for the words of some that failed, and to let the register go. */
 export type InspectionQuestion =
   | { readonly ask: 'begin' }
@@ -53,7 +56,7 @@ export type InspectionAnswer =
   | { readonly head: Head }
   | { readonly told: true }
   | { readonly keys: readonly number[] }
-  | { readonly tally: ComplianceTally; readonly failed: readonly CaseKey[] }
+  | JudgedFiles
   | { readonly words: readonly FailingFile[] }
   | { readonly ended: true }
   | { readonly error: string }

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../domain/action.ts'
 import type { Calendar } from '../../domain/calendar/index.ts'
 import { makeCalendar, shippedCalendar, shippedNotices } from '../../domain/calendar/index.ts'
+import type { Party } from '../../domain/case/file.ts'
 import type { CommonCase } from '../../domain/case/fold.ts'
 import type { DivorceAction } from '../../domain/divorce/actions.ts'
 import { foldDivorce } from '../../domain/divorce/fold.ts'
@@ -13,12 +14,13 @@ import { marriageInspector } from '../../domain/marriage/inspection.ts'
 import type { ReissueAction } from '../../domain/reissue/actions.ts'
 import { foldReissue } from '../../domain/reissue/fold.ts'
 import { reissueInspector } from '../../domain/reissue/inspection.ts'
-import type { ComplianceTally, JudgedCase } from '../../domain/reports/judged.ts'
+import type { JudgedCase } from '../../domain/reports/judged.ts'
 import { tallying } from '../../domain/reports/judged.ts'
+import { nameless } from '../../domain/reports/nameless.ts'
 import type { WaiverPolicy } from '../../domain/waiver/policy.ts'
 import type { Connection } from '../connection.ts'
 import { burialJudges } from './burial.ts'
-import type { CaseKey, FailingFile, InspectedWindow, InspectionOffice } from './contract.ts'
+import type { CaseKey, FailingFile, InspectedWindow, InspectionOffice, JudgedFiles } from './contract.ts'
 import { entriesOfCases, marriagesOfDivorces, originalsOfReissues } from './files.ts'
 
 /** The office's facts as the rules take them, by day. */
@@ -45,20 +47,26 @@ export const officeOf = ({ days, registrars, notices, policies }: InspectionOffi
 /** A file folded, to be asked for its bare results or for the words too. */
 export interface Judged {
   readonly id: string
+  /** Code of the office it stands under, where that is not the office's own of the day. */
+  readonly elsewhere: string
   readonly judge: () => JudgedCase
   readonly words: () => FailingFile
 }
 export type Judge = (key: number, entries: readonly JournalEntry[]) => Judged
 
+type Couple = CommonCase<string, { readonly parties: readonly [Party, Party] }>
+
 /** A case of a window with the inspection of the 13 points. */
-const pointsOf = (folded: CommonCase<string, unknown>, kind: string, judge: () => Judgement, inspect: () => Inspection): Judged => {
-  const { id, number, day, registrar, counter } = folded
+const pointsOf = (folded: Couple, officeArea: string, kind: string, judge: () => Judgement, inspect: () => Inspection): Judged => {
+  const { id, number, day, registrar, counter, area } = folded
   return {
     id,
+    elsewhere: area === officeArea ? '' : area,
     judge: () => ({ kind, registrar, counter, ...judge() }),
     words: () => {
       const { rules } = judge()
-      const faults = inspect().items.flatMap(({ result, title, message, field }, index) => (result === 'fail' ? [{ rule: rules[index]?.id ?? '', title, message: message ?? title, ...(field === undefined ? {} : { field }) }] : []))
+      const people = folded.file.parties.flatMap(({ name, identityNumber }) => [name, identityNumber])
+      const faults = inspect().items.flatMap(({ result, title, message, field }, index) => (result === 'fail' ? [{ rule: rules[index]?.id ?? '', title, message: nameless(message ?? title, people), ...(field === undefined ? {} : { field }) }] : []))
       return { id, number, day, kind, registrar, counter, faults }
     },
   }
@@ -75,7 +83,7 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
       return (_key, entries) => {
         const folded = foldMarriage(entries as readonly JournalEntry<MarriageAction | EndingAction>[])
         const context = shared(folded.day, folded.registrar)
-        return pointsOf(folded, folded.file.kind, () => marriageInspector.judge(folded, context), () => marriageInspector.inspect(folded, context))
+        return pointsOf(folded, context.officeArea, folded.file.kind, () => marriageInspector.judge(folded, context), () => marriageInspector.inspect(folded, context))
       }
     case 'divorce': {
       const marriages = marriagesOfDivorces(db, keys)
@@ -83,7 +91,7 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
         const folded = foldDivorce(entries as readonly JournalEntry<DivorceAction>[])
         const marriage = marriages.get(key)
         const context = { ...shared(folded.day, folded.registrar), calendar: office.calendar, ...(marriage === undefined ? {} : { marriage }) }
-        return pointsOf(folded, 'divorce', () => divorceInspector.judge(folded, context), () => divorceInspector.inspect(folded, context))
+        return pointsOf(folded, context.officeArea, 'divorce', () => divorceInspector.judge(folded, context), () => divorceInspector.inspect(folded, context))
       }
     }
     case 'reissue': {
@@ -92,7 +100,7 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
         const folded = foldReissue(entries as readonly JournalEntry<ReissueAction>[])
         const original = originals.get(key)
         const context = { ...shared(folded.day, folded.registrar), ...(original === undefined ? {} : { original }) }
-        return pointsOf(folded, folded.file.certificate, () => reissueInspector.judge(folded, context), () => reissueInspector.inspect(folded, context))
+        return pointsOf(folded, context.officeArea, folded.file.certificate, () => reissueInspector.judge(folded, context), () => reissueInspector.inspect(folded, context))
       }
     }
     case 'burial':
@@ -100,19 +108,21 @@ const judgesOf = (db: Connection, window: InspectedWindow, keys: readonly number
   }
 }
 
-/** Judges the cases of these keys by bare results; those that fail are named in the order of the keys. */
-export const judgeFiles = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): { readonly tally: ComplianceTally; readonly failed: readonly CaseKey[] } => {
+/** Judges the cases of these keys by bare results; those that fail are named in the order of the keys, those of other offices counted by code. */
+export const judgeFiles = (db: Connection, window: InspectedWindow, keys: readonly number[], office: Office): JudgedFiles => {
   const judge = judgesOf(db, window, keys, office)
   const cases = entriesOfCases(db, window, keys)
   const count = tallying()
   const failed: CaseKey[] = []
+  const elsewhere: Record<string, number> = {}
   for (const key of keys) {
     const one = judge(key, cases.get(key) ?? [])
     const judged = one.judge()
     count.add(judged)
     if (judged.verdict === 'failed') failed.push([key, one.id])
+    if (one.elsewhere !== '') elsewhere[one.elsewhere] = (elsewhere[one.elsewhere] ?? 0) + 1
   }
-  return { tally: count.tally(), failed }
+  return { tally: count.tally(), failed, elsewhere }
 }
 
 /** The faults of the cases of these keys, in words. */

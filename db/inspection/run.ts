@@ -22,8 +22,8 @@ const attempts = 50
 
 interface Period { readonly from: string; readonly to: string }
 
-/** What came of the cases of one window: the counts, every case that failed (newest first), and the words of the first of them. */
-export interface WindowRun { readonly tally: ComplianceTally; readonly failedIds: readonly string[]; readonly failing: readonly FailingFile[] }
+/** What came of the cases of one window: the counts, every case that failed (newest first), the words of the first of them, and how many stand under the code of another office. */
+export interface WindowRun { readonly tally: ComplianceTally; readonly failedIds: readonly string[]; readonly failing: readonly FailingFile[]; readonly elsewhere: Readonly<Record<string, number>> }
 
 /** The cases of a period, found but not judged yet. */
 export interface Found { readonly total: number; readonly keys: ReadonlyMap<InspectedWindow, readonly number[]> }
@@ -62,7 +62,7 @@ const refuseCancelled = (signal: AbortSignal | undefined): void => {
 type Joining = Promise<Thread | undefined>
 
 const judgeFound = async (threads: readonly Joining[], { keys: found }: Found, { office, failing, signal, onProgress }: JudgeOptions): Promise<ReadonlyMap<InspectedWindow, WindowRun>> => {
-  const held = new Map([...found].map(([window, keys]) => [window, { keys, count: tallying(), failed: [] as (readonly CaseKey[])[] }]))
+  const held = new Map([...found].map(([window, keys]) => [window, { keys, count: tallying(), failed: [] as (readonly CaseKey[])[], elsewhere: {} as Record<string, number> }]))
   const work = [...found].flatMap(([window, keys]) => Array.from({ length: Math.ceil(keys.length / chunk) }, (_, index) => ({ window, at: index * chunk })))
   let next = 0
   let done = 0
@@ -75,9 +75,10 @@ const judgeFound = async (threads: readonly Joining[], { keys: found }: Found, {
       const one = held.get(job.window)
       if (one === undefined) return
       const keys = one.keys.slice(job.at, job.at + chunk)
-      const { tally, failed } = await thread.ask({ ask: 'judge', window: job.window, keys })
+      const { tally, failed, elsewhere } = await thread.ask({ ask: 'judge', window: job.window, keys })
       one.count.join(tally)
       one.failed[job.at / chunk] = failed
+      for (const [area, count] of Object.entries(elsewhere)) one.elsewhere[area] = (one.elsewhere[area] ?? 0) + count
       done += keys.length
       onProgress?.(done)
     }
@@ -91,13 +92,13 @@ const judgeFound = async (threads: readonly Joining[], { keys: found }: Found, {
     await takeJobs(next >= work.length ? Promise.resolve(undefined) : joining)
   })])
   const runs = new Map<InspectedWindow, WindowRun>()
-  for (const [window, { count, failed }] of held) {
+  for (const [window, { count, failed, elsewhere }] of held) {
     refuseCancelled(signal)
     const all = failed.flat()
     const keys = all.slice(0, failing).map(([key]) => key)
     const thread = await first
     const { words } = keys.length === 0 || thread === undefined ? { words: [] } : await thread.ask({ ask: 'words', window, keys })
-    runs.set(window, { tally: count.tally(), failedIds: all.map(([, id]) => id), failing: words })
+    runs.set(window, { tally: count.tally(), failedIds: all.map(([, id]) => id), failing: words, elsewhere })
   }
   return runs
 }

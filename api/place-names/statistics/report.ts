@@ -68,7 +68,7 @@ export const reportOver = ({ from, to }: Period, judged: readonly Judged[]): Pla
 }
 
 /** The same reads, which look up only once what many names of one report ask for. */
-const remembering = (read: Reads): Reads => {
+export const remembering = (read: Reads): Reads => {
   const { placeNames } = read
   const local = new Map<string, ReturnType<typeof placeNames.localNames>>()
   let touched: { readonly id: string; readonly found: ReturnType<typeof placeNames.entitiesOfCase> } | undefined
