@@ -23,6 +23,7 @@ import { officeFonts, printerHandlings } from './printers.ts'
 import { dashboardHandlings } from './reports/dashboard.ts'
 import { dayHandlings } from './reports/day.ts'
 import { preferenceHandlings } from './reports/preferences.ts'
+import { tallyHandlings } from './reports/tally/handlings.ts'
 import { ruleHandlings } from './rules.ts'
 import { fillSample, openAccounts, sampleHandlings } from './sample.ts'
 import { searchHandlings } from './search.ts'
@@ -51,7 +52,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...preferenceHandlings, ...inspectionHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...inspectionHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => offered(window, window.handlings(porter))),
   ]
 }

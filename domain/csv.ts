@@ -1,6 +1,6 @@
-/** One cell: a text that a spreadsheet would run as a formula is written as text, and quoted where it must be. */
+/** One cell: a text that a spreadsheet would run as a formula is written as text, and quoted where it must be; a number below zero stays a number. */
 const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^[=+\-@\t\r]/.test(value) && !/^-\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -81,6 +81,7 @@ const plotChecks = async (house: House, ids: ReadonlySet<string>): Promise<reado
 
 /** Checks the identities of some tables on what counted in a period, or on all there is at its end. */
 export const checksOf = async (house: House, wanted: readonly string[], period: Period): Promise<readonly CheckedIdentity[]> => {
+  if (wanted.length === 0) return []
   const ids = new Set(wanted)
   const plain = await checkCounted(house.register.read.burial, burialIdentities.filter(({ id }) => ids.has(id)), period)
   const [months, toDate, closed, plots] = await Promise.all([monthChecks(house, ids, period), yearToDateChecks(house, ids, period), closedChecks(house, period), plotChecks(house, ids)])

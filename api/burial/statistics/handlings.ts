@@ -1,4 +1,4 @@
-import { decideDenominator, decideMonthClosing, findClosingFault } from '../../../domain/burial/office.ts'
+import { decideDenominator, findClosingFault } from '../../../domain/burial/office.ts'
 import { rateBaseTitle, rateCells, ratesOf } from '../../../domain/burial/statistics/rates.ts'
 import { burialTables, headlineCells } from '../../../domain/burial/statistics/tables.ts'
 import { countedTitle } from '../../../domain/burial/statistics/titles.ts'
@@ -6,7 +6,6 @@ import { monthOf, monthRange } from '../../../domain/dates.ts'
 import { LantaiError } from '../../../domain/error.ts'
 import { text } from '../../../domain/text.ts'
 import type { CountedRow } from '../../../db/burial/contract.ts'
-import type { Reads } from '../../../db/contract.ts'
 import { handle, type Handling } from '../../door.ts'
 import type { House } from '../../house.ts'
 import { maskName } from '../../masks.ts'
@@ -17,9 +16,8 @@ import type { Porter } from '../../sign-in.ts'
 import type { Period } from '../../statistics/table.ts'
 import { csvResponse } from '../../statistics/counted-csv.ts'
 import { requirePeriod } from '../../statistics/table.ts'
+import { burialMonthClosing, closingsOf, monthCells } from './closing.ts'
 import { countBurialTable, getBurialTable } from './table.ts'
-
-const monthCells = ['cremated.total', 'vigil.total', 'waiver.total'] as const
 
 /** A line as the door tells it; names are masked. */
 const lineOf = ({ name, ...row }: CountedRow) => ({ seq: row.seq, day: row.day, countedOn: row.countedOn, late: row.late, kind: row.kind, title: countedTitle(row.kind), subject: row.subject, caseId: row.caseId, name: maskName(name), count: row.count, fen: row.fen })
@@ -27,12 +25,6 @@ const lineOf = ({ name, ...row }: CountedRow) => ({ seq: row.seq, day: row.day, 
 const ratesFor = async ({ register }: House, period: Period) => {
   const [sums, entered] = await Promise.all([register.read.burial.sums(rateCells, period), register.read.burial.denominators(period)])
   return { rates: ratesOf(sums, entered, period), entered }
-}
-
-/** What the counts know of closed months. */
-const closingsOf = async ({ burial }: Pick<Reads, 'burial'>) => {
-  const rows = await burial.closedMonths()
-  return { rows, known: { closed: new Set(rows.map(({ month }) => month)) } }
 }
 
 /** Tables are printed with at most so many rows; a longer one is for the spreadsheet. */
@@ -148,8 +140,8 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
     const second = await porter.confirmSecond(account, body.second, 'count.read', session.counter)
     await house.register.transact(actor(), async (tx) => {
       // Nothing else is written meanwhile: the committed head is the one the closing stands on.
-      const [{ known }, sums, head] = await Promise.all([closingsOf(tx), tx.burial.sums(monthCells, monthRange(month)), house.register.head()])
-      await tx.record(decideMonthClosing(known, { month, today: house.today(), head: head.hash, cremated: sums.get('cremated.total')?.count ?? 0, waivedFen: sums.get('waiver.total')?.fen ?? 0 }, { account: account.id, second: second.id, reason: body.reason }))
+      const { hash: head } = await house.register.head()
+      await tx.record(await burialMonthClosing(tx, { month, today: house.today(), head }, { account: account.id, second: second.id, reason: body.reason }))
     })
     return { done: true as const }
   }),

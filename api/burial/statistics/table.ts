@@ -57,8 +57,8 @@ const rateColumn = async (house: House, period: Period): Promise<{ readonly titl
   return rate?.rate === undefined || rate.rate === null ? undefined : { title: text(`${rate.title.zh}%`, `${rate.title.en}, %`), percent: Math.round(rate.rate * 1000) / 10 }
 }
 
-/** Counts a table over a period, every number with the cells and days of the lines behind it, and checks its identities. */
-export const countBurialTable = async (house: House, table: BurialTableDefinition, period: Period): Promise<BurialTable> => {
+/** Counts a table over a period, every number with the cells and days of the lines behind it, and checks its identities; without `rates` no rate is told beside the counts, and with `all` figures have every span. */
+export const countBurialTable = async (house: House, table: BurialTableDefinition, period: Period, { rates = true, all = false }: { readonly rates?: boolean; readonly all?: boolean } = {}): Promise<BurialTable> => {
   const started = performance.now()
   const { rows: kind } = table
   const { burial } = house.register.read
@@ -71,9 +71,9 @@ export const countBurialTable = async (house: House, table: BurialTableDefinitio
     case 'standing': rows = await homeStandingRows(house, table, period); break
     case 'list': rows = await listRows(burial, table.columns, kind.list, period); break
     case 'open': rows = await listRows(burial, table.columns, await namesOf(house, kind.named), period); break
-    case 'figures': ({ columns, rows } = await figureRows(burial, kind.list, period, ['period', 'toDate', 'yearBefore']))
+    case 'figures': ({ columns, rows } = await figureRows(burial, kind.list, period, all ? ['period', 'before', 'toDate', 'yearBefore'] : ['period', 'toDate', 'yearBefore']))
   }
-  if (kind.by === 'districts' && rows.length <= 2) {
+  if (rates && kind.by === 'districts' && rows.length <= 2) {
     const rate = await rateColumn(house, period)
     if (rate !== undefined) {
       columns = [...columns.slice(0, 3), { id: 'rate', title: rate.title, unit: '%' }, ...columns.slice(3)]

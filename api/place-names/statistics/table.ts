@@ -6,7 +6,7 @@ import { placeKindEntries } from '../../../domain/place-names/kinds.ts'
 import { unstated } from '../../../domain/place-names/statistics/counts.ts'
 import { placeNameIdentities } from '../../../domain/place-names/statistics/identities.ts'
 import { findPlaceNameTable, placeNameTables, type PlaceNameTableDefinition } from '../../../domain/place-names/statistics/tables.ts'
-import type { CellSums } from '../../../domain/statistics/counted.ts'
+import type { CellSums, CheckedIdentity } from '../../../domain/statistics/counted.ts'
 import { text, type Text } from '../../../domain/text.ts'
 import type { House } from '../../house.ts'
 import type { PlaceNameTable } from '../../schemas/boundaries.ts'
@@ -57,6 +57,12 @@ const gazetteerRows = async (house: House): Promise<CountedTableRow[]> => {
   return [...placeKindEntries.map(({ kind, title }) => row(kind, title, byKind.find((sum) => sum.kind === kind)?.count ?? 0)), row('total', wholeTitle, byKind.reduce((sum, { count }) => sum + count, 0))]
 }
 
+/** Checks the identities of these ids on what counted in a period, or on all there is at its end. */
+export const checkPlaceNames = async (house: House, ids: readonly string[], period: Period): Promise<readonly CheckedIdentity[]> => {
+  const wanted = new Set(ids)
+  return checkCounted(countsOf(house.register.read.placeNames), placeNameIdentities.filter(({ id }) => wanted.has(id)), period)
+}
+
 /** Counts a table over a period, every number with the cells and days of the lines behind it, and checks its identities. */
 export const countPlaceNameTable = async (house: House, table: PlaceNameTableDefinition, period: Period): Promise<PlaceNameTable> => {
   const started = performance.now()
@@ -74,8 +80,7 @@ export const countPlaceNameTable = async (house: House, table: PlaceNameTableDef
     case 'plans': rows = await planRows(read, period); break
     case 'gazetteer': rows = await gazetteerRows(house)
   }
-  const wanted = new Set(table.identities)
-  const identities = await checkCounted(reads, placeNameIdentities.filter(({ id }) => wanted.has(id)), period)
+  const identities = await checkPlaceNames(house, table.identities, period)
   return {
     id: table.id, title: table.title, unit: table.unit, from: period.from, to: period.to, columns, identities: identities.map((identity) => ({ ...identity })), milliseconds: Math.round(performance.now() - started),
     rows: rows.map(({ id, title, cells }) => ({ id, title, cells: cells.map(({ fen: _fen, ...cell }) => cell) })),
