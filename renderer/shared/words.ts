@@ -51,6 +51,7 @@ export const shared = catalogue({
   more: ['正在读取后面的记录…', 'Reading more…'],
   nothingHere: ['没有记录。', 'No rows.'],
   nothingMatches: ['没有符合“{q}”的记录。', 'No row matches “{q}”.'],
+  peaks: ['最高', 'Highest'],
   asTable: ['以表格显示', 'Show as table'],
   asChart: ['以图显示', 'Show as chart'],
   dayShape: ['日期写作 2026-05-20', 'Write days as 2026-05-20'],

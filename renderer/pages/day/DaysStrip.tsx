@@ -8,7 +8,7 @@ import { useRoute } from '../../shared/query.ts'
 import { dayState, type DayState } from './figures.ts'
 import { words } from './words.ts'
 
-const marks: Readonly<Record<DayState, string>> = { closed: '✓', unclosed: '○', running: '…', idle: '·', ahead: '' }
+const marks: Readonly<Record<DayState, string>> = { closed: '✓', unclosed: '○', open: '○', running: '…', idle: '·', ahead: '' }
 const weekdays = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] } as const
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 

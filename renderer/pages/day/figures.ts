@@ -63,9 +63,9 @@ export const changedTo = <Row extends { readonly window: string; readonly kind: 
   return present === value(row) ? undefined : present
 }
 
-export const dayStates = ['closed', 'unclosed', 'running', 'idle', 'ahead'] as const
+export const dayStates = ['closed', 'unclosed', 'open', 'running', 'idle', 'ahead'] as const
 export type DayState = (typeof dayStates)[number]
 
-/** How a day of a month stands: closed, waiting to be closed, running, without business, or still to come. */
+/** How a day of a month stands: closed, waiting to be closed, left open before the office began to close its days, running, without business, or still to come. */
 export const dayState = (day: string, line: DayLine | undefined, unclosed: readonly string[], today: string): DayState =>
-  line?.closed === true ? 'closed' : day > today ? 'ahead' : day === today ? 'running' : unclosed.includes(day) || (line?.count ?? 0) > 0 ? 'unclosed' : 'idle'
+  line?.closed === true ? 'closed' : day > today ? 'ahead' : day === today ? 'running' : unclosed.includes(day) ? 'unclosed' : (line?.count ?? 0) > 0 ? 'open' : 'idle'

@@ -6,6 +6,7 @@ export const words = catalogue({
   month: ['{month} 各日', 'Days of {month}'],
   state_closed: ['已日结', 'closed'],
   state_unclosed: ['未日结', 'not closed'],
+  state_open: ['未日结', 'not closed'],
   state_running: ['今日', 'today'],
   state_idle: ['无业务', 'no business'],
   state_ahead: ['未到', 'to come'],

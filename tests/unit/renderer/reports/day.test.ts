@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DayFigures } from '../../../../domain/reports/shapes.ts'
+import type { CivilDate } from '../../../../domain/dates.ts'
 import { balanceOf, changedTo, dayState, figuresOf, tableOf, type DayLine } from '../../../../renderer/pages/day/figures.ts'
 
 const text = (words: string) => ({ zh: words, en: words })
@@ -38,11 +39,12 @@ describe('the figures beside it', () => {
 })
 
 describe('a day of the strip', () => {
-  const line = (more: Partial<DayLine>): DayLine => ({ day: '2026-05-20', count: 0, closed: false, at: '', by: '', late: 0, ...more })
+  const line = (more: Partial<DayLine>): DayLine => ({ day: '2026-05-20' as CivilDate, count: 0, closed: false, at: '', by: '', late: 0, ...more })
   it.each([
     ['2026-05-20', line({ closed: true }), [], 'closed'],
     ['2026-05-20', line({ count: 3 }), ['2026-05-20'], 'unclosed'],
     ['2026-05-19', line({}), [], 'idle'],
+    ['2026-05-19', line({ count: 3 }), [], 'open'],
     ['2026-05-21', undefined, [], 'running'],
     ['2026-05-22', undefined, [], 'ahead'],
     ['2026-05-21', line({ closed: true }), [], 'closed'],

@@ -1,0 +1,58 @@
+/** Draws an option of ECharts as SVG; loaded apart, because echarts is large. On paper it is drawn light, and the drawing takes the width of the sheet. */
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
+import { AriaComponent, CalendarComponent, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
+import { init, use as install, type EChartsCoreOption, type EChartsType } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+
+install([AriaComponent, BarChart, CalendarComponent, GridComponent, HeatmapChart, LegendComponent, LineChart, TooltipComponent, VisualMapComponent, SVGRenderer])
+
+export interface EChartEvent { readonly seriesIndex?: number; readonly dataIndex?: number; readonly data?: { readonly at?: { readonly series: number; readonly label: number } } | undefined }
+export interface EChartProps {
+  readonly option: object
+  readonly onPick?: ((event: EChartEvent) => void) | undefined
+  /** Of lines: a press anywhere on the grid picks the nearest point. */
+  readonly nearest?: boolean
+}
+
+/** The point of the lines that is nearest to a place of the drawing; undefined beside the grid. */
+const nearestAt = (chart: EChartsType, x: number, y: number): EChartEvent | undefined => {
+  if (!chart.containPixel('grid', [x, y])) return undefined
+  const dataIndex = Math.round(Number((chart.convertFromPixel({ gridIndex: 0 }, [x, y]) as number[])[0]))
+  const series = (chart.getOption() as { readonly series?: readonly { readonly data?: readonly unknown[] }[] }).series ?? []
+  const distances = series.map((one, seriesIndex) => {
+    const value = one.data?.[dataIndex]
+    return { seriesIndex, distance: typeof value === 'number' ? Math.abs(Number((chart.convertToPixel({ seriesIndex }, [dataIndex, value]) as number[])[1]) - y) : Number.POSITIVE_INFINITY }
+  })
+  const best = distances.toSorted((a, b) => a.distance - b.distance)[0]
+  return best === undefined || !Number.isFinite(best.distance) ? undefined : { seriesIndex: best.seriesIndex, dataIndex }
+}
+
+const EChart = ({ option, onPick, nearest = false }: EChartProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType>(undefined)
+  const pick = useRef(onPick)
+  useEffect(() => {
+    pick.current = onPick
+  })
+  useEffect(() => {
+    if (place.current === null) return
+    const made = init(place.current, undefined, { renderer: 'svg' })
+    chart.current = made
+    if (nearest) made.getZr().on('click', ({ offsetX, offsetY }) => { const event = nearestAt(made, offsetX, offsetY); if (event !== undefined) pick.current?.(event) })
+    else made.on('click', (event) => pick.current?.({ ...(event.seriesIndex !== undefined && { seriesIndex: event.seriesIndex }), dataIndex: event.dataIndex, data: event.data as NonNullable<EChartEvent['data']> }))
+    const watch = new ResizeObserver(() => { if (!matchMedia('print').matches) made.resize() })
+    watch.observe(place.current)
+    return () => {
+      watch.disconnect()
+      made.dispose()
+      chart.current = undefined
+    }
+  }, [nearest])
+  useEffect(() => {
+    chart.current?.setOption(option as EChartsCoreOption, true)
+  }, [option, nearest])
+  return <div ref={place} className="chart-place" />
+}
+
+export default EChart

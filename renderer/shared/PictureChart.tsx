@@ -1,0 +1,86 @@
+/**
+ * A picture of the api with its table: every mark of the drawing and every number of the table opens its cases.
+ *   const { open, number, dialog } = useOpening()
+ *   <PictureChart picture={data} open={open} number={number} />
+ */
+import './picture.css'
+import { Button } from 'antd'
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Picture } from '../../api/schemas/reports.ts'
+import { useLanguage, useSay, useWords } from './i18n.ts'
+import type { Openings } from './opening.tsx'
+import { drawingHeight, isShare, markOf, peaksOf, pictureOption, valueWords, type Mark } from './pictureOption.ts'
+import { usePreferences, useShade } from './preferences.ts'
+import { shared } from './words.ts'
+
+const EChart = lazy(() => import('./EChart.tsx'))
+
+const paper = typeof matchMedia === 'undefined' ? undefined : matchMedia('print')
+const subscribePaper = (listener: () => void): (() => void) => {
+  paper?.addEventListener('change', listener)
+  return () => paper?.removeEventListener('change', listener)
+}
+/** True while the page is laid out for paper. */
+const useOnPaper = (): boolean => useSyncExternalStore(subscribePaper, () => paper?.matches === true)
+
+export interface PictureChartProps extends Pick<Openings, 'open' | 'number'> {
+  readonly picture: Picture
+  /** Shows the table first. */
+  readonly asTable?: boolean
+}
+
+export const PictureChart = ({ picture, open, number, asTable = false }: PictureChartProps) => {
+  const t = useWords(shared)
+  const say = useSay()
+  const language = useLanguage()
+  const chosen = useShade()
+  const shade = useOnPaper() ? 'light' : chosen
+  const { size } = usePreferences()
+  const [table, setTable] = useState(asTable)
+  const option = useMemo(() => pictureOption(picture, { shade, size, language }), [picture, shade, size, language])
+  const share = isShare(picture)
+  const what = ({ series, label }: Mark): string => [say(picture.title), ...(picture.series.length > 1 ? [say(picture.series[series]?.title ?? picture.title)] : []), say(picture.labels[label]?.title ?? picture.title)].join(' · ')
+  const pick = (mark: Mark | undefined): void => {
+    if (mark !== undefined && (picture.series[mark.series]?.values[mark.label] ?? 0) !== 0) open(picture.series[mark.series]?.open[mark.label], what(mark))
+  }
+  const value = (mark: Mark, opens: boolean) => {
+    const found = picture.series[mark.series]?.values[mark.label]
+    const words = valueWords(found, share)
+    return opens && found !== null && found !== undefined && found !== 0 ? number(picture.series[mark.series]?.open[mark.label], found, what(mark), words) : words
+  }
+  const peaks = picture.form === 'calendar' ? peaksOf(picture) : []
+  const unit = say(picture.unit)
+  return (
+    <figure className="chart picture-chart">
+      <figcaption className="bare">
+        {picture.note !== undefined && <span className="quiet picture-note">{say(picture.note)}</span>}
+        <Button size="small" className="no-print" aria-pressed={table} onClick={() => setTable(!table)}>{table ? t('asChart') : t('asTable')}<span className="hidden-words"> {say(picture.title)}</span></Button>
+      </figcaption>
+      {!table && (
+        <div className="chart-drawing" style={{ height: (drawingHeight(picture) * size) / 14 }} aria-hidden="true">
+          <Suspense fallback={null}><EChart option={option} nearest={picture.form === 'lines'} onPick={(event) => pick(markOf(event))} /></Suspense>
+        </div>
+      )}
+      {peaks.length > 0 && <p className="picture-peaks"><span className="quiet">{t('peaks')}</span>{peaks.map((mark) => <span key={mark.label}>{say(picture.labels[mark.label]?.title ?? picture.title)} <b>{value(mark, true)}</b></span>)}</p>}
+      <div className={table ? 'chart-table counted-table' : 'hidden-words'} {...(table && { tabIndex: 0, role: 'region', 'aria-label': say(picture.title) })}>
+        <table>
+          <caption className="hidden-words">{say(picture.title)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(picture.labelTitle)}</th>
+              {picture.series.map((one) => <th key={one.id} scope="col" className="end">{say(one.title)} ({unit})</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {picture.labels.map((label, index) => (
+              <tr key={label.id}>
+                <th scope="row">{say(label.title)}</th>
+                {picture.series.map((one, series) => <td key={one.id} className="end">{value({ series, label: index }, table)}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  )
+}
