@@ -20,8 +20,10 @@ import { officeHandlings } from './office.ts'
 import { loadPapers, paperHandlings } from './papers.ts'
 import { papersCatalogueHandlings } from './papers-catalogue.ts'
 import { officeFonts, printerHandlings } from './printers.ts'
+import { complianceHandlings } from './reports/compliance/handlings.ts'
 import { dashboardHandlings } from './reports/dashboard.ts'
 import { dayHandlings } from './reports/day.ts'
+import { pictureHandlings } from './reports/pictures.ts'
 import { preferenceHandlings } from './reports/preferences.ts'
 import { tallyHandlings } from './reports/tally/handlings.ts'
 import { ruleHandlings } from './rules.ts'
@@ -52,7 +54,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...inspectionHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...inspectionHandlings, ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => offered(window, window.handlings(porter))),
   ]
 }

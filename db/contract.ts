@@ -214,6 +214,8 @@ export interface Reads {
   findBlanks(serial: string): Promise<readonly BlankFound[]>
   stockRanges(type?: BlankType): Promise<readonly StockRange[]>
   stockMonth(type: BlankType, from: string, to: string): Promise<StockMonth>
+  /** What is left of a type at the end of each day on which the stock moved, and of the first day, in booklets. */
+  stockByDay(type: BlankType, from: string, to: string): Promise<readonly { readonly day: string; readonly left: number }[]>
   /** The next unused serials of a type, in order of receipt. */
   nextBlanks(type: BlankType, count: number): Promise<readonly string[]>
   /** Funeral affairs: cases, waivers, plots, grounds and their counts. */

@@ -114,6 +114,7 @@ export const readsOf = (db: Reader, parts: readonly WindowPart[], today: () => s
     findBlank: answer((type: 'marriage' | 'divorce', serial: string) => stock.findBlank(db, type, serial)),
     findBlanks: answer((serial: string) => stock.findBlanks(db, serial)),
     stockRanges: answer((type?: 'marriage' | 'divorce') => stock.stockRanges(db, type)),
+    stockByDay: answer((type: 'marriage' | 'divorce', from: string, to: string) => stock.stockByDay(db, type, from, to)),
     stockMonth: answer((type: 'marriage' | 'divorce', from: string, to: string) => stock.stockMonth(db, type, from, to)),
     nextBlanks: answer((type: 'marriage' | 'divorce', count: number) => stock.nextBlanks(db, type, count)),
     burial: burialReadsOf(db),

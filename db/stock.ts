@@ -30,6 +30,7 @@ const sql = {
   usedFrom: 'SELECT number FROM blank WHERE type = ? AND serial >= ? AND serial <= ? AND range_key = ? ORDER BY serial',
   open: 'SELECT * FROM blank_range WHERE type = ? AND used < last_number - first_number + 1 ORDER BY received_on, key',
   before: 'SELECT movement, sum(count) AS count FROM blank_day WHERE type = ? AND day < ? GROUP BY movement',
+  moved: "SELECT day, sum(CASE movement WHEN 'received' THEN count ELSE -count END) AS change FROM blank_day WHERE type = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day",
   within: 'SELECT movement, sum(count) AS count FROM blank_day WHERE type = ? AND day BETWEEN ? AND ? GROUP BY movement',
 } as const
 
@@ -148,6 +149,12 @@ export const stockMonth = (db: Reader, type: BlankType, from: string, to: string
   const left = (sum: Record<Movement, number>): number => sum.received - sum.issued - sum.reissued - sum.spoiled - sum.returned
   const opening = left(before)
   return { type, from, to, opening, ...within, closing: opening + left(within) }
+}
+
+/** What is left at the end of each day on which the stock moved, and of the first day, in booklets. */
+export const stockByDay = (db: Reader, type: BlankType, from: string, to: string): readonly { readonly day: string; readonly left: number }[] => {
+  let left = stockMonth(db, type, from, from).closing
+  return [{ day: from, left }, ...db.prepare<{ day: string; change: number }>(sql.moved).all(type, from, to).filter(({ day }) => day !== from).map(({ day, change }) => ({ day, left: (left += change) }))]
 }
 
 /** The next unused serials of a type, in order of receipt; fewer when the stock runs out. */

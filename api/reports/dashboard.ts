@@ -7,7 +7,7 @@ import { routes } from '../schemas/index.ts'
 import type { Need } from '../schemas/reports.ts'
 import type { ApiWindow } from '../windows.ts'
 import { dayCloseStart, unclosedDays } from './days.ts'
-import { daysWords, kindBook, offeredWindows } from './figures.ts'
+import { daysWords, kindBook, mainKinds, offeredWindows } from './figures.ts'
 import { latestStored } from './latest.ts'
 import { stockInDays, stockTypes, type StockDays } from './stock-days.ts'
 
@@ -25,9 +25,6 @@ export const spansOf = (today: CivilDate): { readonly month: Period; readonly mo
   const first = monthRange(monthOf(today)).from
   return { month: { from: first, to: today }, monthBefore: { from: addMonths(first, -1), to: addMonths(today, -1) }, yearBefore: { from: addMonths(first, -12), to: addMonths(today, -12) } }
 }
-
-/** The kinds by which a window is looked at. */
-export const mainKinds = (window: ApiWindow): readonly string[] => window.main ?? Object.keys(window.counts)
 
 const figuresOf = async ({ register }: House, windows: readonly ApiWindow[], shown: readonly ApiWindow[], today: CivilDate) => {
   const { month, monthBefore, yearBefore } = spansOf(today)

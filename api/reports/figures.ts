@@ -39,6 +39,9 @@ export const offeredWindows = async (house: House, windows: readonly ApiWindow[]
   return windows.filter((window) => offered.includes(deskOf(window)))
 }
 
+/** The kinds by which a window is looked at. */
+export const mainKinds = (window: ApiWindow): readonly string[] => window.main ?? Object.keys(window.counts)
+
 /** What lies open now at some windows, by state. */
 export const openNow = async (house: House, reads: Reads, windows: readonly ApiWindow[]): Promise<DayFigures['open']> =>
   (await Promise.all(windows.map(async (window) => (await window.open(reads, house.today(), house)).map(({ state, title, count }) => ({ window: window.id, state, title, count }))))).flat()

@@ -1,6 +1,5 @@
 import type { Reads } from '../../db/contract.ts'
 import type { StoredReport } from '../../db/reports/contract.ts'
-import { ComplianceReport } from '../../domain/reports/shapes.ts'
 import type { House } from '../house.ts'
 
 const decoder = new TextDecoder()
@@ -9,5 +8,8 @@ const decoder = new TextDecoder()
 export const latestStored = async (reads: Pick<Reads, 'reports'>, year: string): Promise<StoredReport | undefined> =>
   (await reads.reports.storedReports({ report: 'compliance', from: `${year}-01-01`, to: `${year}-12-31`, limit: 1 })).rows[0]
 
-/** The content of a stored compliance report; throws what the file store throws, and `invalid` for bytes that are none. */
-export const storedContent = async (house: House, { content }: Pick<StoredReport, 'content'>): Promise<ComplianceReport> => ComplianceReport.parse(JSON.parse(decoder.decode(await house.register.files.get(content))))
+/** The content of the newest stored compliance report that lies within a period, as it was put away; undefined where there is none. Throws what the file store throws. */
+export const newestReport = async ({ register }: House, { from, to }: { readonly from: string; readonly to: string }): Promise<unknown> => {
+  const [stored] = (await register.read.reports.storedReports({ report: 'compliance', from, to, limit: 1 })).rows
+  return stored === undefined ? undefined : JSON.parse(decoder.decode(await register.files.get(stored.content)))
+}
