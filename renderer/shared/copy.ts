@@ -16,7 +16,7 @@ export const copyText = async (text: string): Promise<boolean> => {
   field.className = 'hidden-words'
   document.body.append(field)
   field.select()
-  const done = document.execCommand('copy') // eslint-disable-line @typescript-eslint/no-deprecated
+  const done = document.execCommand('copy')
   field.remove()
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   return done

@@ -18,7 +18,7 @@ const Cases = ({ title, cases, report, titles, tone }: { readonly title: string;
   const windowTitle = useWindowTitle()
   const { may } = useSession()
   if (cases.length === 0) return null
-  const words = ([window, caseId]: Key): string => [windowTitle(window), report.failing.find((one) => one.window === window && one.id === caseId)?.number ?? caseId, titles[`${window} ${caseId}`] ?? ''].filter((part) => part !== '').join(' · ')
+  const words = ([window, caseId]: Key): string => [windowTitle(window), report.failing.find((one) => one.window === window && one.id === caseId)?.number ?? caseId, titles[`${window}/${caseId}`] ?? ''].filter((part) => part !== '').join(' · ')
   return (
     <div>
       <h3><span className={`tag ${tone}`}>{number(cases.length)}</span> {title}</h3>

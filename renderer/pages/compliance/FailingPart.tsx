@@ -25,10 +25,10 @@ export const FailingPart = ({ report, titles, only, onlyWords, onOnly }: { reado
     const mending = ({ fault }: FaultRow): string => (fault === undefined ? '' : [t(`way_${fault.mending.way}`), say(fault.mending.words), fault.mending.law === null ? '' : say(fault.mending.law)].filter((part) => part !== '').join(' · '))
     const lines = (text: (row: FaultRow) => string) => (row: FaultRow) => <span className="fault-lines">{text(row)}</span>
     return [
-      { id: 'window', title: t('window'), width: '84px', text: ({ window }) => windowTitle(window) },
+      { id: 'window', title: t('window'), width: '84px', text: ({ window }) => windowTitle(window), render: ({ window }) => windowTitle(window) },
       { id: 'number', title: t('number'), width: '178px', text: ({ case: one, caseId }) => (one === undefined || one.number === '' ? caseId : one.number), render: ({ case: one, caseId }) => <span className="row-name">{one === undefined || one.number === '' ? caseId : one.number}</span> },
       { id: 'day', title: t('day'), width: '88px', text: ({ case: one }) => one?.day ?? '' },
-      { id: 'names', title: t('names'), width: '112px', text: ({ window, caseId }) => titles[`${window} ${caseId}`] ?? '' },
+      { id: 'names', title: t('names'), width: '112px', text: ({ window, caseId }) => titles[`${window}/${caseId}`] ?? '' },
       { id: 'wrong', title: t('wrong'), width: 'minmax(180px, 5fr)', text: wrong, render: lines(wrong) },
       { id: 'mending', title: t('mending'), width: 'minmax(160px, 4fr)', text: mending, render: lines(mending) },
       { id: 'allowed', title: t('allowed'), width: '84px', text: ({ fault }) => (fault === undefined ? '' : t(fault.mending.allowed ? 'mayMend' : 'mayNotMend')), render: ({ fault }) => fault !== undefined && <span className={`tag ${fault.mending.allowed ? 'good' : 'stop'}`}>{t(fault.mending.allowed ? 'mayMend' : 'mayNotMend')}</span> },
@@ -38,7 +38,7 @@ export const FailingPart = ({ report, titles, only, onlyWords, onOnly }: { reado
   return (
     <Section title={t('view_failing')} acts={<span className="row">{only !== '' && <Button size="small" onClick={() => onOnly('')}>{t('onlyThese', { what: onlyWords })} ✕</Button>}<span className="quiet">{t('faults', { cases: number(cases), n: number(rows.length) })}</span></span>}>
       <DataTable
-        name={t('view_failing')} columns={columns} rows={rows} rowKey={(row) => row.key} height={460} rowHeight={66} exportName={`${t('title')}-${report.from}-${report.to}`} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />}
+        name={t('view_failing')} columns={columns} rows={rows} rowKey={(row) => row.key} height={460} rowHeight={82} exportName={`${t('title')}-${report.from}-${report.to}`} empty={<EmptyState title={t('noFailing')} hint={t('noFailingHint')} />}
         {...(opens && { onOpen: (row: FaultRow) => { const path = pathOfFault(row); if (path !== undefined) navigate(path) } })}
       />
     </Section>

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSay, useWords } from '../../shared/i18n.ts'
 import { JobProgress } from '../../shared/JobProgress.tsx'
@@ -21,11 +21,6 @@ import { words } from './words.ts'
 
 const runOf = (result: unknown): string => (typeof result === 'object' && result !== null && 'run' in result && typeof result.run === 'string' ? result.run : '')
 
-/** Puts the focus on what fails first, where Enter opens it. */
-const focusFailing = (): void => {
-  setTimeout(() => document.querySelector<HTMLElement>('.compliance .data-scroll')?.focus({ preventScroll: true }), 60)
-}
-
 /** The report of a period that is chosen here: run, looked at, put away. */
 export const RunPart = () => {
   const t = useWords(words)
@@ -33,6 +28,7 @@ export const RunPart = () => {
   const { office, may } = useSession()
   const [, navigate] = useLocation()
   const [params, put] = usePut()
+  const fresh = useRef(false)
   const [dialog, setDialog] = useState<'store' | 'print'>()
   const period = readPeriod(params, office.today)
   const all = useAskedWindows()
@@ -41,11 +37,17 @@ export const RunPart = () => {
   const run = params.get('run') ?? ''
   const start = useAct('startCompliance')
   const work = useJobRun((result) => {
+    fresh.current = true
     put({ run: runOf(result), only: '' })
-    focusFailing()
   })
   const shown = useRoute('getComplianceRun', { params: { id: run } }, { enabled: run !== '' && !work.busy, fresh: Infinity })
   const report = run === '' ? undefined : shown.data
+  useEffect(() => {
+    if (report === undefined || !fresh.current) return
+    fresh.current = false
+    // What fails takes the focus: arrows move, Enter opens the case.
+    document.querySelector<HTMLElement>('.compliance .data-scroll')?.focus({ preventScroll: true })
+  }, [report])
   const begin = (): void => {
     if (windows.length === 0 || work.busy) return
     start.mutate({ body: { ...period, windows: [...windows] } }, { onSuccess: work.watch })
@@ -66,8 +68,10 @@ export const RunPart = () => {
     </>}>
       <ComplianceTabs />
       <div className="compliance">
+        <div className="compliance-choice">
         <PeriodRow period={period} onPeriod={({ from, to }) => put({ from, to, run: '', only: '' })} />
         <WindowChoice value={windows} onChange={(next) => put({ windows: next.length === all.length ? '' : next.length === 0 ? '-' : next.join(','), run: '', only: '' })} />
+        </div>
         <FailurePanel failure={start.error ?? work.failure} onRetry={begin} />
         {work.state === 'failed' && <FailurePanel failure={work.job?.error === undefined ? t('failed') : say(work.job.error)} title={t('failed')} onRetry={begin} />}
         {work.state === 'cancelled' && <Alert type="info" showIcon title={t('cancelled')} />}

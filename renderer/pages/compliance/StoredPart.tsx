@@ -38,7 +38,7 @@ export const StoredPart = ({ id }: { readonly id: string }) => {
     </>}>
       <ComplianceTabs />
       <div className="compliance">
-        <p className="row"><Link href="/compliance/reports">‹ {t('toReports')}</Link>{stored !== undefined && <><span className="quiet">{t('digest')}</span><span className="hash">{stored.content}</span></>}{stored?.remade != null && <span className={`tag ${stored.remade.same ? 'good' : 'stop'}`}>{t(stored.remade.same ? 'remadeSame' : 'remadeOther', { at: instant(stored.remade.at) })}</span>}</p>
+        <p className="row"><Link href="/compliance/reports">‹ {t('toReports')}</Link>{stored !== undefined && <><span className="quiet">{t('digest')}</span><span className="hash">{stored.content}</span></>}{stored !== undefined && stored.remade !== null && <span className={`tag ${stored.remade.same ? 'good' : 'stop'}`}>{t(stored.remade.same ? 'remadeSame' : 'remadeOther', { at: instant(stored.remade.at) })}</span>}</p>
         <FailurePanel failure={remake.error ?? work.failure} onRetry={begin} />
         {work.state === 'failed' && <FailurePanel failure={work.job?.error === undefined ? t('failed') : say(work.job.error)} title={t('failed')} onRetry={begin} />}
         {work.state === 'cancelled' && <Alert type="info" showIcon title={t('cancelled')} />}

@@ -10,6 +10,9 @@ export interface CheckLine {
   readonly holds: boolean
 }
 
+/** Both sides without the name, which stands before them. */
+const sidesOf = (name: string, line: string): string => (line.startsWith(name) ? line.slice(name.length).replace(/^[：:]\s*/, '') : line)
+
 /** Checks with both their sides, the failing ones first. */
 export const CheckLines = ({ title, checks, none }: { readonly title: string; readonly checks: readonly CheckLine[]; readonly none: string }) => {
   const t = useWords(words)
@@ -23,7 +26,7 @@ export const CheckLines = ({ title, checks, none }: { readonly title: string; re
             <li key={index} className={check.holds ? 'check-line' : 'check-line broken'}>
               <span className={`tag ${check.holds ? 'good' : 'stop'}`}>{t(check.holds ? 'holds' : 'fails')}</span>
               <span>{say(check.name)}</span>
-              <span className="quiet">{say(check.line)}</span>
+              <span className="quiet">{sidesOf(say(check.name), say(check.line))}</span>
             </li>
           ))}
         </ul>

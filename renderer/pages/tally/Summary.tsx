@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { Indicator, TallyBook } from '../../../domain/reports/shapes.ts'
+import type { Indicator, Opening, TallyBook } from '../../../domain/reports/shapes.ts'
 import { yuan } from '../../../domain/waiver/money.ts'
 import { useLanguage, useSay, useWords } from '../../shared/i18n.ts'
 import type { Openings } from '../../shared/opening.tsx'
@@ -11,6 +11,9 @@ import { words } from './words.ts'
 /** A figure of the summary as it is written: a count, or an amount in yuan. */
 export const figureWords = (value: number, money: boolean): string => (money ? yuan(value).replace('-', '−').replace(/\B(?=(\d{3})+(?!\d))/g, ',') : signed(value))
 
+/** What opens a line of which the period itself has nothing: its kind, which its id names after the window. */
+const openingOf = ({ id, window, unit }: Pick<Indicator, 'id' | 'window' | 'unit'>, { from, to }: TallyBook): Opening => ({ window, kind: id.slice(window.length + 1).replace(`.${unit}`, ''), from, to })
+
 const Growth = ({ now, before }: { readonly now: number; readonly before: number }) => <td className="end growth">{growthOf(now, before) ?? '—'}</td>
 
 const Line = ({ line, book, coded, number }: { readonly line: Indicator; readonly book: TallyBook; readonly coded: boolean; readonly number: Openings['number'] }) => {
@@ -19,8 +22,8 @@ const Line = ({ line, book, coded, number }: { readonly line: Indicator; readonl
   const language = useLanguage()
   const title = say(line.title)
   const cell = (span: 'period' | 'previous' | 'yearBefore' | 'toDate') => {
-    const opening = line.open === null ? null : { ...line.open, ...(span === 'period' ? {} : { from: book[span].from, to: book[span].to }) }
-    return <td className="end">{number(opening, line[span], `${title} ${t(span)}`, figureWords(line[span], line.money))}</td>
+    const opening = { ...(line.open ?? openingOf(line, book)), ...(span === 'period' ? {} : { from: book[span].from, to: book[span].to }) }
+    return <td className="end">{number(line.money && line.open === null ? null : opening, line[span], `${title} ${t(span)}`, figureWords(line[span], line.money))}</td>
   }
   return (
     <tr>
