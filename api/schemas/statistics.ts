@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Opening } from '../../domain/reports/shapes.ts'
 import { ReferenceTable } from '../../domain/statistics/reference.ts'
 import { Day, Done, Reason, Text } from './common.ts'
 import { route } from './route.ts'
@@ -20,7 +21,8 @@ export type StatisticTable = z.infer<typeof StatisticTable>
 
 const period = { from: Day, to: Day }
 const Matter = z.object({ code: z.string(), title: Text, unit, count: z.int(), window: z.string(), kind: z.string() })
-const Comparison = z.object({ cell: z.string(), title: Text, own: z.number(), published: z.number(), difference: z.number(), agrees: z.boolean() })
+/** A figure beside the office's own; `open` leads to the cases of its own, null where it has none. Amounts are in yuan; a target agrees once it is reached. */
+const Comparison = z.object({ cell: z.string(), title: Text, window: z.string(), unit: z.string(), own: z.number(), published: z.number(), difference: z.number(), agrees: z.boolean(), open: Opening.nullable() })
 
 export const statisticRoutes = {
   listStatistics: route({ id: 'listStatistics', method: 'GET', path: '/api/statistics', permission: 'count.read', summary: { zh: '统计表目录', en: 'Statistical tables' }, reply: z.object({ tables: z.array(z.object({ id: z.string(), title: Text, unit })) }) }),

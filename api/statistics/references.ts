@@ -81,7 +81,13 @@ export const referenceHandlings: readonly Handling[] = [
     const own = referencePeriod(table.period)
     const period = requirePeriod({ from: query.from ?? own.from, to: query.to ?? own.to })
     const { own: counted, amounts } = await ownFigures(house, table, period)
-    const rows = compareWithReference(table, counted, amounts).map((row) => ({ ...row, title: findPublishedFigure(row.cell)?.title ?? text(row.cell, row.cell) }))
+    const rows = compareWithReference(table, counted, amounts).map((row) => {
+      const figure = findPublishedFigure(row.cell)
+      return {
+        ...row, title: figure?.title ?? text(row.cell, row.cell), window: figure?.window ?? '', unit: figure?.unit ?? '',
+        open: figure === undefined || row.own === 0 ? null : { window: figure.window, cells: [...figure.cells], ...period },
+      }
+    })
     return { table, ...period, rows, identities: referenceIdentities(table).map(identityReply) }
   }),
 ]
