@@ -37,6 +37,7 @@ export const tooLong = (field: string): LantaiError =>
   new LantaiError('unprintable', text(`「${fieldTitle(field).zh}」太长，在纸面的位置内放不下，请缩短。`, `${fieldTitle(field).en} is too long for its space on the paper; please shorten it.`), field)
 
 const parts: Readonly<Record<string, readonly [string, string]>> = {
+  indicators: ['汇总指标', 'summary'], late: ['补记、更正明细', 'late lines'], form: ['报表表头', 'head of the form'], paragraph: ['文字说明', 'paragraph'], notes: ['说明', 'notes'], checker: ['审核人', 'checker'], figures: ['当日数据', 'figures of the day'], closedBy: ['日结人', 'who closed the day'], rules: ['规则', 'rules'], failing: ['不合格案件', 'failing cases'], seed: ['随机种子', 'seed'], cases: ['抽取的案件', 'cases drawn'],
   name: ['姓名', 'name'], sex: ['性别', 'sex'], birth: ['出生日期', 'birth date'], nationality: ['国籍', 'nationality'], ethnicity: ['民族', 'ethnicity'], kind: ['身份类别', 'kind of person'], occupation: ['职业', 'occupation'],
   education: ['文化程度', 'education'], maritalStatus: ['婚姻状况', 'marital status'], day: ['登记日期', 'date of registration'], cohabitedSince: ['以夫妻名义共同生活的起始日期', 'date of living as spouses'],
   identityNumber: ['身份证件号', 'identity number'], localIdentityNumber: ['当地身份证号', 'local identity number'], residence: ['常住户口所在地', 'residence'],
