@@ -3,6 +3,7 @@ import { LantaiError } from '../domain/error.ts'
 import type { ErrorCode } from '../domain/error.ts'
 import type { Text } from '../domain/text.ts'
 import { backUpFolder } from './backup-folder.ts'
+import { remakeFolder } from './reports/remake-folder.ts'
 import { verifyFolder } from './verify-folder.ts'
 
 /** The thread for heavy work on a register: it is told what to do and given a flag that is raised to cancel. */
@@ -10,6 +11,7 @@ import { verifyFolder } from './verify-folder.ts'
 export type Task =
   | { readonly work: 'verify'; readonly folder: string }
   | { readonly work: 'backUp'; readonly folder: string; readonly to: string | undefined; readonly at: string; readonly generations: number | undefined }
+  | { readonly work: 'remake'; readonly folder: string; readonly into: string; readonly upTo: number }
 
 /** What the thread says: how far it is, what came of it, or why it stopped. */
 export type Message =
@@ -20,6 +22,7 @@ export type Message =
 
 const run = async (task: Task, say: (message: Message) => void, isCancelled: () => boolean): Promise<unknown> => {
   if (task.work === 'verify') return verifyFolder(task.folder, { onProgress: (progress) => say({ progress }), isCancelled })
+  if (task.work === 'remake') return remakeFolder(task.folder, task.into, task.upTo, { onProgress: (done, total) => say({ progress: { done, total } }), isCancelled })
   const { folder, to, at, generations } = task
   return backUpFolder(folder, { at, isCancelled, onProgress: (done, total) => say({ progress: { done, total } }), ...(to === undefined ? {} : { to }), ...(generations === undefined ? {} : { generations }) })
 }
