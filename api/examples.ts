@@ -4,6 +4,7 @@ import { placeNameCaseExamples } from './place-names/cases/examples.ts'
 import { gazetteerExamples } from './place-names/gazetteer/examples.ts'
 import { emptyMarriageFile, type MarriageFile } from '../domain/marriage/file.ts'
 import { placeNameExamples } from './place-names/examples.ts'
+import { reportExamples } from './reports/examples.ts'
 
 /** A couple of the sample district (area 99xxxx: numbers no real person has). */
 const coupleFile = (): MarriageFile => {
@@ -68,6 +69,7 @@ const examples: Readonly<Record<string, { readonly body?: unknown; readonly repl
   ...caseExamples(file),
   ...burialExamples,
   ...placeNameExamples,
+  ...reportExamples,
   ...placeNameCaseExamples,
   ...gazetteerExamples,
   noteVoid: { body: { revision: 11, judgment, ground: 'bigamy', certificates: ['recovered', 'notRecovered'], note, second } },

@@ -13,7 +13,6 @@ import { draftHandlings } from './drafts.ts'
 import { fileHandlings } from './files.ts'
 import { createHouse, type House } from './house.ts'
 import { cardHandlings } from './identity-card.ts'
-import { inspectionHandlings, warmInspections } from './inspections.ts'
 import { createJobs } from './jobs.ts'
 import { journalHandlings, officeJournalFields } from './journal.ts'
 import { officeHandlings } from './office.ts'
@@ -21,6 +20,7 @@ import { loadPapers, paperHandlings } from './papers.ts'
 import { papersCatalogueHandlings } from './papers-catalogue.ts'
 import { officeFonts, printerHandlings } from './printers.ts'
 import { complianceHandlings } from './reports/compliance/handlings.ts'
+import { warmInspections } from './reports/compliance/office.ts'
 import { dashboardHandlings } from './reports/dashboard.ts'
 import { dayHandlings } from './reports/day.ts'
 import { pictureHandlings } from './reports/pictures.ts'
@@ -55,7 +55,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...remakeHandlings(windows), ...inspectionHandlings, ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...remakeHandlings(windows), ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => offered(window, window.handlings(porter))),
   ]
 }

@@ -66,11 +66,4 @@ export const marriageRoutes = {
   fileEnding: route({ id: 'fileEnding', method: 'POST', path: '/api/marriages/{id}/endings/{ending}/file', permission: 'case.archive', summary: { zh: '判决或决定归入撤销婚姻类', en: 'File a judgment or decision in the class of annulments' }, params: z.strictObject({ id: Id, ending: z.coerce.number().int().min(0).max(9) }), body: actBodies.archive, reply: MarriageCase }),
   batchPapers: route({ id: 'batchPapers', method: 'POST', path: '/api/papers/batch', permission: 'case.print', summary: { zh: '多份合并为一个 PDF', en: 'Many papers as one PDF' }, body: z.strictObject({ papers: z.array(z.strictObject({ id: Id, paper: z.string().max(60), party: partyIndex.optional(), number: z.string().max(60).optional() })).min(1).max(2000) }), replyType: 'application/pdf' }),
   checkPaper: route({ id: 'checkPaper', method: 'POST', path: '/api/papers/check', permission: 'paper.check', summary: { zh: '验证纸质证件', en: 'Check a paper' }, body: z.strictObject({ code: z.string().min(4).max(400) }), reply: z.object({ verdict: z.enum(['genuine', 'altered', 'unknown', 'superseded', 'voided']), message: Text, number: z.string(), day: z.string(), names: z.array(z.string()), caseId: z.string().optional() }) }),
-  inspectionRun: route({
-    id: 'inspectionRun', method: 'GET', path: '/api/inspections', permission: 'count.read', summary: { zh: '登记合格率', en: 'Registration pass rate' }, query: z.strictObject({ from: Day, to: Day, window: z.enum(['marriage', 'divorce', 'reissue']).optional() }),
-    reply: z.object({
-      from: Day, to: Day, total: z.int(), qualified: z.int(), failed: z.int(), unexamined: z.int(), numerator: z.int(), denominator: z.int(), byWindow: z.array(z.object({ window: z.string(), title: Text, total: z.int(), qualified: z.int(), failed: z.int(), unexamined: z.int() })),
-      byItem: z.array(z.object({ window: z.string(), item: z.string(), title: Text, pass: z.int(), fail: z.int(), notApplicable: z.int(), unexamined: z.int() })), failing: z.array(z.object({ window: z.string(), line: CaseLine, items: z.array(z.object({ item: z.string(), message: Text })) })), failingMore: z.boolean(), milliseconds: z.number(),
-    }),
-  }),
 }

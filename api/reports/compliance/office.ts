@@ -1,4 +1,5 @@
 import type { InspectionOffice } from '../../../db/inspection/contract.ts'
+import { addDays } from '../../../domain/dates.ts'
 import { officeFacts } from '../../burial/cases/context.ts'
 import { divorceSettings } from '../../divorce/context.ts'
 import type { House } from '../../house.ts'
@@ -14,4 +15,14 @@ export const inspectionOffice = async (house: House): Promise<InspectionOffice> 
   const starts = [...new Set([beginning, ...changed.filter((day) => day > beginning && day <= house.today())])].sort()
   const days = await Promise.all(starts.map(async (day) => ({ from: day, settings: await divorceSettings(house, day), officeArea: office.areaOn(day), burial: await officeFacts(house, day) })))
   return { days, registrars: [...accounts.values()].map(({ id, scope, certifiedUntil }) => ({ account: id, scope, certifiedUntil })), notices, policies: adopted.map(({ policy }) => policy) }
+}
+
+/** Days whose newest files a thread goes through to be warm. */
+const recent = 400
+
+/** Makes a thread ready, so that the first report of a day waits for nothing; an office that is not set up has no files. */
+export const warmInspections = async (house: House): Promise<void> => {
+  if (!(await house.office()).setUp) return
+  const to = house.today()
+  await house.inspections.warm({ from: addDays(to, -recent), to, office: await inspectionOffice(house) })
 }
