@@ -55,7 +55,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...remakeHandlings(windows), ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings, ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...remakeHandlings(windows), ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings(windows), ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => offered(window, window.handlings(porter))),
   ]
 }
@@ -71,7 +71,7 @@ export const createApi = async (options: ApiOptions): Promise<Api> => {
   const app = new Hono<Environment>()
   const door = { hosts: options.hosts, strict: process.env['NODE_ENV'] === 'test', debug: process.env['LANTAI_LOG'] === 'debug' }
   for (const handling of handlingsOf(house, options.windows ?? allWindows)) mount(app, house, handling, door)
-  if (options.sample === true && (await register.head()).seq === 0) await fillSample(house, undefined, () => undefined, new AbortController().signal)
+  if (options.sample === true && (await register.head()).seq === 0) await fillSample(house, options.windows ?? allWindows, undefined, () => undefined, new AbortController().signal)
   // The drawings take half a second to load, and so do the rules in a thread of their own: done once the desk stands, before the first case is opened.
   let closing = false
   const warmUp = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Reads } from '../../db/contract.ts'
 import type { DayClose } from '../../db/reports/contract.ts'
+import type { Actor } from '../../domain/action.ts'
 import { daysOfMonth, type CivilDate } from '../../domain/dates.ts'
 import { LantaiError } from '../../domain/error.ts'
 import { unitText } from '../../domain/statistics/units.ts'
@@ -87,6 +88,19 @@ const reportOf = async (house: House, reads: Reads, windows: readonly ApiWindow[
   }
 }
 
+/** Closes a day in one transaction: its figures are counted anew and frozen with the head before them. `seen` names the figures that were looked at. Throws `conflict` for a day that is closed, or whose figures have changed since. */
+export const signDay = async (house: House, windows: readonly ApiWindow[], day: string, { actor, note, seen }: { readonly actor: Actor; readonly note: string; readonly seen?: string }): Promise<void> => {
+  await house.register.transact(actor, async (tx) => {
+    const closed = await tx.reports.findDayClose(day)
+    if (closed !== undefined) throw new LantaiError('conflict', text(`${day} 已于 ${clock(closed.at)} 日结，不能再次日结；以后的变动记为补记`, `${day} was closed at ${clock(closed.at)} and is not closed twice; what comes later is a late line`), 'day')
+    const figures = await dayFigures(house, tx, windows, day)
+    if (seen !== undefined && figuresHash(figures) !== seen) throw new LantaiError('conflict', text('数字在您查看以后有变动，请重新核对再签认', 'The figures have changed since you looked: compare them again before you sign'), 'seen')
+    // Nothing else is written meanwhile: the committed head is the one the closing stands on.
+    const { seq, hash } = await house.register.head()
+    await tx.record({ kind: 'day.closed', subject: `day/${day}`, body: { day, figures, head: { seq, hash }, note } })
+  })
+}
+
 /** 日结: a day with its figures, its closing and what came late for it, and the calendar of the days of a month. */
 export const dayHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [
   handle(routes.listDays, async ({ house, query }) => {
@@ -118,15 +132,7 @@ export const dayHandlings = (windows: readonly ApiWindow[]): readonly Handling[]
   handle(routes.closeDay, async ({ house, params, body, account, actor }) => {
     const { day } = params
     requireCome(house, day)
-    await house.register.transact(actor(), async (tx) => {
-      const closed = await tx.reports.findDayClose(day)
-      if (closed !== undefined) throw new LantaiError('conflict', text(`${day} 已于 ${clock(closed.at)} 日结，不能再次日结；以后的变动记为补记`, `${day} was closed at ${clock(closed.at)} and is not closed twice; what comes later is a late line`), 'day')
-      const figures = await dayFigures(house, tx, windows, day)
-      if (figuresHash(figures) !== body.seen) throw new LantaiError('conflict', text('数字在您查看以后有变动，请重新核对再签认', 'The figures have changed since you looked: compare them again before you sign'), 'seen')
-      // Nothing else is written meanwhile: the committed head is the one the closing stands on.
-      const { seq, hash } = await house.register.head()
-      await tx.record({ kind: 'day.closed', subject: `day/${day}`, body: { day, figures, head: { seq, hash }, note: body.note } })
-    })
+    await signDay(house, windows, day, { actor: actor(), note: body.note, seen: body.seen })
     return reportOf(house, house.register.read, windows, day, account.role)
   }),
 ]
