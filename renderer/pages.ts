@@ -25,10 +25,12 @@ export const pages: readonly DeskPage[] = [
   { id: 'today', path: '/', key: 'Alt+0', group: 'work', load: () => import('./pages/today/TodayPage.tsx') },
   { id: 'find', path: '/find', permission: 'case.search', load: () => import('./pages/find/FindPage.tsx') },
   { id: 'worklist', path: '/worklist', permission: 'case.search', desk: 'marriage', group: 'work', key: 'Alt+q', load: () => import('./pages/worklist/WorklistPage.tsx') },
+  { id: 'dashboard', path: '/dashboard', permission: 'day.close', group: 'counts', key: 'Alt+o', load: () => import('./pages/dashboard/DashboardPage.tsx') },
   { id: 'stock', path: '/stock', also: ['/stock/:part'], permission: 'stock.read', desk: 'marriage', group: 'counts', load: () => import('./pages/stock/StockPage.tsx') },
   { id: 'day', path: '/day', permission: 'count.read', group: 'counts', load: () => import('./pages/day/DayPage.tsx') },
   { id: 'tally', path: '/tally', permission: 'count.read', group: 'counts', key: 'Alt+r', load: () => import('./pages/tally/TallyPage.tsx') },
-  { id: 'statistics', path: '/statistics', also: ['/statistics/:table'], permission: 'count.read', desk: 'marriage', group: 'counts', key: 'Alt+t', load: () => import('./pages/statistics/StatisticsPage.tsx') },
+  { id: 'pictures', path: '/pictures', permission: 'count.read', group: 'counts', load: () => import('./pages/pictures/PicturesPage.tsx') },
+  { id: 'statistics', path: '/statistics', also: ['/statistics/:table'], permission: 'count.read', group: 'counts', key: 'Alt+t', load: () => import('./pages/statistics/StatisticsPage.tsx') },
   // The address of the page before it still leads here.
   { id: 'compliance', path: '/compliance', also: ['/compliance/:part', '/compliance/:part/:id', '/inspection'], permission: 'report.read', group: 'counts', key: 'Alt+i', load: () => import('./pages/compliance/CompliancePage.tsx') },
   { id: 'peak', path: '/peak', permission: 'count.read', desk: 'marriage', group: 'counts', load: () => import('./pages/peak/PeakPage.tsx') },

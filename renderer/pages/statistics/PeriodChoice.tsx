@@ -9,10 +9,10 @@ import { kindOf, lastPeriod, periodKinds, readPeriod, shiftPeriod, type Period, 
 import { words } from './words.ts'
 
 /** The period in the page's address, and the way to change it; the other parts of the address stay. */
-export const usePeriod = (): readonly [Period, (period: Period) => void] => {
+export const usePeriod = (fallback?: Period): readonly [Period, (period: Period) => void] => {
   const { office } = useSession()
   const [params, setParams] = useSearchParams()
-  const period = readPeriod(params, office.today)
+  const period = readPeriod(params, office.today, fallback)
   return [
     period,
     (next) => setParams((now) => {

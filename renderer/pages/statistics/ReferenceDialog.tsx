@@ -1,25 +1,34 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { ReferenceTable } from '../../../domain/statistics/reference.ts'
+import { findPublishedFigure } from '../../../domain/statistics/published.ts'
+import { referenceKinds, type ReferenceTable } from '../../../domain/statistics/reference.ts'
 import { Choices } from '../../frame/Choices.tsx'
 import { CodeSelect } from '../../shared/CodeSelect.tsx'
+import { DayField } from '../../shared/DayField.tsx'
 import { DialogForm } from '../../shared/DialogForm.tsx'
 import { Field, Fields, focusField } from '../../shared/Field.tsx'
-import { useWords } from '../../shared/i18n.ts'
+import { useLanguage, useWords } from '../../shared/i18n.ts'
 import { usePageKeys } from '../../shared/keyboard.ts'
 import { FailurePanel } from '../../shared/Page.tsx'
 import { useAct } from '../../shared/query.ts'
-import { emptyReference, figureTitles, formOf, newReferenceId, problemsOfReference, referenceOf, type ReferenceForm } from './reference.ts'
+import { useSession } from '../../shared/session.tsx'
+import { offeredWindows } from '../../windows.ts'
+import { unitWords } from './counted/units.ts'
+import { emptyReference, figuresOf, figureTitles, formOf, newReferenceId, problemsOfReference, referenceOf, type ReferenceForm } from './reference.ts'
 import { words } from './words.ts'
 
-/** A published table typed line by line; the last line is always an empty one. */
+/** A published table, or a list of targets, typed line by line; the last line is always an empty one. */
 export const ReferenceDialog = ({ table, taken, onClose }: { readonly table?: ReferenceTable | undefined; readonly taken: readonly string[]; readonly onClose: () => void }) => {
   const t = useWords(words)
+  const language = useLanguage()
+  const { office } = useSession()
+  // A figure that stands in the table keeps its name, whatever is offered by now.
+  const [choices] = useState(() => { const offered = figuresOf(offeredWindows(office.windows).map(({ id }) => id)); return [...offered, ...figureTitles.filter(({ code }) => !offered.some((one) => one.code === code) && table !== undefined && Object.hasOwn(table.figures, code))] })
   const [form, setForm] = useState<ReferenceForm>(() => (table === undefined ? emptyReference : formOf(table)))
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const save = useAct('saveReference', { refresh: ['listReferences', 'compareReference'] })
-  const problems = problemsOfReference(form)
+  const problems = problemsOfReference(form, table === undefined || table.day !== undefined)
   const problem = (field: string): string | undefined => (tried && problems[field] !== undefined ? t(problems[field]) : undefined)
   const change = (part: Partial<ReferenceForm>): void => setForm((now) => ({ ...now, ...part }))
   const changeLine = (key: number, part: { readonly cell?: string; readonly figure?: string }): void =>
@@ -46,13 +55,19 @@ export const ReferenceDialog = ({ table, taken, onClose }: { readonly table?: Re
     </Field>
   )
   return (
-    <Modal open width={860} style={{ top: 32 }} title={table === undefined ? t('newReference') : table.title} okText={t('save')} cancelText={t('cancel')} confirmLoading={save.isPending} onOk={submit} onCancel={onClose} mask={{ closable: false }} destroyOnHidden>
+    <Modal open width={860} style={{ top: 32 }} title={table === undefined ? t(form.kind === 'target' ? 'newTarget' : 'newReference') : table.title} okText={t('save')} cancelText={t('cancel')} confirmLoading={save.isPending} onOk={submit} onCancel={onClose} mask={{ closable: false }} destroyOnHidden>
       <DialogForm onSubmit={submit}>
         <Fields>
+          <Field path="kind" label={t('kindOf')} span={8} group>
+            <div><Choices label={t('kindOf')} value={form.kind} options={referenceKinds.map((value) => ({ value, title: t(`kind_${value}`) }))} onChange={(kind) => change({ kind })} /></div>
+          </Field>
+          <Field path="day" label={t('sourceDay')} span={4} required={table === undefined || table.day !== undefined} hint={t('sourceDayHint')} problem={problem('day')} failure={save.error}>
+            <DayField value={form.day} onChange={(day) => change({ day })} />
+          </Field>
           {text('title', t('tableTitle'), 8, 200, { required: true })}
           {text('area', t('area'), 4, 60)}
           {text('source', t('source'), 8, 400, { required: true })}
-          {text('edition', t('edition'), 4, 100, { required: true, hint: t('editionHint') })}
+          {text('edition', t('edition'), 4, 100, { required: true, hint: t(form.kind === 'target' ? 'editionTarget' : 'editionHint') })}
           {text('period', t('periodOf'), 4, 20, { required: true, hint: t('periodHint') })}
           {text('cutOff', t('cutOff'), 3, 5, { hint: t('cutOffHint') })}
           <Field path="scale" label={t('scale')} span={3} group>
@@ -67,8 +82,9 @@ export const ReferenceDialog = ({ table, taken, onClose }: { readonly table?: Re
         <div className="reference-lines">
           {form.figures.map((line, index) => (
             <div key={line.key} className="reference-line" data-field={`figures.${String(line.key)}`}>
-              <CodeSelect aria-label={`${t('whichCell')} ${String(index + 1)}`} table={figureTitles} codes={false} value={line.cell} status={problem(`figures.${String(line.key)}`) === undefined ? '' : 'error'} onChange={(cell) => changeLine(line.key, { cell })} />
+              <CodeSelect aria-label={`${t('whichCell')} ${String(index + 1)}`} table={choices} codes={false} value={line.cell} status={problem(`figures.${String(line.key)}`) === undefined ? '' : 'error'} onChange={(cell) => changeLine(line.key, { cell })} />
               <Input aria-label={`${t('figure')} ${String(index + 1)}`} value={line.figure} maxLength={16} inputMode="decimal" autoComplete="off" status={problem(`figures.${String(line.key)}`) === undefined ? '' : 'error'} onChange={(event) => changeLine(line.key, { figure: event.target.value })} />
+              <span className="quiet nowrap">{unitWords(findPublishedFigure(line.cell)?.unit ?? '', language)}</span>
               <Button type="text" aria-label={`${t('dropFigure')} ${String(index + 1)}`} disabled={form.figures.length === 1} onClick={() => change({ figures: form.figures.filter((other) => other.key !== line.key) })}>×</Button>
               {problem(`figures.${String(line.key)}`) !== undefined && <div className="finding-note stop">{problem(`figures.${String(line.key)}`)}</div>}
             </div>

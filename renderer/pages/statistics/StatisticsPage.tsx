@@ -107,12 +107,15 @@ const StatisticsPage = () => {
   const { table: wanted } = useParams<{ table?: string }>()
   const [period, setPeriod] = usePeriod()
   const tables = useRoute('listStatistics', undefined, { fresh: 60_000 })
-  const all = useMemo(() => tables.data?.tables.map((table) => table.id) ?? [], [tables.data])
-  const now = wanted === undefined ? all[0] : tableOfPath(wanted)
+  const { office } = useSession()
+  // The tables are those of couples; the other desks have theirs with their windows.
+  const couples = office.windows.includes('marriage')
+  const all = useMemo(() => (couples ? tables.data?.tables.map((table) => table.id) ?? [] : []), [tables.data, couples])
+  const now = wanted !== undefined ? tableOfPath(wanted) : couples ? all[0] : 'matters'
   return (
     <Page title={t('title')} lead={t('lead')} wide>
       <div className="statistics">
-        <Loaded of={tables}>{(data) => <TableList tables={data.tables} now={now ?? ''} />}</Loaded>
+        <Loaded of={tables}>{(data) => <TableList tables={couples ? data.tables : []} now={now ?? ''} />}</Loaded>
         <div className="statistics-main">
           {now === 'matters' ? (
             <MattersPart period={period} onPeriod={setPeriod} />

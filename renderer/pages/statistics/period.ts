@@ -46,11 +46,11 @@ export const kindOf = (period: Period): PeriodKind => {
   return 'any'
 }
 
-/** Reads the days of an address; the last month where they are none or in the wrong order. */
-export const readPeriod = (params: URLSearchParams, today: string): Period => {
+/** Reads the days of an address; the last month, or what is given instead, where they are none or in the wrong order. */
+export const readPeriod = (params: URLSearchParams, today: string, fallback?: Period): Period => {
   const from = params.get('from') ?? ''
   const to = params.get('to') ?? ''
-  return isCivilDate(from) && isCivilDate(to) && from <= to ? { from, to } : lastPeriod('month', today)
+  return isCivilDate(from) && isCivilDate(to) && from <= to ? { from, to } : (fallback ?? lastPeriod('month', today))
 }
 
 /** Says whether the period is over by a day; its figures still grow if not. */
