@@ -8,6 +8,7 @@ import { useSay, useWords, wordsNow } from '../shared/i18n.ts'
 import { KeyBar } from '../shared/KeyBar.tsx'
 import { keyWords, pressKey, usePageKeys, type PageKey } from '../shared/keyboard.ts'
 import { EmptyState, Waiting } from '../shared/Page.tsx'
+import { useRoute } from '../shared/query.ts'
 import { useSession } from '../shared/session.tsx'
 import { offeredWindows, windowsOfDesk } from '../windows.ts'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -75,9 +76,13 @@ const Rail = () => {
   const { may, office } = useSession()
   const [path] = useLocation()
   const here = (target: string): boolean => (target === '/' ? path === '/' : path === target || path.startsWith(`${target}/`))
+  // Those who sign the days see how many wait, as a number and no more.
+  const days = useRoute('listDays', { query: { month: office.today.slice(0, 7) } }, { enabled: may('day.close'), every: 300_000, keep: true, fresh: 60_000 })
+  const unclosed = days.data?.unclosed.length ?? 0
   const entry = (target: string, title: string, key?: string, within: readonly string[] = [target]) => (
     <Link key={target} href={target} {...(within.some(here) && { 'aria-current': 'page' as const })}>
       {title}
+      {target === '/day' && unclosed > 0 && <span className="rail-number" title={t('daysUnclosed', { n: unclosed })}><span aria-hidden="true">{unclosed}</span><span className="hidden-words"> {t('daysUnclosed', { n: unclosed })}</span></span>}
       {key !== undefined && <kbd aria-hidden="true">{keyWords(key)}</kbd>}
     </Link>
   )

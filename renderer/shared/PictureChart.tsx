@@ -9,7 +9,7 @@ import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Picture } from '../../api/schemas/reports.ts'
 import { useLanguage, useSay, useWords } from './i18n.ts'
 import type { Openings } from './opening.tsx'
-import { drawingHeight, isShare, markOf, peaksOf, pictureOption, valueWords, type Mark } from './pictureOption.ts'
+import { drawingHeight, drawnPart, mostRanked, isShare, markOf, peaksOf, pictureOption, valueWords, type Mark } from './pictureOption.ts'
 import { usePreferences, useShade } from './preferences.ts'
 import { shared } from './words.ts'
 
@@ -37,7 +37,8 @@ export const PictureChart = ({ picture, open, number, asTable = false }: Picture
   const shade = useOnPaper() ? 'light' : chosen
   const { size } = usePreferences()
   const [table, setTable] = useState(asTable)
-  const option = useMemo(() => pictureOption(picture, { shade, size, language }), [picture, shade, size, language])
+  const drawn = useMemo(() => drawnPart(picture), [picture])
+  const option = useMemo(() => pictureOption(drawn, { shade, size, language }), [drawn, shade, size, language])
   const share = isShare(picture)
   const what = ({ series, label }: Mark): string => [say(picture.title), ...(picture.series.length > 1 ? [say(picture.series[series]?.title ?? picture.title)] : []), say(picture.labels[label]?.title ?? picture.title)].join(' · ')
   const pick = (mark: Mark | undefined): void => {
@@ -57,10 +58,11 @@ export const PictureChart = ({ picture, open, number, asTable = false }: Picture
         <Button size="small" className="no-print" aria-pressed={table} onClick={() => setTable(!table)}>{table ? t('asChart') : t('asTable')}<span className="hidden-words"> {say(picture.title)}</span></Button>
       </figcaption>
       {!table && (
-        <div className="chart-drawing" style={{ height: (drawingHeight(picture) * size) / 14 }} aria-hidden="true">
+        <div className="chart-drawing" style={{ height: (drawingHeight(drawn) * size) / 14 }} aria-hidden="true">
           <Suspense fallback={null}><EChart option={option} nearest={picture.form === 'lines'} onPick={(event) => pick(markOf(event))} /></Suspense>
         </div>
       )}
+      {!table && drawn !== picture && <p className="quiet">{t('drawnFirst', { n: mostRanked, all: picture.labels.length })}</p>}
       {peaks.length > 0 && <p className="picture-peaks"><span className="quiet">{t('peaks')}</span>{peaks.map((mark) => <span key={mark.label}>{say(picture.labels[mark.label]?.title ?? picture.title)} <b>{value(mark, true)}</b></span>)}</p>}
       <div className={table ? 'chart-table counted-table' : 'hidden-words'} {...(table && { tabIndex: 0, role: 'region', 'aria-label': say(picture.title) })}>
         <table>

@@ -17,6 +17,18 @@ export const isShare = ({ unit }: Pick<Picture, 'unit'>): boolean => unit.zh ===
 /** A value of a picture in words; a dash where there is none. */
 export const valueWords = (value: number | null | undefined, share: boolean): string => (value === null || value === undefined ? '—' : share ? `${(Math.floor(value * 100 + 1e-9) / 100).toFixed(2)}%` : value < 0 ? `−${groups.format(-value)}` : groups.format(value))
 
+/** A picture of several units as pictures of one each: units never share an axis. */
+export const splitByUnit = (picture: Picture): readonly Picture[] => {
+  const byUnit = Map.groupBy(picture.series, ({ unit }) => (unit ?? picture.unit).zh)
+  return byUnit.size <= 1 && picture.series[0]?.unit === undefined ? [picture] : [...byUnit.values()].map((series) => ({ ...picture, unit: series[0]?.unit ?? picture.unit, series }))
+}
+
+/** Rows that a ranking draws at most; the table has them all. */
+export const mostRanked = 20
+/** What of a picture is drawn. */
+export const drawnPart = (picture: Picture): Picture =>
+  picture.form !== 'ranked' || picture.labels.length <= mostRanked ? picture : { ...picture, labels: picture.labels.slice(0, mostRanked), series: picture.series.map((one) => ({ ...one, values: one.values.slice(0, mostRanked), open: one.open.slice(0, mostRanked) })) }
+
 /** The place of a mark: which label of which series. */
 export interface Mark {
   readonly series: number
@@ -85,7 +97,7 @@ export const pictureOption = (picture: Picture, { shade, size, language }: Look)
     case 'stacked':
       return { ...base, ...legend, grid, tooltip: onAxis, xAxis: category(titles), yAxis: values, series: picture.series.map((of, index) => ({ type: 'bar', name: say(of.title), ...(picture.form === 'stacked' && { stack: 'all' }), data: of.values.map((value) => value ?? '-'), barMaxWidth: 30, itemStyle: { borderColor: panel, borderWidth: picture.series.length > 1 ? 1 : 0, ...(around(decals, index) !== null && picture.series.length > 1 && { decal: around(decals, index) }) }, cursor: 'pointer' })) }
     case 'ranked':
-      return { ...base, ...legend, grid: { ...grid, right: 70 }, tooltip: onItem, xAxis: { ...values, splitNumber: 4 }, yAxis: { ...category(titles), inverse: true, axisLabel: { ...axisLabel, color: ink, hideOverlap: false, interval: 0, width: 15 * size, overflow: 'truncate' } }, series: picture.series.map((of, index) => ({ type: 'bar', name: say(of.title), data: of.values.map((value) => value ?? '-'), barMaxWidth: 16, itemStyle: { ...(around(decals, index) !== null && picture.series.length > 1 && { decal: around(decals, index) }) }, label: { show: true, position: 'right', color: ink, fontSize: font, formatter: ({ dataIndex }: Hit) => valueWords(of.values[dataIndex ?? 0], share) }, cursor: 'pointer' })) }
+      return { ...base, ...legend, grid: { ...grid, right: 70 }, tooltip: onItem, xAxis: { ...values, splitNumber: 4 }, yAxis: { ...category(titles), inverse: true, axisLabel: { ...axisLabel, color: ink, hideOverlap: false, interval: 0, width: 22 * size, overflow: 'truncate' } }, series: picture.series.map((of, index) => ({ type: 'bar', name: say(of.title), data: of.values.map((value) => value ?? '-'), barMaxWidth: 16, itemStyle: { ...(around(decals, index) !== null && picture.series.length > 1 && { decal: around(decals, index) }) }, label: { show: true, position: 'right', color: ink, fontSize: font, formatter: ({ dataIndex }: Hit) => valueWords(of.values[dataIndex ?? 0], share) }, cursor: 'pointer' })) }
     case 'grid': {
       const rows = picture.series.map(({ title }) => say(title))
       return {

@@ -52,6 +52,7 @@ export const shared = catalogue({
   nothingHere: ['没有记录。', 'No rows.'],
   nothingMatches: ['没有符合“{q}”的记录。', 'No row matches “{q}”.'],
   peaks: ['最高', 'Highest'],
+  drawnFirst: ['图中为前 {n} 项；共 {all} 项，全部见表格。', 'The first {n} are drawn; all {all} stand in the table.'],
   asTable: ['以表格显示', 'Show as table'],
   asChart: ['以图显示', 'Show as chart'],
   dayShape: ['日期写作 2026-05-20', 'Write days as 2026-05-20'],

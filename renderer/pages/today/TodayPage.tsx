@@ -17,6 +17,7 @@ import { casesOfKind, type CasesPart } from '../statistics/cells.ts'
 import type { Period } from '../statistics/period.ts'
 import { Sum } from '../statistics/Sum.tsx'
 import { Deadlines } from './Deadlines.tsx'
+import { Unclosed } from '../day/Unclosed.tsx'
 import { words } from './words.ts'
 
 type Kinds = Reply<'dayCounts'>['kinds']
@@ -244,6 +245,19 @@ const others = [
   { title: 'toVerify', path: '/verify', permission: 'register.verify' },
 ] as const
 
+/** For those who sign the days: what is not signed yet, and the way to what they look at first. */
+const ForReviewer = () => {
+  const t = useWords(words)
+  const { office } = useSession()
+  const days = useRoute('listDays', { query: { month: office.today.slice(0, 7) } }, { keep: true })
+  return (
+    <>
+      <nav className="starts" aria-label={t('toDashboard')}><Link href="/dashboard" className="start-button">{t('toDashboard')} <KeyCap name="Alt+o" /></Link></nav>
+      <Unclosed days={days.data?.unclosed ?? []} />
+    </>
+  )
+}
+
 /** What waits for me, the day's numbers, and a big button for each kind of business. */
 const TodayPage = () => {
   const t = useWords(words)
@@ -252,6 +266,7 @@ const TodayPage = () => {
   return (
     <Page title={t('title')} lead={dayWithWeekday(office.today, language)} wide>
       <Starts />
+      {may('day.close') && <ForReviewer />}
       {!may('count.read') && (
         <>
           <p>{account.role === 'administrator' ? t('forAdministrator') : t('forAuditor')}</p>
