@@ -39,7 +39,7 @@ export interface JudgeOptions {
 }
 
 /** A run over the register as it stood when the run began, here and in all threads. */
-export interface InspectionSession extends Omit<Snapshot, 'close'> {
+export interface InspectionSession extends Pick<Snapshot, 'head' | 'reads'> {
   find(windows: readonly InspectedWindow[], period: Period): Promise<Found>
   /** Judges every case that was found, window by window. Throws `cancelled` when the signal says so. */
   judge(found: Found, options: JudgeOptions): Promise<ReadonlyMap<InspectedWindow, WindowRun>>
@@ -121,7 +121,7 @@ const sessionOver = (snapshot: Snapshot, first: Thread, others: readonly Thread[
   })]
   for (const one of joining) one.catch(() => undefined)
   return {
-    head: snapshot.head, reads: snapshot.reads, casesOfPeriod: (...asked) => snapshot.casesOfPeriod(...asked),
+    head: snapshot.head, reads: snapshot.reads,
     find: async (windows, { from, to }) => {
       const keys = new Map<InspectedWindow, readonly number[]>()
       for (const window of windows) keys.set(window, (await first.ask({ ask: 'keys', window, from, to })).keys)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { isInspected } from '../../../db/inspection/contract.ts'
+import { openSnapshot } from '../../../db/inspection/snapshot.ts'
 import type { Drawing as DrawingRow } from '../../../db/reports/contract.ts'
 import { civilDate } from '../../../domain/dates.ts'
 import { LantaiError } from '../../../domain/error.ts'
@@ -19,12 +20,16 @@ import { judgedWindows, windowsAsked, windowTitle } from './windows.ts'
 interface Period { readonly from: string; readonly to: string }
 
 /** The cases of some windows that stand in a period, as one state of the register has them. */
-const populationOf = (house: House, windows: readonly string[], { from, to }: Period) =>
-  house.inspections.run(house.today, async ({ casesOfPeriod, reads, head }) => {
+const populationOf = async (house: House, windows: readonly string[], { from, to }: Period) => {
+  const { casesOfPeriod, reads, head, close } = openSnapshot(house.register.folder, house.today)
+  try {
     const cases: DrawnFrom[] = windows.filter(isInspected).flatMap((window) => casesOfPeriod(window, from, to).map(({ id }) => ({ window, caseId: id })))
     if (windows.includes('place-names')) cases.push(...(await reads.placeNames.casesBetween('decided', { from, to })).map(({ id }) => ({ window: 'place-names', caseId: id })))
     return { cases: inDrawingOrder(cases), head }
-  })
+  } finally {
+    close()
+  }
+}
 
 /** SHA-256 over a line `window id` for each case in order. */
 const digestOf = (cases: readonly DrawnFrom[]): string => {
