@@ -127,7 +127,7 @@ const notesFor = async (there: House, { from, to, windows, today }: ComplianceAs
   const { read } = there.register
   const period = { from, to }
   const office = await there.office()
-  const [unclosed, clockSteps, policies] = await Promise.all([unclosedDays(there, read, { from, before: addDays(to, 1) }), read.reports.clockSteps(period), windows.includes('burial') ? policyDays(read, period) : []])
+  const [unclosed, clockSteps, policies] = await Promise.all([unclosedDays(there, read, { from, before: addDays(to, 1) }), read.reports.clockSteps(period), windows.includes('burial') ? policyDays(read, period, office.areaOn(to)) : []])
   const codes = [{ area: office.settings['office.area'], from: '' }, ...office.settings['office.areaChanges'].map(({ code, from: day }) => ({ area: code, from: day })).sort((a, b) => byText(a.from, b.from))]
   const own = new Set(codes.map(({ area }) => area))
   const elsewhere = new Map<string, number>()

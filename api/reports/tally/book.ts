@@ -145,7 +145,7 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
     read.reports.clockSteps(period),
     paragraphFor(gathered, desks, asked, today),
     desks.includes('marriage') ? otherOffices(gathered, period, new Set(codes.map(({ area }) => area))) : [],
-    desks.includes('burial') ? policyDays(read, period) : [],
+    desks.includes('burial') ? policyDays(read, period, office.areaOn(period.to)) : [],
   ])
   const ids = new Set(windows.map(({ id }) => id))
   const words = windows.map(({ id, title }) => ({ id, title }))

@@ -67,7 +67,8 @@ export const closeMonth = async ({ house, all, actor, account, second, note }: S
     const head = { seq, hash }
     const { book, closesBurial } = await signedBook(house, all, month, tx, { preparer: account.name, checker: second.name, at: actor.at, head })
     const content = await house.register.files.put(bookBytes(book))
-    await tx.record({ kind: 'month.closed', subject: `month/${month}`, body: { month, content, head, unclosed: book.unclosed, note }, second: second.id })
-    if (closesBurial) await tx.record(await burialMonthClosing(tx, { month, today, head: head.hash }, { account: account.id, second: second.id, reason: note === '' ? '随月结一并封账' : note }))
+    const reason = note === '' ? '月结' : note
+    await tx.record({ kind: 'month.closed', subject: `month/${month}`, body: { month, content, head, unclosed: book.unclosed, note }, second: second.id, reason })
+    if (closesBurial) await tx.record(await burialMonthClosing(tx, { month, today, head: head.hash }, { account: account.id, second: second.id, reason }))
   })
 }
