@@ -1,18 +1,13 @@
 import { monthRange } from '../domain/dates.ts'
-import { LantaiError } from '../domain/error.ts'
 import { text, type Text } from '../domain/text.ts'
-import { blankTypes, type BlankType } from '../db/contract.ts'
+import type { BlankType } from '../db/contract.ts'
 import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
-import { pdfResponse } from './papers.ts'
 import { routes } from './schemas/index.ts'
 import { unitText } from '../domain/statistics/units.ts'
-import { blankTitles } from './units.ts'
 import { deskOf, type ApiWindow } from './windows.ts'
 
 interface Counted { readonly kind: string; readonly count: number }
-
-const future = (): LantaiError => new LantaiError('invalid', text('还没有到这一天', 'That day has not come yet'), 'day')
 
 /** The titles of what the windows count. */
 const titles = (windows: readonly ApiWindow[]) => {
@@ -45,7 +40,7 @@ const openNow = async (house: House, windows: readonly ApiWindow[]) => {
   return (await Promise.all(windows.filter((window) => offered.includes(deskOf(window))).map((window) => window.open(house.register.read, house.today(), house)))).flat()
 }
 
-/** Counts of the day, the month, the year, and the day sheet. */
+/** Counts of the day, the month and the year. */
 export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [
   handle(routes.dayCounts, async ({ house, query }) => {
     const day = query.day ?? house.today()
@@ -64,26 +59,6 @@ export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling
   handle(routes.yearCounts, async ({ house, query }) => {
     const rows = await house.register.read.yearCounts(query.year)
     return { year: query.year, kinds: sums(windows, rows), months: rows.map((row) => ({ ...row })) }
-  }),
-
-  handle(routes.daySheet, async ({ house, query, account, request }) => {
-    const today = house.today()
-    const day = query.day ?? today
-    if (day > today) throw future()
-    const [office, counts, open, head] = await Promise.all([house.office(), house.register.read.dayCounts(day), openNow(house, windows), house.register.head()])
-    const titleOf = titles(windows)
-    const stock = await Promise.all(blankTypes.map(async (type) => {
-      const { opening, received, issued, reissued, spoiled, returned, closing } = await house.register.read.stockMonth(type, day, day)
-      return { title: blankTitles[type].zh, opening, received, issued: issued + reissued, spoiled, returned, closing }
-    }))
-    const bytes = await house.printer.render({
-      paper: 'office.daySheet',
-      sheet: {
-        officeName: office.name, area: office.areaOn(day), day, printedAt: house.instant(), preparer: account.name, kinds: inOrder(windows, counts.kinds).map(({ kind, unit, count }) => ({ title: titleOf(kind).title.zh, unit, count })),
-        hours: counts.hours.map(({ kind, hour, count }) => ({ kind: titleOf(kind).title.zh, hour, count })), open: open.map(({ title, count }) => ({ title: title.zh, count })), stock, head, sample: office.sample,
-      },
-    })
-    return pdfResponse(request, bytes, `登记日报表-${day}`, `${day} ${head.hash} ${house.instant()}`)
   }),
 ]
 

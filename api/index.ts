@@ -22,7 +22,7 @@ import { officeFonts, printerHandlings } from './printers.ts'
 import { complianceHandlings } from './reports/compliance/handlings.ts'
 import { warmInspections } from './reports/compliance/office.ts'
 import { dashboardHandlings } from './reports/dashboard.ts'
-import { dayHandlings } from './reports/day.ts'
+import { dayHandlings, daySheetHandlings } from './reports/day.ts'
 import { pictureHandlings } from './reports/pictures.ts'
 import { preferenceHandlings } from './reports/preferences.ts'
 import { remakeHandlings } from './reports/remake.ts'
@@ -55,7 +55,7 @@ const handlingsOf = (house: House, windows: readonly ApiWindow[]): readonly Hand
   return [
     ...sessionHandlings(porter), ...officeHandlings(desksOf(windows)), ...accountHandlings, ...jobHandlings, ...draftHandlings(windows), ...searchHandlings, ...fileHandlings,
     ...journalHandlings(Object.assign({}, officeJournalFields, ...windows.map(({ journalFields }) => journalFields))),
-    ...countHandlings(windows), ...dayHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...remakeHandlings(windows), ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings(windows), ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
+    ...countHandlings(windows), ...dayHandlings(windows), ...daySheetHandlings(windows), ...dashboardHandlings(windows), ...pictureHandlings(windows), ...preferenceHandlings, ...tallyHandlings(porter, windows), ...remakeHandlings(windows), ...complianceHandlings, ...statisticHandlings, ...stockHandlings(porter, windows), ...calendarHandlings(porter), ...ruleHandlings, ...cardHandlings, ...upkeepHandlings, ...sampleHandlings(windows), ...docsHandlings, ...printerHandlings, ...paperHandlings(paperFinder(windows)), ...papersCatalogueHandlings,
     ...windows.flatMap((window) => offered(window, window.handlings(porter))),
   ]
 }

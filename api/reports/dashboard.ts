@@ -3,12 +3,13 @@ import { unitText } from '../../domain/statistics/units.ts'
 import { text, type Text } from '../../domain/text.ts'
 import { handle, type Handling } from '../door.ts'
 import type { House } from '../house.ts'
+import { may } from '../permissions.ts'
 import { routes } from '../schemas/index.ts'
 import type { Need } from '../schemas/reports.ts'
 import type { ApiWindow } from '../windows.ts'
 import { dayCloseStart, unclosedDays } from './days.ts'
 import { daysWords, kindBook, mainKinds, offeredWindows } from './figures.ts'
-import { latestStored } from './latest.ts'
+import { newestReport } from './latest.ts'
 import { stockInDays, stockTypes, type StockDays } from './stock-days.ts'
 
 interface Period { readonly from: CivilDate; readonly to: CivilDate }
@@ -86,16 +87,16 @@ const deadlineNeeds = async (house: House, shown: readonly ApiWindow[], today: C
   return rows.flat()
 }
 
-/** Files that failed: in the newest stored compliance report of the running year. */
+/** Files that failed, or that nobody examined, in the newest compliance report of the running year. */
 const failingNeeds = async (house: House, today: CivilDate): Promise<readonly Need[]> => {
-  const report = await latestStored(house.register.read, today.slice(0, 4))
-  if (report === undefined || (report.failed === 0 && report.unexamined === 0)) return []
-  const { from, to, failed, unexamined } = report
-  const path = `/compliance/${report.id}`
-  const period = { zh: `${from} 至 ${to}`, en: `${from} to ${to}` }
+  const year = today.slice(0, 4)
+  const report = await newestReport(house, { from: `${year}-01-01`, to: `${year}-12-31` })
+  if (report === undefined) return []
+  const { from, to, failed, unexamined, path } = report
+  const need = (id: string, severity: Need['severity'], title: Text, count: number): readonly Need[] => (count === 0 ? [] : [{ id, severity, title, count, path, items: [] }])
   return [
-    ...(failed === 0 ? [] : [{ id: 'failing', severity: 'stop', title: text(`合规报告（${period.zh}）：不合格案卷`, `Compliance report (${period.en}): failing files`), count: failed, path, items: [] } satisfies Need]),
-    ...(unexamined === 0 ? [] : [{ id: 'unexamined', severity: 'information', title: text(`合规报告（${period.zh}）：未检查案卷`, `Compliance report (${period.en}): files not examined`), count: unexamined, path, items: [] } satisfies Need]),
+    ...need('failing', 'stop', text(`合规报告（${from} 至 ${to}）：不合格案卷`, `Compliance report (${from} to ${to}): failing files`), failed),
+    ...need('unexamined', 'information', text(`合规报告（${from} 至 ${to}）：未检查案卷`, `Compliance report (${from} to ${to}): files not examined`), unexamined),
   ]
 }
 
@@ -110,8 +111,8 @@ const stockNeeds = (stock: readonly StockDays[], fewest: number): readonly Need[
     }]
   })
 
-/** Drafts that nobody has touched for a week, by window and clerk; no party is named. */
-const draftsNeed = async (house: House, windows: readonly ApiWindow[], today: CivilDate): Promise<readonly Need[]> => {
+/** Drafts that nobody has touched for a week, by window and clerk; no party is named. Who may not work on them is led to the front page. */
+const draftsNeed = async (house: House, windows: readonly ApiWindow[], today: CivilDate, mayWrite: boolean): Promise<readonly Need[]> => {
   const before = addDays(today, -oldDraftDays)
   const ofWindow = new Map(windows.filter(({ file }) => file !== undefined).map((window) => [window.id, window]))
   const old = (await house.register.read.drafts({})).filter(({ window, savedAt }) => ofWindow.has(window) && savedAt.slice(0, 10) < before)
@@ -119,7 +120,7 @@ const draftsNeed = async (house: House, windows: readonly ApiWindow[], today: Ci
   const items = await Promise.all(old.slice(0, named).map(async ({ id, window, caseId, account, savedAt }) => {
     const title = ofWindow.get(window)?.title ?? text(window, window)
     const name = await house.nameOf(account)
-    return { title: text(`${title.zh} · ${name} · ${savedAt.slice(0, 10)}`, `${title.en} · ${name} · ${savedAt.slice(0, 10)}`), path: caseId === undefined ? `/${window}/drafts/${id}` : `/${window}/${caseId}?draft=${id}` }
+    return { title: text(`${title.zh} · ${name} · ${savedAt.slice(0, 10)}`, `${title.en} · ${name} · ${savedAt.slice(0, 10)}`), path: !mayWrite ? '/' : caseId === undefined ? `/${window}/drafts/${id}` : `/${window}/${caseId}?draft=${id}` }
   }))
   return [{ id: 'drafts', severity: 'information', title: text(`超过 ${String(oldDraftDays)} 天没有办理的草稿`, `Drafts older than ${String(oldDraftDays)} days`), count: old.length, path: items[0]?.path ?? '/', items }]
 }
@@ -128,12 +129,12 @@ const weights: Readonly<Record<Need['severity'], number>> = { stop: 0, answer: 1
 
 /** The manager's dashboard: today, the month to date against the same days before, what needs a hand, and the stock in days. */
 export const dashboardHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [
-  handle(routes.getDashboard, async ({ house }) => {
+  handle(routes.getDashboard, async ({ house, account }) => {
     const started = performance.now()
     const today = house.today()
     const [office, shown, types] = await Promise.all([house.office(), offeredWindows(house, windows), stockTypes(house, windows)])
     const [figures, stock, unclosed, months, deadlines, failing, drafts] = await Promise.all([
-      figuresOf(house, windows, shown, today), stockInDays(house, house.register.read, types), unclosedNeed(house), monthsNeed(house, today), deadlineNeeds(house, shown, today), failingNeeds(house, today), draftsNeed(house, shown, today),
+      figuresOf(house, windows, shown, today), stockInDays(house, house.register.read, types), unclosedNeed(house), monthsNeed(house, today), deadlineNeeds(house, shown, today), may(account.role, 'report.read') ? failingNeeds(house, today) : [], draftsNeed(house, shown, today, may(account.role, 'case.write')),
     ])
     const needs = [...unclosed, ...deadlines, ...failing, ...stockNeeds(stock, office.settings['reports.lowStockDays']), ...months, ...drafts].toSorted((a, b) => weights[a.severity] - weights[b.severity])
     return { today: civilDate(today), figures, spans: spansOf(today), needs, stock: stock.map((row) => ({ ...row })), milliseconds: Math.round((performance.now() - started) * 10) / 10 }

@@ -61,7 +61,7 @@ const seriesOf = (kinds: readonly Kind[], parts: readonly Part[], today: string,
     const values = parts.map(({ id, from }) => (from > today ? null : countOf(kind, id)))
     const { window, kind: of, title, unit } = kind
     return {
-      id: `${window}.${of}`, title: mixed ? text(`${title.zh}（${unit}）`, `${title.en} (${unitText(unit).en})`) : title, values,
+      id: `${window}.${of}`, title, ...(mixed ? { unit: unitText(unit) } : {}), values,
       open: parts.map(({ from, to }, index) => ((values[index] ?? 0) === 0 ? null : { window, kind: of, from, to })),
     }
   })

@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { addDays, civilDate, daysBetween, type CivilDate } from '../../domain/dates.ts'
-import { ComplianceReport, type Opening } from '../../domain/reports/shapes.ts'
+import type { Opening } from '../../domain/reports/shapes.ts'
 import { listed } from '../../domain/statistics/counted.ts'
 import { unitText } from '../../domain/statistics/units.ts'
 import { text, type Text } from '../../domain/text.ts'
 import { statisticalClasses, waiverItems } from '../../domain/waiver/codes.ts'
-import { yuan } from '../../domain/waiver/money.ts'
 import type { Picture } from '../schemas/reports.ts'
 import type { Period } from '../statistics/table.ts'
 import type { Deadline } from '../windows.ts'
@@ -21,20 +19,17 @@ const shownRules = 60
 /** A rate in percent with two decimals, cut off: 100 only where everything that was asked passed. */
 const percent = (part: number, whole: number): number => Math.floor((part / whole) * 10_000) / 100
 
-const Rules = z.object({ from: ComplianceReport.shape.from, to: ComplianceReport.shape.to, at: ComplianceReport.shape.at, byRule: ComplianceReport.shape.byRule })
-
 /** Pass rates by rule of the newest compliance report that lies in the period, the worst first; what was not examined stands apart and is in no rate. */
 export const passRate = async (asked: Asked): Promise<Picture> => {
   const { house, period, window } = asked
-  const found = await newestReport(house, period)
-  const report = found === undefined ? undefined : Rules.parse(found)
+  const report = await (await newestReport(house, period))?.read()
   const rows = (report?.byRule ?? []).filter((row) => (window === undefined || row.window === window) && row.pass + row.fail + row.unexamined > 0).map((row) => ({ ...row, examined: row.pass + row.fail, rate: row.pass + row.fail === 0 ? null : percent(row.pass, row.pass + row.fail) }))
   const sorted = rows.toSorted((a, b) => (a.rate ?? 101) - (b.rate ?? 101) || b.fail - a.fail || b.unexamined - a.unexamined)
   const shown = sorted.slice(0, shownRules)
   const opens = (some: (row: (typeof shown)[number]) => number): (Opening | null)[] => shown.map((row) => (some(row) === 0 || report === undefined ? null : { window: row.window, from: civilDate(report.from), to: civilDate(report.to) }))
   return {
     id: 'pass-rate', title: text('各规则合格率', 'Pass rate by rule'), form: 'ranked', unit: text('%', '%'), labelTitle: text('规则', 'Rule'),
-    note: report === undefined ? text('本期还没有存档的合规报告。', 'No compliance report of this period has been put away.')
+    note: report === undefined ? text('本期还没有合规报告，请先生成。', 'There is no compliance report within this period yet: run one first.')
       : text(`据 ${report.at.slice(0, 16).replace('T', ' ')} 的合规报告（${report.from} 至 ${report.to}）。合格率 = 合格 ÷（合格 + 不合格）；未检查的不计入。${sorted.length > shown.length ? `另有 ${String(sorted.length - shown.length)} 条规则没有列出。` : ''}`, `From the compliance report of ${report.at.slice(0, 16).replace('T', ' ')} (${report.from} to ${report.to}). Rate = passed ÷ (passed + failed); what was not examined is not in it.${sorted.length > shown.length ? ` ${String(sorted.length - shown.length)} further rules are not shown.` : ''}`),
     labels: shown.map((row) => ({ id: `${row.window}.${row.rule}`, title: text(`${row.title.zh}（${String(row.pass)}/${String(row.examined)}${row.unexamined > 0 ? `，未检查 ${String(row.unexamined)}` : ''}）`, `${row.title.en} (${String(row.pass)}/${String(row.examined)}${row.unexamined > 0 ? `, ${String(row.unexamined)} not examined` : ''})`) })),
     series: [
@@ -50,11 +45,15 @@ export const waivers = async ({ house, offered, period, kind }: Asked): Promise<
   const stands = offered.some(({ id }) => id === 'burial')
   const sums = stands ? await house.register.read.burial.sums(parts.map(([id]) => `waiver.${id}.`), period) : new Map<string, { count: number; fen: number }>()
   const rows = parts.flatMap(([id, group, list]) => list.map((entry) => ({ cell: `waiver.${id}.${entry.id}`, group, title: entry.title, count: sums.get(`waiver.${id}.${entry.id}`)?.count ?? 0, fen: sums.get(`waiver.${id}.${entry.id}`)?.fen ?? 0 }))).filter(({ count, fen }) => count !== 0 || fen !== 0)
+  const opens: (Opening | null)[] = rows.map(({ cell }) => ({ window: 'burial', cells: [cell], from: period.from, to: period.to }))
   return {
-    id: 'waivers', title: text('惠民殡葬减免（分项目、对象）', 'Waivers by item and class'), form: 'ranked', unit: unitText('元'), labelTitle: text('项目、对象', 'Item or class'),
-    note: text('按项目和按对象各加总一次，两者的合计相同；括号内为人次和金额。', 'Added up once by item and once by class, both to the same sum; in brackets how many and how much.'),
-    labels: rows.map(({ cell, group, title, count, fen }) => ({ id: cell, title: text(`${group.zh} · ${title.zh}（${String(count)} 人次，${yuan(fen)} 元）`, `${group.en} · ${title.en} (${String(count)}, ${yuan(fen)} yuan)`) })),
-    series: [{ id: 'fen', title: text('减免金额', 'Waived'), values: rows.map(({ fen }) => fen / 100), open: rows.map(({ cell }) => ({ window: 'burial', cells: [cell], from: period.from, to: period.to })) }],
+    id: 'waivers', title: text('惠民殡葬减免（分项目、对象）', 'Waivers by item and class'), form: 'ranked', unit: text('', ''), labelTitle: text('项目、对象', 'Item or class'),
+    note: text('按项目和按对象各加总一次，两者的金额合计相同。', 'Added up once by item and once by class; the amounts come to the same sum.'),
+    labels: rows.map(({ cell, group, title }) => ({ id: cell, title: text(`${group.zh} · ${title.zh}`, `${group.en} · ${title.en}`) })),
+    series: [
+      { id: 'fen', title: text('减免金额', 'Waived'), unit: unitText('元'), values: rows.map(({ fen }) => fen / 100), open: opens },
+      { id: 'count', title: text('减免人次', 'Persons'), unit: unitText('人次'), values: rows.map(({ count }) => count), open: opens },
+    ],
   }
 }
 

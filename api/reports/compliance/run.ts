@@ -28,6 +28,9 @@ const keep = (house: House, run: ComplianceRun): void => {
   runs.splice(most)
 }
 
+/** The runs that are still kept, the newest first. */
+export const runsOf = (house: House): readonly ComplianceRun[] => kept.get(house) ?? []
+
 /** A run that is still kept; throws `not_found`. */
 export const getRun = (house: House, id: string): ComplianceRun => {
   const run = kept.get(house)?.find((one) => one.id === id)
