@@ -11,6 +11,7 @@ import type { Identity } from './identities.ts'
 import type { ReferenceTable } from './reference.ts'
 import { checkReference } from './reference.ts'
 import { tableDefinitions } from './tables.ts'
+import { unitText } from './units.ts'
 
 /** A figure as published tables give it: the cells it is the sum of, each times a factor, and who counts them. */
 export interface PublishedFigure {
@@ -60,7 +61,10 @@ const ofLines: readonly PublishedFigure[] = lineTables.flatMap(([window, tables]
       if (column.money) found.set(`${id}.yuan`, { id: `${id}.yuan`, title: text(`${name('zh')}（金额）`, `${name('en')}, amount`), window, unit: '元', money: true, cells: [cell], factor: 1 })
     }
   }
-  return [...found.values()]
+  const list = [...found.values()]
+  const told = Map.groupBy(list, ({ title }) => title.zh)
+  // Graves and cells of one act share its words: the unit tells them apart.
+  return list.map((one) => ((told.get(one.title.zh)?.length ?? 0) > 1 ? { ...one, title: text(`${one.title.zh}（${one.unit}）`, `${one.title.en} (${unitText(one.unit).en})`) } : one))
 })
 
 /** Figures that published tables give beside those of the tables on couples: sums of their parts, and the figures of burial and place names. */

@@ -13,7 +13,7 @@ export const referenceKinds = ['published', 'target'] as const
 export const ReferenceTable = z.strictObject({
   kind: z.enum(referenceKinds).optional(),
   /** The date of the source. */
-  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isCivilDate).optional(),
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((value): boolean => isCivilDate(value)).optional(),
   id: z.string().min(1).max(60),
   title: z.string().min(1).max(200),
   source: z.string().min(1).max(400),
