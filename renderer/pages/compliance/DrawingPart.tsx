@@ -69,11 +69,11 @@ export const DrawingPart = ({ id }: { readonly id: string }) => {
         {({ drawing, cases }) => (
           <>
             <Section title={t('drawings')}>
-              <Facts rows={[
+              <div className="drawing-facts"><Facts rows={[
                 [t('period'), t('range', { from: drawing.from, to: drawing.to })], [t('windows'), drawing.windows.map(windowTitle).join(' · ')], [t('population'), number(drawing.population)], [t('size'), number(drawing.size)],
                 [t('seed'), <span className="mono data">{drawing.seed}</span>], [t('drawnAt'), instant(drawing.at)], [t('drawnBy'), <span className="data">{drawing.by}</span>], [t('remark'), <span className="data">{drawing.note}</span>],
                 [t('passed'), number(drawing.passed)], [t('failedCases'), number(drawing.failed)], [t('left'), number(drawing.size - drawing.passed - drawing.failed)],
-              ]} />
+              ]} /></div>
             </Section>
             <Section title={t('drawnCases')} id="drawn-cases">
               <DataTable name={t('drawnCases')} columns={columns} rows={cases} rowKey={({ window, caseId }) => `${window} ${caseId}`} height={480} onOpen={open} />

@@ -24,6 +24,8 @@ export const ExamineDialog = ({ drawing, of, rules, onClose }: { readonly drawin
   const examine = useAct('examineDrawn', { refresh: ['getDrawing', 'listDrawings'] })
   const unsaid = result === 'fail' && chosen.length === 0 && note.trim() === ''
   const path = findWindow(of.window)?.casePath(of.caseId)
+  // Rules of one title are told apart by their id.
+  const twice = new Set(rules.filter(({ title }, index) => rules.findIndex((other) => other.title.zh === title.zh) !== index).map(({ title }) => title.zh))
   const fitting = rules.filter(({ rule, title }) => chosen.includes(rule) || `${title.zh} ${title.en} ${rule}`.toLowerCase().includes(wanted.trim().toLowerCase()))
   return (
     <ActDialog
@@ -38,11 +40,11 @@ export const ExamineDialog = ({ drawing, of, rules, onClose }: { readonly drawin
             <Field path="rules" label={`${t('failingRules')} · ${t('chosenRules', { n: chosen.length })}`} group failure={failure}>
               <div>
                 <Input aria-label={t('findRule')} placeholder={t('findRule')} value={wanted} autoComplete="off" onChange={(event) => setWanted(event.target.value)} />
-                <div className="drawn-rules">{fitting.map(({ rule, title }) => <Checkbox key={rule} checked={chosen.includes(rule)} onChange={(event) => setChosen(event.target.checked ? [...chosen, rule] : chosen.filter((one) => one !== rule))}>{say(title)}</Checkbox>)}</div>
+                <div className="drawn-rules">{fitting.map(({ rule, title }) => <Checkbox key={rule} checked={chosen.includes(rule)} onChange={(event) => setChosen(event.target.checked ? [...chosen, rule] : chosen.filter((one) => one !== rule))}>{say(title)}{twice.has(title.zh) && <span className="mono quiet"> {rule}</span>}</Checkbox>)}</div>
               </div>
             </Field>
           )}
-          <Field path="note" label={t('found')} required={result === 'fail' && chosen.length === 0} failure={failure} problem={tried && unsaid ? t('ruleNeeded') : undefined}><Input.TextArea value={note} maxLength={400} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setNote(event.target.value)} /></Field>
+          <Field path="note" label={t('found')} required={result === 'fail' && chosen.length === 0} failure={failure} problem={tried && unsaid ? t('ruleNeeded') : undefined}><Input.TextArea value={note} maxLength={400} rows={3} onChange={(event) => setNote(event.target.value)} /></Field>
         </>
       )}
     </ActDialog>

@@ -26,11 +26,11 @@ export const ReportsPart = () => {
     { id: 'windows', title: t('windows'), width: 'minmax(160px, 2fr)', text: (row) => row.windows.map(windowTitle).join(' · ') },
     { id: 'rate', title: t('rate'), width: '86px', align: 'end', text: (row) => say(rateShort(row)) },
     { id: 'failed', title: t('failedCases'), width: '72px', align: 'end', text: (row) => number(row.failed) },
-    { id: 'unexamined', title: t('unexamined'), width: '86px', align: 'end', text: (row) => number(row.unexamined) },
+    { id: 'unexamined', title: t('unexamined'), width: '98px', align: 'end', text: (row) => number(row.unexamined) },
     { id: 'total', title: t('total'), width: '84px', align: 'end', text: (row) => number(row.total) },
     { id: 'at', title: t('storedAt'), width: '132px', text: (row) => instant(row.at) },
     { id: 'by', title: t('by'), width: '96px', text: (row) => row.by },
-    { id: 'remade', title: t('remade'), width: 'minmax(120px, 2fr)', text: (row) => (row.remade === null ? t('never') : t(row.remade.same ? 'remadeSame' : 'remadeOther', { at: instant(row.remade.at) })), render: (row) => (row.remade === null ? <span className="quiet">{t('never')}</span> : <span className={`tag ${row.remade.same ? 'good' : 'stop'}`}>{t(row.remade.same ? 'remadeSame' : 'remadeOther', { at: instant(row.remade.at) })}</span>) },
+    { id: 'remade', title: t('remade'), width: '112px', text: (row) => (row.remade === null ? t('never') : t(row.remade.same ? 'remadeSame' : 'remadeOther', { at: instant(row.remade.at) })), render: (row) => (row.remade === null ? <span className="quiet">{t('never')}</span> : <span className={`tag ${row.remade.same ? 'good' : 'stop'}`}>{t(row.remade.same ? 'sameShort' : 'otherShort')}</span>) },
   ], [t, say, windowTitle])
   return (
     <Page wide title={t('reports')} lead={t('storeNote')}>

@@ -27,10 +27,10 @@ export const RulesPart = ({ report, digest }: { readonly report: ComplianceRepor
   return (
     <>
       <Section title={t('facts')}>
-        <Facts rows={[
-          [t('judgedOn'), report.today], [t('ranAt'), exactInstant(report.at)], [t('head'), <>{t('headAt', { n: number(report.head.seq) })} <span className="hash">{report.head.hash.slice(0, 16)}</span></>], [t('program'), report.program],
-          [t('rulesDigest'), <span className="hash">{report.rules.digest}</span>], ...(digest === undefined ? [] : [[t('digest'), <span className="hash">{digest}</span>] as const]),
-        ]} />
+        <Facts rows={[[t('judgedOn'), report.today], [t('ranAt'), exactInstant(report.at)], [t('program'), report.program], [t('head'), t('headAt', { n: number(report.head.seq) })]]} />
+        <ul className="hash-lines">
+          {([[t('headHash'), report.head.hash], [t('rulesDigest'), report.rules.digest], ...(digest === undefined ? [] : [[t('digest'), digest] as const])] as const).map(([title, hash]) => <li key={title}><span className="quiet">{title}</span> <span className="hash">{hash}</span></li>)}
+        </ul>
       </Section>
       <Section title={t('view_rules')}>
         <p className="quiet">{t('rulesLead', { n: number(report.rules.list.length) })}</p>

@@ -9,10 +9,11 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 
 const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
-  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+P', 'keyPlaceNames'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+P', 'keyPlaceNames'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Alt+R', 'keyTally'], ['Alt+I', 'keyCompliance'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
   ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
   ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen'], ['F8', 'keyPrintList'], ['F9', 'keyNewList']]],
   ['onBoards', [['C', 'keyCopy'], ['F', 'keyFull'], ['F4', 'keySearchRecords']]],
+  ['onReports', [['F4', 'keyRun'], ['F6', 'keyParagraph'], ['F8', 'keyPrintReport'], ['F9', 'keySign']]],
   ['onPlots', [['← ↑ ↓ →', 'keyPlotMove'], ['Enter', 'keyPlotOpen'], ['0–9', 'keyPlotJump'], ['N', 'keyPlotNext'], ['B', 'keyPlotBefore'], ['F6', 'keyPlotBoard'], ['F2', 'keyPlotAct']]],
   ['onMap', [['← ↑ ↓ →', 'keyMapMove'], ['+ −', 'keyMapZoom'], ['0', 'keyMapAll'], ['Enter', 'keyMapOpen']]],
 ]
@@ -46,6 +47,9 @@ const topics: readonly (readonly [title: Key, steps: readonly Key[]])[] = [
   ['nameReport', ['nameReport1', 'nameReport2']],
   ['peak', ['peak1', 'peak2', 'peak3']],
   ['statistics', ['statistics1', 'statistics2']],
+  ['monthTally', ['monthTally1', 'monthTally2', 'monthTally3', 'monthTally4']],
+  ['compliance', ['compliance1', 'compliance2', 'compliance3', 'compliance4', 'compliance5']],
+  ['target', ['target1', 'target2']],
   ['calendar', ['calendar1', 'calendar2']],
   ['interrupted', ['interrupted1', 'interrupted2']],
   ['find', ['find1']],

@@ -39,7 +39,7 @@ export const MonthsPart = ({ first, onClose }: { readonly first: number; readonl
             <tbody>
               {data.months.map((line) => (
                 <tr key={line.month}>
-                  <th scope="row"><Link href={path(line.month)} aria-label={t('openMonth', { month: line.month })}>{line.month}</Link></th>
+                  <th scope="row" className="nowrap"><Link href={path(line.month)} aria-label={t('openMonth', { month: line.month })}>{line.month}</Link></th>
                   <td><MonthState line={line} /></td>
                   <td>{line.unclosed.length === 0 ? '' : <Link href={`/day?day=${line.unclosed[0] ?? ''}`}>{t('daysLeft', { n: line.unclosed.length })}</Link>}</td>
                   <td className="data">{line.closed !== null && t('closedBy', { at: instant(line.closed.at), by: line.closed.by, second: line.closed.second })}</td>
