@@ -79,6 +79,13 @@ describe('a run over the files of a register', () => {
     expect(totals(await judge(runs))).toMatchObject({ marriage: 5 })
   }, 30_000)
 
+  it('counts the files that stand under the code of another office', async () => {
+    const register = newRegister()
+    await marriages(register, 3)
+    await record(register, [opened('moved', couple({ identityNumber: '990101198101010011' }, { identityNumber: '990101198101010022' })), registered('moved', 8, { area: '990202' })])
+    expect((await judge(runsOf(register))).get('marriage')?.elsewhere).toEqual({ 990202: 1 })
+  }, 30_000)
+
   it('stops when it is told to, and the next run is whole', async () => {
     const register = newRegister()
     await marriages(register, 600)

@@ -204,6 +204,29 @@ describe('the compliance report of a sample year', () => {
   })
 })
 
+describe('what a report says of its period', () => {
+  it('names days that are not closed, and a clock that was set back', async () => {
+    const asked = { from: '2026-05-01', to: '2026-05-20', windows: ['marriage', 'burial'] }
+    expect((await report(desk, asked)).notes.map(({ id }) => id)).not.toContain('clock')
+    expect((await desk.ask('admin', 'PUT', '/api/settings/reports.dayCloseFrom', { value: '2026-05-01', reason: '开始日结' })).status).toBe(200)
+    const { now } = desk.clock
+    desk.clock.now = now + 3 * 3_600_000
+    await desk.ask('manager', 'POST', '/api/drawings', { from: '2026-05-01', to: '2026-05-20', windows: ['marriage'], size: 1, seed: '', note: '' })
+    desk.clock.now = now
+    await desk.ask('manager', 'POST', '/api/drawings', { from: '2026-05-01', to: '2026-05-20', windows: ['marriage'], size: 1, seed: '', note: '' })
+    expect((await report(desk, asked)).notes.map(({ id }) => id)).toEqual(expect.arrayContaining(['running', 'unclosed', 'unexamined', 'clock']))
+  }, 30_000)
+
+  it('is printed, before it is put away and after', async () => {
+    const id = await run(desk, { from: '2026-02-01', to: '2026-02-28' })
+    const token = await desk.token('audit')
+    const before = await desk.send('GET', `/api/compliance/${id}/sheet`, { token })
+    expect((await desk.ask('manager', 'POST', '/api/reports', { run: id, note: '' })).status).toBe(200)
+    const after = await desk.send('GET', `/api/reports/${id}/sheet`, { token })
+    for (const sheet of [before, after]) expect([sheet.status, new TextDecoder().decode(sheet.bytes.slice(0, 5))]).toEqual([200, '%PDF-'])
+  }, 60_000)
+})
+
 describe('the door of the compliance report', () => {
   it('an auditor runs it without seeing whose cases fail; a registrar does not', async () => {
     const id = await run(desk, { from: '2025-06-01', to: '2026-05-20', windows: ['marriage', 'reissue'] }, 'audit')
