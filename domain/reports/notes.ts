@@ -2,7 +2,6 @@ import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { grouped } from './rates.ts'
 import type { TallyBook } from './shapes.ts'
-import type { Period } from './spans.ts'
 import type { RuleChange } from './versions.ts'
 
 /** What a reader of a book or report must know; only what is so is said. */
@@ -11,7 +10,7 @@ export type Note = TallyBook['notes'][number]
 
 /** The facts that notes are made from; what is left out is not spoken of. */
 export interface NoteFacts {
-  readonly period: Pick<Period, 'from' | 'to'>
+  readonly period: { readonly from: string; readonly to: string }
   readonly today: string
   /** Days of the period with business that are not closed. */
   readonly unclosed?: readonly string[]

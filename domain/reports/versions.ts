@@ -2,9 +2,11 @@ import { addDays, civilDate } from '../dates.ts'
 import type { Text } from '../text.ts'
 import type { DomainWindow, RuleEntry } from '../windows.ts'
 import { domainWindows } from '../windows.ts'
-import type { Period } from './spans.ts'
 
 /** The rules a report judged by, each with what tells one version of it from another. */
+
+/** First and last day of a period. */
+interface Days { readonly from: string; readonly to: string }
 
 /** A rule in force within a period; `text` is the canonical text of everything it says, of which its version is the hash. */
 export interface RuleText {
@@ -24,7 +26,7 @@ const canonicalText = (window: string, { id, from, to, title, law, asks, severit
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Every rule of the windows that was in force on a day of the period, by window in their order, then by id. */
-export const rulesWithin = ({ from, to }: Pick<Period, 'from' | 'to'>, windows: readonly DomainWindow[] = domainWindows): readonly RuleText[] =>
+export const rulesWithin = ({ from, to }: Days, windows: readonly DomainWindow[] = domainWindows): readonly RuleText[] =>
   windows.flatMap((window) =>
     window.rules
       .filter((rule) => rule.from <= to && (rule.to === undefined || rule.to >= from))
@@ -67,7 +69,7 @@ export interface RuleChange {
 const dayAfter = (day: string): string => addDays(civilDate(day), 1)
 
 /** The days of a period on which rules begin, or on which some no longer stand, by day and window. */
-export const ruleChangesWithin = (rules: readonly Omit<RuleText, 'text'>[], period: Pick<Period, 'from' | 'to'>): readonly RuleChange[] => {
+export const ruleChangesWithin = (rules: readonly Omit<RuleText, 'text'>[], period: Days): readonly RuleChange[] => {
   const found = new Map<string, { day: string; window: string; begun: RuleChange['begun'][number][]; ended: RuleChange['ended'][number][] }>()
   const at = (day: string, window: string) => {
     const key = `${day} ${window}`

@@ -11,8 +11,8 @@ type Rules = ComplianceReport['rules']
 /** The rules a report judged by: every one in force within the period, and those of earlier days that its cases were asked; each with its version, and the digest of them all. */
 export const rulesJudged = (period: { readonly from: string; readonly to: string }, windows: readonly string[], asked: ReadonlySet<string>): Rules => {
   const chosen = judgedWindows.filter(({ id }) => windows.includes(id))
-  const within = new Set(rulesWithin(period as Parameters<typeof rulesWithin>[0], chosen).map(ruleKey))
-  const all = rulesWithin({ from: '0001-01-01', to: '9999-12-31' } as Parameters<typeof rulesWithin>[0], chosen)
+  const within = new Set(rulesWithin(period, chosen).map(ruleKey))
+  const all = rulesWithin({ from: '0001-01-01', to: '9999-12-31' }, chosen)
   const list = all.filter((rule) => within.has(ruleKey(rule)) || asked.has(ruleKey(rule))).map(({ text, window, rule, title, law, from, to }) => ({ window, rule, title, law, from, to, version: sha256(text) }))
   return { digest: sha256(canonicalJson(list)), list }
 }

@@ -4,12 +4,12 @@ import { noSums } from '../../../../domain/reports/rates.ts'
 import { compareRules, ruleChangesWithin, rulesWithin } from '../../../../domain/reports/versions.ts'
 import { domainWindows } from '../../../../domain/windows.ts'
 
-const whole = rulesWithin({ from: '2026-10-01', to: '2026-10-31' } as never)
+const whole = rulesWithin({ from: '2026-10-01', to: '2026-10-31' })
 
 describe('the rules of a report', () => {
   it('are all those in force on a day of the period, and no others', () => {
     for (const [from, to] of [['2026-10-01', '2026-10-31'], ['2025-05-01', '2025-05-31'], ['2012-01-01', '2012-12-31']] as const) {
-      const list = rulesWithin({ from, to } as never)
+      const list = rulesWithin({ from, to })
       const wanted = domainWindows.flatMap((window) => window.rules.filter((rule) => rule.from <= to && (rule.to ?? '9999') >= from).map((rule) => `${window.id} ${rule.id}`))
       expect(list.map(({ window, rule }) => `${window} ${rule}`).sort()).toEqual(wanted.sort())
     }
@@ -21,22 +21,22 @@ describe('the rules of a report', () => {
     const [window] = domainWindows
     if (window === undefined) throw new Error('no window')
     const changed = { ...window, rules: window.rules.map((rule) => (rule.id === 'marriage.age' ? { ...rule, asks: { ...rule.asks, en: `${rule.asks.en}!` } } : rule)) }
-    const versions = (given: typeof window) => rulesWithin({ from: '2026-10-01', to: '2026-10-31' } as never, [given]).map(({ text, ...rule }) => ({ ...rule, version: text }))
+    const versions = (given: typeof window) => rulesWithin({ from: '2026-10-01', to: '2026-10-31' }, [given]).map(({ text, ...rule }) => ({ ...rule, version: text }))
     expect(compareRules(versions(window), versions(changed)).changed.map(({ rule }) => rule)).toEqual(['marriage.age'])
     expect(compareRules(versions(window), versions(window))).toEqual({ added: [], ended: [], changed: [] })
     expect(compareRules(versions(window), versions(window).slice(1)).ended).toHaveLength(1)
     expect(compareRules(versions(window).slice(1), versions(window)).added).toHaveLength(1)
   })
   it('that change within the period are told by day and window', () => {
-    const period = { from: '2025-05-01', to: '2025-05-31' } as never
+    const period = { from: '2025-05-01', to: '2025-05-31' }
     const changes = ruleChangesWithin(rulesWithin(period), period)
     const marriage = changes.find(({ window }) => window === 'marriage')
     expect(marriage?.day).toBe('2025-05-10')
     expect(marriage?.begun.map(({ rule }) => rule)).toContain('marriage.age')
     expect(marriage?.ended.map(({ rule }) => rule)).toContain('marriage.age.2003')
-    expect(ruleChangesWithin(whole, { from: '2026-10-01', to: '2026-10-31' } as never)).toEqual([])
+    expect(ruleChangesWithin(whole, { from: '2026-10-01', to: '2026-10-31' })).toEqual([])
     // A rule that begins on the first day has not changed within.
-    expect(ruleChangesWithin(rulesWithin({ from: '2025-05-10', to: '2025-05-31' } as never), { from: '2025-05-10', to: '2025-05-31' } as never)).toEqual([])
+    expect(ruleChangesWithin(rulesWithin({ from: '2025-05-10', to: '2025-05-31' }), { from: '2025-05-10', to: '2025-05-31' })).toEqual([])
   })
 })
 

@@ -57,7 +57,7 @@ describe('the paragraph of a work report', () => {
 })
 
 describe('the notes of a book', () => {
-  const period = { from: '2025-05-01', to: '2025-05-31' } as never
+  const period = { from: '2025-05-01', to: '2025-05-31' }
   const windows = [{ id: 'marriage', title: text('结婚登记', 'Marriage registration') }]
   it('say nothing where there is nothing to say', () => {
     expect(notesOf({ period, today: '2025-06-01', unclosed: [], clockSteps: [], ruleChanges: [], business: 3, codes: [{ area: '990101', from: '2003-10-01' }] })).toEqual([])
