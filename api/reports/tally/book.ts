@@ -15,7 +15,7 @@ import { deskOf, type ApiWindow } from '../../windows.ts'
 import { unclosedDays } from '../days.ts'
 import { lateLinesOf } from '../figures.ts'
 import { gatheredHouse } from './gathered.ts'
-import { earlierOfYear, indicatorsOf, tallyCell } from './indicators.ts'
+import { earlierOfYear, indicatorsOf, kindOf, lateOf } from './indicators.ts'
 import { burialRates, placeNameRates } from './rates.ts'
 import { findStoredBook } from './stored.ts'
 import { bookTables, type Spans } from './tables.ts'
@@ -35,7 +35,7 @@ const beginning = civilDate('1950-01-01')
 const end = civilDate('9999-12-31')
 
 /** Lines entered in the period for days before it, then those entered after it for its days. */
-const lateOf = async (house: House, all: readonly ApiWindow[], period: Period) => {
+const lateLinesFor = async (house: House, all: readonly ApiWindow[], period: Period) => {
   const { read } = house.register
   const [entered, since] = await Promise.all([
     lateLinesOf(read, all, { entered: period, day: { from: beginning, to: addDays(period.from, -1) } }),
@@ -53,11 +53,9 @@ const runningBefore = async (house: House, period: Period, indicators: readonly 
   const before = await findStoredBook(read, files, earlier.to.slice(0, 7))
   if (before === undefined) return undefined
   const since = await read.reports.lateSums({ day: earlier, afterSeq: before.closed.head.seq })
-  return indicators.flatMap(({ id, window, unit, money }) => {
-    const known = before.book.indicators.find((one) => one.id === id)
-    if (known === undefined) return []
-    const kind = id.slice(window.length + 1).replace(new RegExp(`\\.${unit}$`), '')
-    return [{ id, toDate: known.toDate, corrections: money ? 0 : (since.get(tallyCell(window, kind, unit))?.count ?? 0) }]
+  return indicators.flatMap((indicator) => {
+    const known = before.book.indicators.find(({ id }) => id === indicator.id)
+    return known === undefined ? [] : [{ id: indicator.id, toDate: known.toDate, corrections: lateOf(indicator, since) }]
   })
 }
 
@@ -65,7 +63,7 @@ const runningBefore = async (house: House, period: Period, indicators: readonly 
 const monthSums = async ({ read }: House['register'], period: Period, indicators: readonly Indicator[]) => {
   const counted = await read.reports.kindsByMonth(period)
   return indicators.filter(({ money }) => !money).map(({ id, window, title, unit, period: whole }) => {
-    const kind = id.slice(window.length + 1).replace(new RegExp(`\\.${unit}$`), '')
+    const kind = kindOf({ id, window, unit })
     return { id, title, unit, whole, parts: counted.filter((row) => row.window === window && row.kind === kind && row.unit === unit).map(({ count }) => count) }
   })
 }
@@ -140,7 +138,7 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
     indicatorsOf(gathered, windows, all, asked, settings['reports.codes']),
     bookTables(gathered, desks, asked),
     Promise.all([desks.includes('burial') ? burialRates(gathered, asked) : undefined, desks.includes('place-names') ? placeNameRates(gathered, asked) : undefined]),
-    lateOf(gathered, all, period),
+    lateLinesFor(gathered, all, period),
     unclosedDays(house, read, { from: period.from, before: addDays(period.to, 1) }),
     read.reports.clockSteps(period),
     paragraphFor(gathered, desks, asked, today),

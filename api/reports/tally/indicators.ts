@@ -22,15 +22,32 @@ export const earlierOfYear = ({ from }: Pick<Period, 'from'>): Period | undefine
 
 const opening = (window: string, given: Pick<Opening, 'kind' | 'cells'>, { from, to }: Period, value: number): Opening | null => (value === 0 ? null : { window, ...given, from, to })
 
+const amountId = ({ id }: CountColumn): string => `burial.${id}.amount`
+
+/** The counted kind of an indicator. */
+export const kindOf = ({ id, window, unit }: Pick<Indicator, 'id' | 'window' | 'unit'>): string => {
+  const kind = id.slice(window.length + 1)
+  return kind.endsWith(`.${unit}`) ? kind.slice(0, -unit.length - 1) : kind
+}
+
 /** The cell of the late lines that a counted kind has. */
-export const tallyCell = (window: string, kind: string, unit: string): string => `tally.${window}.${kind}.${unit}`
+const tallyCell = (window: string, kind: string, unit: string): string => `tally.${window}.${kind}.${unit}`
+
+/** The cell of the late lines that a cell of funeral affairs has. */
+const burialCell = (cell: string): string => `burial.${cell}`
+
+/** What late lines add to an indicator. */
+export const lateOf = ({ id, window, unit, money }: Pick<Indicator, 'id' | 'window' | 'unit' | 'money'>, sums: ReadonlyMap<string, { readonly count: number; readonly fen: number }>): number => {
+  if (money) return (moneyFigures.find((figure) => amountId(figure) === id)?.cells ?? []).reduce((sum, cell) => sum + (sums.get(burialCell(cell))?.fen ?? 0), 0)
+  return sums.get(tallyCell(window, kindOf({ id, window, unit }), unit))?.count ?? 0
+}
 
 /** Every indicator of some windows over the spans; `codes` are those of the form that goes up, by id of the indicator or by kind. */
 export const indicatorsOf = async (house: House, windows: readonly ApiWindow[], all: readonly ApiWindow[], asked: Spans, codes: Readonly<Record<string, string>>): Promise<Indicator[]> => {
   const { reports, burial } = house.register.read
   const book = kindBook(all)
   const earlier = earlierOfYear(asked.period)
-  const [late, ...counted] = await Promise.all([earlier === undefined ? new Map<string, { readonly count: number }>() : reports.lateSums({ day: earlier, entered: asked.period }), ...places.map((place) => reports.kindCounts(asked[place]))])
+  const [late, ...counted] = await Promise.all([earlier === undefined ? new Map<string, { readonly count: number; readonly fen: number }>() : reports.lateSums({ day: earlier, entered: asked.period }), ...places.map((place) => reports.kindCounts(asked[place]))])
   const sums = new Map<string, Partial<Record<Place, number>>>()
   const offered = new Set(windows.map(({ id }) => id))
   const kinds = new Map<string, { readonly window: string; readonly kind: string; readonly unit: string }>()
@@ -64,9 +81,10 @@ export const indicatorsOf = async (house: House, windows: readonly ApiWindow[], 
   const [lateLines, ...amounts] = await Promise.all([Promise.all(moneyFigures.map((figure) => (earlier === undefined ? [] : burial.lateLines(asked.period, figure.cells)))), ...places.map((place) => burial.sums(cells, asked[place]))])
   const money = moneyFigures.map((figure, index): Indicator => {
     const at = (place: Place): number => figure.cells.reduce((sum, cell) => sum + (amounts[places.indexOf(place)]?.get(cell)?.fen ?? 0), 0)
-    // What came after its month was closed counts in the month of its entry: within the period, and named apart.
-    const corrections = (lateLines[index] ?? []).filter(({ day, countedOn }) => earlier !== undefined && day >= earlier.from && day <= earlier.to && countedOn >= asked.period.from && countedOn <= asked.period.to).reduce((sum, { fen }) => sum + fen, 0)
-    const id = `burial.${figure.id}.amount`
+    // What came after its month was closed counts in the month of its entry, within the period; what is entered for a month that is open counts there.
+    const moved = (lateLines[index] ?? []).filter(({ day, countedOn }) => earlier !== undefined && day >= earlier.from && day <= earlier.to && countedOn >= asked.period.from && countedOn <= asked.period.to).reduce((sum, { fen }) => sum + fen, 0)
+    const corrections = moved + figure.cells.reduce((sum, cell) => sum + (late.get(burialCell(cell))?.fen ?? 0), 0)
+    const id = amountId(figure)
     return {
       id, window: 'burial', title: figure.title, unit: '元', code: codes[id] ?? '', money: true,
       period: at('period'), previous: at('previous'), yearBefore: at('yearBefore'), toDate: at('toDate'), toDateBefore: at('toDateBefore'), corrections, open: opening('burial', { cells: [...figure.cells] }, asked.period, at('period')),
