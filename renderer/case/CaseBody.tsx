@@ -200,7 +200,8 @@ export const CaseBody = ({ desk }: { readonly desk: CaseDesk }) => {
     const asked = new URLSearchParams(location.search).get('field')
     if (asked !== null) {
       queueMicrotask(() => {
-        go(spec.sectionOfField(asked, desk.view().current))
+        // The points of an inspection stand with what comes afterwards.
+        go(asked.startsWith('inspection.') ? 'after' : spec.sectionOfField(asked, desk.view().current))
         focusField(asked)
       })
       return

@@ -38,10 +38,18 @@ export const faultRows = ({ failing, failedIds }: Pick<ComplianceReport, 'failin
   return [...said, ...rest]
 }
 
-/** Where a fault is mended: the case at the field that it speaks of; undefined where the window has no page. */
+/** The place in the page of a case that a fault speaks of: its field, the point of the inspection of a couple's file, the compliance list of a place name. */
+const placeOf = (window: string, { rule, field }: Pick<Fault, 'rule' | 'field'>): string | undefined => {
+  const point = `${window}.inspection.`
+  if (field !== undefined) return field
+  return rule.startsWith(point) ? `inspection.${rule.slice(point.length)}` : window === 'place-names' ? 'compliance' : undefined
+}
+
+/** Where a fault is mended: the case at the place that it speaks of; undefined where the window has no page. */
 export const pathOfFault = ({ window, caseId, fault }: Pick<FaultRow, 'window' | 'caseId' | 'fault'>): string | undefined => {
   const path = findWindow(window)?.casePath(caseId)
-  return path === undefined || fault?.field === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ field: fault.field }).toString()}`
+  const place = fault === undefined ? undefined : placeOf(window, fault)
+  return path === undefined || place === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ field: place }).toString()}`
 }
 
 /** Windows whose lists can be narrowed to what was not examined. */

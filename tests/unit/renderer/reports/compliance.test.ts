@@ -22,6 +22,8 @@ describe('the failing cases of a report', () => {
     expect(birth === undefined ? '' : pathOfFault(birth)).toBe('/marriage/m1?field=parties.0.birth')
     expect(photo === undefined ? '' : pathOfFault(photo)).toBe('/marriage/m1')
     expect(named === undefined ? '' : pathOfFault(named)).toBe('/burial/b2')
+    expect(pathOfFault({ window: 'reissue', caseId: 'r1', fault: fault('reissue.inspection.archive.pages') })).toBe('/reissue/r1?field=inspection.archive.pages')
+    expect(pathOfFault({ window: 'place-names', caseId: 'n1', fault: fault('place-names.notice') })).toBe('/place-names/n1?field=compliance')
     expect(pathOfFault({ window: 'nowhere', caseId: 'x' })).toBeUndefined()
   })
   it('open as lists where the lists of the window know the result', () => {
