@@ -6,6 +6,7 @@ import { burialPapers } from './burial/papers.ts'
 import { divorcePapers } from './divorce/papers.ts'
 import { marriagePapers } from './marriage/papers.ts'
 import { officePapers } from './office/papers.ts'
+import { tallyWorkbook } from './office/workbook/tally.ts'
 import { codeOf, setPaper, writePapers, type Paper, type SetPaper, type WriteOptions } from './paper.ts'
 import { placeNamePapers } from './place-names/papers.ts'
 import { printerPapers } from './printer/papers.ts'
@@ -23,9 +24,9 @@ export const getPaper = (id: string): Paper => {
   return found
 }
 
-/** Renders one paper to PDF bytes. Throws PrintRefused before any byte is made. */
+/** Renders one paper to PDF bytes, the workbook to those of XLSX. Throws PrintRefused before any byte is made. */
 export const renderPaper = async (request: PaperRequest, options: WriteOptions = {}): Promise<Uint8Array> =>
-  writePapers([setPaper(getPaper(request.paper), request, options.office)], options)
+  (request.paper === 'office.tallyWorkbook' ? tallyWorkbook(request.sheet) : writePapers([setPaper(getPaper(request.paper), request, options.office)], options))
 
 /**
  * Renders many papers as one document; refused as a whole before any byte is made if one of them cannot be printed (the request's place stands in the

@@ -33,10 +33,10 @@ export interface ListColumn { readonly title: string; readonly width: number; re
 export type Listed = readonly [field: string, value: string]
 
 /** Draws a list over as many pages as it takes, its head on each; every row as high as its words need. `flow.y` is the next baseline, before and after. */
-export const drawList = (sheet: Sheet, flow: Flow, columns: readonly ListColumn[], rows: Iterable<readonly Listed[]>, options: { readonly size?: number; readonly least?: number; readonly tallest?: number } = {}): void => {
-  const { size = 9.5, least = 7.2, tallest = 150 } = options
+export const drawList = (sheet: Sheet, flow: Flow, columns: readonly ListColumn[], rows: Iterable<readonly Listed[]>, options: { readonly size?: number; readonly least?: number; readonly tallest?: number; readonly head?: number } = {}): void => {
+  const { size = 9.5, least = 7.2, tallest = 150, head: headHeight = columns.some(({ title }) => title.includes('\n')) ? 11 : 9 } = options
   const padding = 1.2
-  const head: Row = { height: columns.some(({ title }) => title.includes('\n')) ? 11 : 9, cells: columns.map(({ title, width }) => ({ width, field: 'texts', value: title, font: 'hei', size: Math.min(size, 10), align: 'centre', padding: 0.6, clearance: 0.6 })) }
+  const head: Row = { height: headHeight, cells: columns.map(({ title, width }) => ({ width, field: 'texts', value: title, font: 'hei', size: Math.min(size, 10), align: 'centre', padding: 0.6, clearance: 0.6 })) }
   const across = columns.reduce((sum, { width }) => sum + width, 0)
   const left = flow.left + (flow.width - across) / 2
   let waiting: Row[] = []

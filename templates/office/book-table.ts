@@ -8,7 +8,7 @@ export interface Figure { readonly as: 'count' | 'fen' | 'share'; readonly value
 /** `group` stands above the columns that it joins; empty where a column stands alone. */
 export interface SetColumn { readonly title: string; readonly unit: string; readonly group: string }
 /** `part` counts the lines of a row from 0, `of` says how many there are: lines of one row are never parted. */
-export interface SetLine { readonly title: string; readonly span: string; readonly part: number; readonly of: number; readonly values: readonly (Figure | null)[] }
+export interface SetLine { readonly title: string; /** Unit of its own, which differs from line to line. */ readonly unit: string; readonly span: string; readonly part: number; readonly of: number; readonly values: readonly (Figure | null)[] }
 export interface SetTable {
   readonly title: string
   readonly unit: string
@@ -74,7 +74,7 @@ const spansOf = (table: BookTable, book: Pick<TallyBook, 'from' | 'to' | 'previo
 }
 
 /** Words with their unit where it is not the one of the whole table. */
-const withUnit = (words: string, unit: string, whole: string): string => (unit === '' || unit === whole ? words : `${words}（${unit}）`)
+export const withUnit = (words: string, unit: string, whole: string): string => (unit === '' || unit === whole ? words : `${words}（${unit}）`)
 
 /** So many figures stand beside one another before the days of a row become lines of their own. */
 const mostBeside = 12
@@ -93,17 +93,16 @@ export const setTable = (table: BookTable, book: Pick<TallyBook, 'kind' | 'from'
       ...head, corner: '指标名称', spanned: false,
       columns: of.flatMap(({ span }) => [{ title: said[span], unit: '', group: '' }, ...(shares ? [{ title: '占比', unit: '%', group: '' }] : [])]),
       lines: shown.filter(({ as }) => as !== 'share').map(({ at, as, title, unit }) => ({
-        title: withUnit(title, unit, table.unit), span: '', part: 0, of: 1,
+        title, unit: unit === '' ? table.unit : unit, span: '', part: 0, of: 1,
         values: of.flatMap(({ cells }) => [pick(cells[at], as), ...(shares ? [as === 'count' ? pick(cells[at], 'share') : null] : [])]),
       })),
     }
   }
-  const titleOf = (row: BookTable['rows'][number]): string => withUnit(row.title.zh, row.unit ?? '', table.unit)
   if (own.length > 1 && shown.length * own.length <= mostBeside) {
     return {
       ...head, corner: '项　　目', spanned: false,
       columns: shown.flatMap(({ title, unit }) => own.map((span) => ({ title: said[span], unit: '', group: shown.length === 1 ? '' : withUnit(title, unit, table.unit) }))),
-      lines: table.rows.map((row) => ({ title: titleOf(row), span: '', part: 0, of: 1, values: shown.flatMap(({ at, as }) => own.map((span) => pick(row.lines.find((line) => line.span === span)?.cells[at], as))) })),
+      lines: table.rows.map((row) => ({ title: row.title.zh, unit: row.unit ?? '', span: '', part: 0, of: 1, values: shown.flatMap(({ at, as }) => own.map((span) => pick(row.lines.find((line) => line.span === span)?.cells[at], as))) })),
     }
   }
   return {
@@ -111,8 +110,7 @@ export const setTable = (table: BookTable, book: Pick<TallyBook, 'kind' | 'from'
     columns: shown.map(({ title, unit }) => ({ title, unit: unit === table.unit ? '' : unit, group: '' })),
     lines: table.rows.flatMap((row): SetLine[] => {
       const kept = own.flatMap((span) => row.lines.filter((line) => line.span === span))
-      const title = titleOf(row)
-      return kept.map(({ span, cells }, part) => ({ title, span: said[span], part, of: kept.length, values: shown.map(({ at, as }) => pick(cells[at], as)) }))
+      return kept.map(({ span, cells }, part) => ({ title: row.title.zh, unit: row.unit ?? '', span: said[span], part, of: kept.length, values: shown.map(({ at, as }) => pick(cells[at], as)) }))
     }),
   }
 }

@@ -156,9 +156,9 @@ interface Titles { readonly names: ReadonlyMap<string, string>; readonly titles:
 /** A failing case: which rule, what is wrong, what would mend it, whether the law allows that. No party is named. */
 const drawCase = (sheet: Sheet, flow: Flow, one: FailingCase, number: number, { names, titles, kinds }: Titles): void => {
   flow.need(27)
-  const kind = kinds.get(`${one.window} ${one.kind}`) ?? one.kind
+  const kind = kinds.get(`${one.window} ${one.kind}`) ?? ''
   const window = titles.get(one.window) ?? one.window
-  const head = `${number}．${one.number === '' ? one.id : one.number}　${window === kind ? kind : `${window}　${kind}`}　${plainDay(one.day)}　${names.get(one.registrar) ?? one.registrar}${one.counter === '' ? '' : `　柜台 ${one.counter}`}`
+  const head = `${number}．${one.number === '' ? one.id : one.number}　${window === kind || kind === '' ? window : `${window}　${kind}`}　${plainDay(one.day)}　${names.get(one.registrar) ?? one.registrar}${one.counter === '' ? '' : `　柜台 ${one.counter}`}`
   flow.write('failing', head, { size: 10, leading: 1.45, indent: 0, font: 'hei' })
   flow.gap(0.4)
   drawList(sheet, flow, [{ title: '检查事项', width: 34 }, { title: '问题', width: 62 }, { title: '如何补救', width: 56 }, { title: '法律\n是否允许', width: 18, align: 'centre' }], one.faults.map(({ title, message, mending }): readonly Listed[] => [

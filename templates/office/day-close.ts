@@ -14,7 +14,7 @@ import { part } from './report-parts.ts'
 const version = '日结表 兰台 1'
 /** Counters that stand beside one another. */
 const mostCounters = 8
-const bottom = 233
+const bottom = 236
 const figure = { align: 'right' as const, font: 'hei' as const, single: true }
 const stockTitles = { marriage: '结婚证', divorce: '离婚证' } as const
 
@@ -33,8 +33,15 @@ export const dayClose = paper<'office.dayClose'>({
   record: ({ sheet }) => ({ paper: 'office.dayClose', version, sheet }),
   draw: (sheet, { sheet: data }, code) => {
     const pages = [...(data.only === undefined ? [undefined] : []), ...data.windows.filter(({ id }) => data.only === undefined || id === data.only)]
-    for (const window of pages) drawPage(sheet, data, window)
-    if (pages.length === 0) drawPage(sheet, data, { id: data.only ?? '', title: data.only ?? '' })
+    for (const window of pages) {
+      const before = sheet.pages.length
+      drawPage(sheet, data, window, loose)
+      if (sheet.pages.length === before + 1) continue
+      // a day that does not fit on its page is set closer
+      sheet.pages.length = before
+      drawPage(sheet, data, window, close)
+    }
+    if (pages.length === 0) drawPage(sheet, data, { id: data.only ?? '', title: data.only ?? '' }, loose)
     const of = sheet.pages.length
     for (let i = 0; i < of; i++) {
       sheet.turnTo(i)
@@ -45,8 +52,13 @@ export const dayClose = paper<'office.dayClose'>({
 
 type Window = DayCloseSheet['windows'][number]
 
+/** How close a page is set: letters in points, lines, heads and what stands between in mm. */
+interface Closeness { readonly size: number; readonly line: number; readonly head: number; readonly gap: number }
+const loose: Closeness = { size: 9.5, line: 6, head: 7.6, gap: 4 }
+const close: Closeness = { size: 8.5, line: 4.5, head: 5.4, gap: 1.4 }
+
 /** The whole office, or one window. */
-const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined): void => {
+const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined, set: Closeness): void => {
   const own = <T extends { readonly window: string }>(list: readonly T[]): readonly T[] => (window === undefined ? list : list.filter((one) => one.window === window.id))
   const named = window === undefined ? '' : `（${window.title}）`
   const flow = new Flow(sheet, 0, { sample: data.sample, top: 27, bottom, head: () => {
@@ -60,19 +72,19 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined)
   flow.y = 44
   let section = 0
   const begin = (words: string, lines: number): void => {
-    flow.need(Math.min(16 + lines * 6.2, 60))
+    flow.need(Math.min(10 + set.head + lines * set.line, 50))
     section++
     part(sheet, 20, flow.y, `${'一二三四五六七八九'.charAt(section - 1)}、${words}`)
-    flow.gap(6.5)
+    flow.gap(set === close ? 5.4 : 6.5)
   }
   const list = (columns: readonly ListColumn[], rows: readonly (readonly string[])[], none: string): void => {
     if (rows.length === 0) {
       sheet.text('texts', 23.5, flow.y, none, { size: 10 })
-      flow.gap(7.5)
+      flow.gap(set === close ? 5.6 : 7.5)
       return
     }
-    drawList(sheet, flow, columns, rows.map((row) => row.map((value): Listed => ['figures', value])), { size: 9.5, least: 6 })
-    flow.gap(4)
+    drawList(sheet, flow, columns, rows.map((row) => row.map((value): Listed => ['figures', value])), { size: set.size, least: set.line, head: set.head })
+    flow.gap(set.gap)
   }
   const titleOf = (id: string): string => data.windows.find((one) => one.id === id)?.title ?? id
   const side = (width: number): readonly ListColumn[] => (window === undefined ? [{ title: '窗口', width }] : [])
@@ -93,8 +105,8 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined)
     begin('空白证件（本）', stock.length)
     list([{ title: '证件种类', width: 26 }, ...['期初', '收入', '发出', '补领', '作废', '上交', '结存'].map((title) => ({ title, width: 18, ...figure })), { title: '核对', width: 18, align: 'centre' }],
       stock.map((one) => [stockTitles[one.type], ...[one.opening, one.received, one.issued, one.reissued, one.spoiled, one.returned, one.closing].map(countFigure), isEven(one) ? '平' : '不平']), '')
-    sheet.text('texts', 20, flow.y - 2.4, '期初＋收入＝发出＋补领＋作废＋上交＋结存', { size: 8, colour: 0.35 })
-    flow.gap(3.6)
+    sheet.text('texts', 20, flow.y - set.gap - 0.2, '期初＋收入＝发出＋补领＋作废＋上交＋结存', { size: 8, colour: 0.35 })
+    flow.gap(set === close ? 4 : 3.6)
   }
   const money = own(data.figures.money)
   if (window === undefined || money.length > 0) {

@@ -1,7 +1,7 @@
 import { breakPieces } from '../wrap.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Cell, type Row } from '../table.ts'
-import type { SetColumn, SetLine, SetTable } from './book-table.ts'
+import { withUnit, type SetColumn, type SetLine, type SetTable } from './book-table.ts'
 import { figureWords } from './figures.ts'
 
 /** The groups of columns, in order: columns of one group stand under its name. */
@@ -16,12 +16,15 @@ const joined = (columns: SetBlock['columns']): readonly { readonly group: string
 }
 
 /** Columns that stand beside one another, with their widths in mm and the size of the letters in points. */
-export interface SetBlock { readonly size: number; readonly side: number; readonly span: number; readonly columns: readonly { readonly at: number; readonly column: SetColumn; readonly width: number }[] }
+export interface SetBlock { readonly unit: string; readonly size: number; readonly side: number; readonly span: number; readonly columns: readonly { readonly at: number; readonly column: SetColumn; readonly width: number }[] }
 
 /** Letters are made smaller before a table is split by its columns, but never below this. */
 const least = 7.5
 const usualSize = 9.5
 const widest = 36
+
+/** Title of a line, with its unit where it is not that of the table. */
+const titleOf = ({ title, unit }: SetLine, whole: string): string => withUnit(title, unit, whole)
 
 /** Head of a column: its title, and its unit where it is not that of the table. */
 const headWords = ({ title, unit }: SetColumn): string => (unit === '' ? title : `${title}\n（${unit}）`)
@@ -37,7 +40,7 @@ const sameGroup = (a: SetColumn | undefined, b: SetColumn | undefined): boolean 
 
 /** Cuts a table for a page so wide: whole where its figures have room, in smaller letters where that helps, else in blocks of columns. */
 export const blocksOf = (sheet: Sheet, one: SetTable, across: number, largest = usualSize): readonly SetBlock[] => {
-  const longest = (size: number): number => Math.max(16, ...new Set(one.lines.map(({ title }) => title)).values().map((title) => sheet.width(sheet.clean('texts', title, 'song'), 'song', size)), sheet.width(one.corner, 'song', size)) + 4.5
+  const longest = (size: number): number => Math.max(16, ...new Set(one.lines.map((line) => titleOf(line, one.unit))).values().map((title) => sheet.width(sheet.clean('texts', title, 'song'), 'song', size)), sheet.width(one.corner, 'song', size)) + 4.5
   const spanRoom = (size: number): number => (one.spanned ? Math.max(...new Set(one.lines.map(({ span }) => span)).values().map((span) => sheet.width(span, 'song', size))) + 3 : 0)
   const figures = one.columns.map((_column, at) => one.lines.reduce((most, { values }) => {
     const said = figureWords(values[at] ?? null)
@@ -53,7 +56,7 @@ export const blocksOf = (sheet: Sheet, one: SetTable, across: number, largest = 
     const each = spare / Math.max(1, own.length)
     const widths = own.map((need) => Math.max(need, Math.min(widest, need + each)))
     const rest = across - span - sum(widths)
-    return { size, side: Math.min(Math.max(side, Math.min(rest, 95)), rest), span, columns: widths.map((width, i) => ({ at: from + i, column: one.columns[from + i] as SetColumn, width })) }
+    return { unit: one.unit, size, side: Math.min(Math.max(side, Math.min(rest, 95)), rest), span, columns: widths.map((width, i) => ({ at: from + i, column: one.columns[from + i] as SetColumn, width })) }
   }
   for (let size = largest; size >= least; size -= 0.5) {
     const side = Math.min(longest(size), across * 0.34)
@@ -107,7 +110,7 @@ export const groupsOf = (lines: readonly SetLine[]): readonly (readonly SetLine[
 export const groupHeight = (sheet: Sheet, block: SetBlock, group: readonly SetLine[], air: number): number => {
   const [first] = group
   if (first === undefined) return 0
-  const lines = sheet.lines(sheet.clean('texts', first.title, 'song'), block.side - 3.2, { size: block.size, indent: 0 })
+  const lines = sheet.lines(sheet.clean('texts', titleOf(first, block.unit), 'song'), block.side - 3.2, { size: block.size, indent: 0 })
   return Math.max((block.size * 0.353 + air) * group.length, lines === 1 ? 0 : lines * block.size * 0.353 * 1.35 + 1.2)
 }
 
@@ -129,7 +132,7 @@ export const drawRows = (sheet: Sheet, x: number, y: number, corner: string, blo
     const height = groupHeight(sheet, block, group, air) / group.length
     for (const line of group) {
       rows.push({ height, cells: [
-        ...(line.part > 0 ? [] : [{ width: side, field: 'texts', value: line.title, font: 'song', size, padding: 1.6, clearance: 0.4, rows: group.length } satisfies Cell]),
+        ...(line.part > 0 ? [] : [{ width: side, field: 'texts', value: titleOf(line, block.unit), font: 'song', size, padding: 1.6, clearance: 0.4, rows: group.length } satisfies Cell]),
         ...(span > 0 ? [{ width: span, field: 'texts', value: line.span, font: 'song', size, align: 'centre', padding: 0.6, clearance: 0.4, single: true } satisfies Cell] : []),
         ...columns.map(({ at, width }): Cell => ({ width, field: 'texts', value: figureWords(line.values[at] ?? null), font: 'hei', size, align: 'right', padding: 1.4, single: true, clearance: 0.4 })),
       ] })
