@@ -23,7 +23,7 @@ const Drawing = ({ labels, series, unit, onPick, longLabels = labels }: ChartPro
     return {
       animation: false,
       color: [...hues[shade]],
-      textStyle: { fontFamily: 'inherit', fontSize: size - 2 },
+      textStyle: { fontSize: size - 2 },
       grid: { left: 8, right: 8, top: 12, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: shade === 'light' ? '#fff' : '#2A2826', borderColor: line, textStyle: { color: ink, fontSize: size - 1 }, formatter: (points: unknown) => pointWords(points as Point[], longLabels, unit) },
       xAxis: { type: 'category', data: [...labels], axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },

@@ -28,6 +28,11 @@ const nearestAt = (chart: EChartsType, x: number, y: number): EChartEvent | unde
   return best === undefined || !Number.isFinite(best.distance) ? undefined : { seriesIndex: best.seriesIndex, dataIndex }
 }
 
+/** The drawing tells its size, so that it can be scaled to a sheet of paper. */
+const tellSize = (place: HTMLElement, chart: EChartsType): void => {
+  for (const svg of place.querySelectorAll(':scope > div > svg')) svg.setAttribute('viewBox', `0 0 ${String(chart.getWidth())} ${String(chart.getHeight())}`)
+}
+
 const EChart = ({ option, onPick, nearest = false }: EChartProps) => {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(undefined)
@@ -37,12 +42,13 @@ const EChart = ({ option, onPick, nearest = false }: EChartProps) => {
   })
   useEffect(() => {
     if (place.current === null) return
-    const made = init(place.current, undefined, { renderer: 'svg' })
+    const box = place.current
+    const made = init(box, undefined, { renderer: 'svg' })
     chart.current = made
     if (nearest) made.getZr().on('click', ({ offsetX, offsetY }) => { const event = nearestAt(made, offsetX, offsetY); if (event !== undefined) pick.current?.(event) })
     else made.on('click', (event) => pick.current?.({ ...(event.seriesIndex !== undefined && { seriesIndex: event.seriesIndex }), dataIndex: event.dataIndex, data: event.data as NonNullable<EChartEvent['data']> }))
-    const watch = new ResizeObserver(() => { if (!matchMedia('print').matches) made.resize() })
-    watch.observe(place.current)
+    const watch = new ResizeObserver(() => { if (matchMedia('print').matches) return; made.resize(); tellSize(box, made) })
+    watch.observe(box)
     return () => {
       watch.disconnect()
       made.dispose()
@@ -50,7 +56,11 @@ const EChart = ({ option, onPick, nearest = false }: EChartProps) => {
     }
   }, [nearest])
   useEffect(() => {
-    chart.current?.setOption(option as EChartsCoreOption, true)
+    if (chart.current === undefined || place.current === null) return
+    // Words are measured in the font in which they are drawn.
+    const given = option as EChartsCoreOption & { readonly textStyle?: object }
+    chart.current.setOption({ ...given, textStyle: { ...given.textStyle, fontFamily: getComputedStyle(place.current).fontFamily } }, true)
+    tellSize(place.current, chart.current)
   }, [option, nearest])
   return <div ref={place} className="chart-place" />
 }

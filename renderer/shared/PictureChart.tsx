@@ -52,7 +52,7 @@ export const PictureChart = ({ picture, open, number, asTable = false }: Picture
   const peaks = picture.form === 'calendar' ? peaksOf(picture) : []
   const unit = say(picture.unit)
   return (
-    <figure className="chart picture-chart">
+    <figure className={`chart picture-chart ${table ? '' : 'drawn'}`}>
       <figcaption className="bare">
         {picture.note !== undefined && <span className="quiet picture-note">{say(picture.note)}</span>}
         <Button size="small" className="no-print" aria-pressed={table} onClick={() => setTable(!table)}>{table ? t('asChart') : t('asTable')}<span className="hidden-words"> {say(picture.title)}</span></Button>

@@ -35,13 +35,11 @@ export interface Mark {
   readonly label: number
 }
 
-const heightOf = { line: 260, row: 24, cell: 17, year: 36 }
-/** The years that a calendar shows. */
-export const yearsOf = ({ labels }: Pick<Picture, 'labels'>): readonly string[] => [...new Set(labels.map(({ id }) => id.slice(0, 4)))].sort()
+const heightOf = { line: 260, row: 24, cell: 18 }
 /** How high the drawing of a picture stands, in px of the normal type. */
 export const drawingHeight = (picture: Picture): number => {
   switch (picture.form) {
-    case 'calendar': return 44 + yearsOf(picture).length * (7 * heightOf.cell + heightOf.year)
+    case 'calendar': return 70 + 7 * heightOf.cell
     case 'grid': return 64 + Math.max(4, picture.series.length) * 30
     case 'ranked': return 40 + picture.labels.length * Math.max(heightOf.row, picture.series.length * 16)
     default: return heightOf.line
@@ -77,7 +75,7 @@ export const pictureOption = (picture: Picture, { shade, size, language }: Look)
     return [titles[label] ?? '', `${picture.series.length > 1 && of !== undefined ? `${say(of.title)} ` : ''}${valueWords(of?.values[label], share)}${unit}`].join('\n')
   }
   const tooltip = { renderMode: 'richText', confine: true, backgroundColor: panel, borderColor: line, borderWidth: 1, textStyle: { color: ink, fontSize: size - 1 } }
-  const base = { animation: false, color: [...seriesColours[shade]], textStyle: { fontFamily: 'inherit', fontSize: font, color: ink }, aria: { enabled: true, label: { enabled: false } } }
+  const base = { animation: false, color: [...seriesColours[shade]], textStyle: { fontSize: font, color: ink }, aria: { enabled: true, label: { enabled: false } } }
   const axisLabel = { color: quiet, fontSize: font, hideOverlap: true }
   const values = { type: 'value', ...(share ? { max: 100 } : { minInterval: 1 }), axisLabel: { ...axisLabel, ...(share && { formatter: '{value}%' }) }, splitLine: { lineStyle: { color: line } } }
   const category = (data: readonly string[]) => ({ type: 'category', data: [...data], axisLabel, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } })
@@ -109,22 +107,20 @@ export const pictureOption = (picture: Picture, { shade, size, language }: Look)
         }],
       }
     }
-    case 'calendar': {
-      const years = yearsOf(picture)
-      const cell = heightOf.cell
-      const placeOf = (index: number): number => 62 + index * (7 * cell + heightOf.year)
+    case 'calendar':
       return {
-        ...base, tooltip: onItem, visualMap,
-        calendar: years.map((year, index) => ({
-          top: placeOf(index), left: 52, right: 14, cellSize: ['auto', cell], range: [...spanOf(picture.labels.map(({ id }) => id).filter((id) => id.startsWith(year)))], orient: 'horizontal',
-          itemStyle: { color: 'transparent', borderColor: line, borderWidth: 1 }, splitLine: { lineStyle: { color: quiet, width: 1 } }, yearLabel: { show: true, color: quiet, fontSize: font, margin: 30 }, monthLabel: { color: quiet, fontSize: font, nameMap: monthNames[language] }, dayLabel: { color: quiet, fontSize: font - 1, firstDay: 1, nameMap: weekdayNames[language] },
-        })),
-        series: years.map((year, index) => ({
-          type: 'heatmap', coordinateSystem: 'calendar', calendarIndex: index, cursor: 'pointer', itemStyle: { borderColor: panel, borderWidth: 1 },
-          data: picture.series.flatMap(({ values: days }, series) => days.flatMap((value, label) => { const id = picture.labels[label]?.id ?? ''; return id.startsWith(year) ? [{ value: [id, value ?? 0], at: { series, label } }] : [] })),
-        })),
+        ...base, tooltip: onItem, visualMap: { ...visualMap, right: undefined, left: 44 },
+        calendar: [{
+          top: 62, left: 44, right: 14, cellSize: ['auto', heightOf.cell], range: [...spanOf(picture.labels.map(({ id }) => id))], orient: 'horizontal',
+          itemStyle: { color: 'transparent', borderColor: line, borderWidth: 1 }, splitLine: { lineStyle: { color: quiet, width: 1 } }, yearLabel: { show: false }, dayLabel: { color: quiet, fontSize: font - 1, firstDay: 1, nameMap: weekdayNames[language] },
+          // The first month and every January say their year.
+          monthLabel: { color: quiet, fontSize: font, formatter: ({ yyyy, M }: { readonly yyyy: string; readonly M: string | number }) => { const month = monthNames[language][Number(M) - 1] ?? ''; return Number(M) === 1 || picture.labels[0]?.id.startsWith(`${yyyy}-${String(M).padStart(2, '0')}`) === true ? (language === 'zh' ? `${yyyy}年${month}` : `${month} ${yyyy}`) : month } },
+        }],
+        series: [{
+          type: 'heatmap', coordinateSystem: 'calendar', calendarIndex: 0, cursor: 'pointer', itemStyle: { borderColor: panel, borderWidth: 1 },
+          data: picture.series.flatMap(({ values: days }, series) => days.flatMap((value, label) => (value === null ? [] : [{ value: [picture.labels[label]?.id ?? '', value], at: { series, label } }]))),
+        }],
       }
-    }
   }
 }
 

@@ -22,6 +22,7 @@ export const MonthCard = ({ data, number }: { readonly data: Dashboard; readonly
   const rows = data.figures.filter((row) => spans.some((span) => row[span] !== 0))
   const windows = [...new Set(rows.map(({ window }) => window))]
   return (
+    <>
     <div className="table-frame" tabIndex={0} role="region" aria-label={t('card_month')}>
       <table className="plain-table counted-table compare">
         <thead>
@@ -49,7 +50,8 @@ export const MonthCard = ({ data, number }: { readonly data: Dashboard; readonly
           )
         })}
       </table>
-      {rows.length < data.figures.length && <p className="quiet">{t('quietKinds', { n: plain(data.figures.length - rows.length) })}</p>}
     </div>
+    {rows.length < data.figures.length && <p className="quiet">{t('quietKinds', { n: plain(data.figures.length - rows.length) })}</p>}
+    </>
   )
 }

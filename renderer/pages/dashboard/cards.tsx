@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { addDays } from '../../../domain/dates.ts'
 import type { Reply } from '../../shared/client.ts'
 import { instant, number as plain, percent } from '../../shared/format.ts'
 import { useSay, useWords } from '../../shared/i18n.ts'
@@ -83,8 +84,11 @@ export const ReportCard = () => {
   )
 }
 
+/** Days that are looked ahead. */
+const ahead = 30
+
 /** What falls due in the days to come. */
 export const DeadlinesCard = ({ data, number, open }: Numbered & Pick<Openings, 'open'>) => {
-  const answer = useRoute('getPicture', { params: { picture: 'deadlines' }, query: { from: data.today, to: data.today } }, { keep: true })
+  const answer = useRoute('getPicture', { params: { picture: 'deadlines' }, query: { from: data.today, to: addDays(data.today, ahead) } }, { keep: true })
   return <Loaded of={answer}>{(picture) => <PictureChart picture={picture} open={open} number={number} />}</Loaded>
 }

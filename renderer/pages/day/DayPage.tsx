@@ -100,8 +100,7 @@ const DayPage = () => {
           <>
             <h2 className="day-title">{dayWithWeekday(data.day, language)}</h2>
             <Standing report={data} />
-            <CountsPart report={data} number={count} />
-            <div className="columns"><OpenPart report={data} /><div className="day-side"><MoneyPart report={data} number={count} /><DeadlinesPart report={data} /></div></div>
+            <div className="day-columns"><CountsPart report={data} number={count} /><div className="day-side"><OpenPart report={data} /><MoneyPart report={data} number={count} /><DeadlinesPart report={data} /></div></div>
             <StockPart report={data} />
             {data.late.length > 0 || data.closed !== null ? <LatePart title={t('late')} hint={t('lateHint')} lines={data.late} day={data.day} /> : null}
             {data.enteredHere.length > 0 && <LatePart title={t('enteredHere')} lines={data.enteredHere} day={data.day} />}

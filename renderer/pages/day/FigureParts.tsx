@@ -44,7 +44,7 @@ export const StockPart = ({ report }: Part) => {
   const { stock } = figuresOf(report)
   if (stock.length === 0) return null
   return (
-    <Section title={`${t('stock')} (${t('booklets')})`}>
+    <Section title={t('stockTitle')}>
       <div className="table-frame" tabIndex={0} role="region" aria-label={t('stock')}>
         <table className="plain-table day-table full counted-table">
           <thead><tr><th scope="col">{t('stockType')}</th>{movements.map((key) => <th key={key} scope="col" className="end">{t(key)}</th>)}<th scope="col">{t('balance')}</th></tr></thead>

@@ -17,10 +17,9 @@ export const LatePart = ({ title, hint, lines, day }: { readonly title: string; 
   const money = lines.some(({ fen }) => fen !== 0)
   const other = (one: string) => (one === day ? one : <Link href={`/day?day=${one}`} aria-label={t('toDay', { day: one })}>{one}</Link>)
   return (
-    <Section title={title} acts={<span className={`tag ${lines.length > 0 ? 'answer' : ''}`}>{number(lines.length)}</span>}>
+    <Section title={title} acts={<>{hint !== undefined && <span className="quiet">{hint}</span>}<span className={`tag ${lines.length > 0 ? 'answer' : ''}`}>{number(lines.length)}</span></>}>
       {lines.length === 0 ? <p className="quiet">{t('noLate')}</p> : (
         <div className="table-frame" tabIndex={0} role="region" aria-label={title}>
-          {hint !== undefined && <p className="quiet">{hint}</p>}
           <table className="plain-table day-table full">
             <thead>
               <tr>

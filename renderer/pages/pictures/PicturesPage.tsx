@@ -47,7 +47,11 @@ const PictureSection = ({ id, period, window, open, number }: AskedPicture & Pic
   const answer = useRoute('getPicture', { params: { picture: id }, query: { ...asked, ...of } }, { keep: true })
   const data = answer.data
   const title = data === undefined ? '' : data.unit.zh === '' ? say(data.title) : t('unitOf', { title: say(data.title), unit: say(data.unit) })
-  const parts = useMemo(() => (data === undefined ? [] : splitByUnit(data)), [data])
+  const parts = useMemo(() => {
+    const all = data === undefined ? [] : splitByUnit(data)
+    // A note that holds for all of them is said once.
+    return all.length < 2 ? all : all.map(({ note: _note, ...part }) => part)
+  }, [data])
   const empty = data === undefined || data.labels.length === 0 || data.series.every(({ values }) => values.every((value) => value === null || value === 0))
   return (
     <Section title={title} acts={id === 'calendar' && <KindChoice period={period} window={window} value={chosen} onChange={setChosen} />}>
@@ -55,7 +59,7 @@ const PictureSection = ({ id, period, window, open, number }: AskedPicture & Pic
       <Loaded of={answer}>
         {(picture) => empty
           ? <EmptyState title={t('nothing')} hint={picture.note === undefined ? t('nothingHint') : say(picture.note)} />
-          : <>{parts.map((part) => <div key={part.unit.zh}>{parts.length > 1 && <h3>{say(part.unit)}</h3>}<PictureChart picture={part} open={open} number={number} /></div>)}</>}
+          : <>{parts.length > 1 && picture.note !== undefined && <p className="quiet">{say(picture.note)}</p>}{parts.map((part) => <div key={part.unit.zh}>{parts.length > 1 && <h3>{say(part.unit)}</h3>}<PictureChart picture={part} open={open} number={number} /></div>)}</>}
       </Loaded>
     </Section>
   )

@@ -245,17 +245,11 @@ const others = [
   { title: 'toVerify', path: '/verify', permission: 'register.verify' },
 ] as const
 
-/** For those who sign the days: what is not signed yet, and the way to what they look at first. */
-const ForReviewer = () => {
-  const t = useWords(words)
+/** For those who sign the days: what is not signed yet. */
+const NotSigned = () => {
   const { office } = useSession()
   const days = useRoute('listDays', { query: { month: office.today.slice(0, 7) } }, { keep: true })
-  return (
-    <>
-      <nav className="starts" aria-label={t('toDashboard')}><Link href="/dashboard" className="start-button">{t('toDashboard')} <KeyCap name="Alt+o" /></Link></nav>
-      <Unclosed days={days.data?.unclosed ?? []} />
-    </>
-  )
+  return <Unclosed days={days.data?.unclosed ?? []} />
 }
 
 /** What waits for me, the day's numbers, and a big button for each kind of business. */
@@ -263,10 +257,11 @@ const TodayPage = () => {
   const t = useWords(words)
   const language = useLanguage()
   const { office, account, may } = useSession()
+  const [, navigate] = useLocation()
   return (
-    <Page title={t('title')} lead={dayWithWeekday(office.today, language)} wide>
+    <Page title={t('title')} lead={dayWithWeekday(office.today, language)} wide acts={may('day.close') && <Button onClick={() => navigate('/dashboard')}>{t('toDashboard')} <KeyCap name="Alt+k" /></Button>}>
       <Starts />
-      {may('day.close') && <ForReviewer />}
+      {may('day.close') && <NotSigned />}
       {!may('count.read') && (
         <>
           <p>{account.role === 'administrator' ? t('forAdministrator') : t('forAuditor')}</p>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../../../api/schemas/reports.ts'
 import { dashes, decals, inks, rampColours, seriesColours, shapes } from '../../../../renderer/shared/palette.ts'
-import { drawingHeight, markOf, peaksOf, pictureOption, valueWords, yearsOf } from '../../../../renderer/shared/pictureOption.ts'
+import { drawingHeight, drawnPart, markOf, peaksOf, pictureOption, splitByUnit, valueWords } from '../../../../renderer/shared/pictureOption.ts'
 
 type Rgb = readonly [number, number, number]
 const linear = (value: number): number => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
@@ -54,14 +54,22 @@ const picture = (more: Partial<Picture>): Picture => ({
 const look = { shade: 'light', size: 14, language: 'zh' } as const
 
 describe('a picture', () => {
-  it('is one calendar a year, each day at its place', () => {
-    const given = picture({ form: 'calendar' })
-    expect(yearsOf(given)).toEqual(['2025', '2026'])
-    const { calendar, series } = pictureOption(given, look) as { calendar: readonly { range: readonly string[] }[]; series: readonly { data: readonly { value: readonly unknown[]; at: object }[] }[] }
-    expect(calendar.map(({ range }) => range)).toEqual([['2025-12-31', '2025-12-31'], ['2026-01-01', '2026-01-02']])
-    expect(series.map(({ data }) => data.map(({ value }) => value))).toEqual([[['2025-12-31', 3]], [['2026-01-01', 0], ['2026-01-02', 9]]])
-    expect(series[1]?.data[1]?.at).toEqual({ series: 0, label: 2 })
-    expect(drawingHeight(given)).toBeGreaterThan(drawingHeight(picture({ form: 'calendar', labels: [{ id: '2026-01-01', title: text('b') }] })))
+  it('is a calendar of its days, each with its mark, none for days to come', () => {
+    const { calendar, series } = pictureOption(picture({ form: 'calendar' }), look) as { calendar: readonly { range: readonly string[] }[]; series: readonly { data: readonly { value: readonly unknown[]; at: object }[] }[] }
+    expect(calendar.map(({ range }) => range)).toEqual([['2025-12-31', '2026-01-02']])
+    expect(series[0]?.data.map(({ value, at }) => [value, at])).toEqual([[['2025-12-31', 3], { series: 0, label: 0 }], [['2026-01-02', 9], { series: 0, label: 2 }]])
+  })
+  it('puts no two units on one axis', () => {
+    const given = picture({ unit: text(''), series: [['a', '对'], ['b', '具'], ['c', '对']].map(([id = '', unit = '']) => ({ id, title: text(id), unit: text(unit), values: [1, 2, 3], open: [null, null, null] })) })
+    expect(splitByUnit(given).map(({ unit, series }) => [unit.zh, series.map(({ id }) => id)])).toEqual([['对', ['a', 'c']], ['具', ['b']]])
+    expect(splitByUnit(picture({}))).toHaveLength(1)
+  })
+  it('draws the first of a long ranking; the rest stands in the table', () => {
+    const labels = Array.from({ length: 60 }, (_, index) => ({ id: String(index), title: text(String(index)) }))
+    const given = picture({ form: 'ranked', labels, series: [{ id: 's', title: text('S'), values: labels.map((_, index) => index), open: labels.map(() => null) }] })
+    expect(drawnPart(given).labels).toHaveLength(20)
+    expect(drawnPart(given).series[0]?.values).toHaveLength(20)
+    expect(drawingHeight(drawnPart(given))).toBeLessThan(drawingHeight(given))
   })
   it('tells the mark of a bar by its place and of a cell by what it carries', () => {
     expect(markOf({ seriesIndex: 1, dataIndex: 2 })).toEqual({ series: 1, label: 2 })
