@@ -32,9 +32,9 @@ FROM burial_case c CROSS JOIN burial_case o ON o.deceased_key = c.deceased_key A
 /** Keys of the cases of a period, newest first; those that were voided are among them. */
 export const caseKeys = (db: Connection, window: InspectedWindow, from: string, to: string): readonly number[] => db.raw.prepare<unknown[], number>(`SELECT key FROM (${sql.cases(window)}) ORDER BY day DESC, key DESC`).pluck().all({ from, to })
 
-/** The cases of a period that stand, in order of their days: what a sample is drawn from. */
+/** The cases of a period that stand and are no longer in work, in order of their days: what a sample is drawn from. */
 export const casesOfPeriod = (db: Connection, window: InspectedWindow, from: string, to: string): readonly { readonly id: string; readonly number: string; readonly day: string }[] =>
-  db.raw.prepare<unknown[], { id: string; number: string; day: string }>(`SELECT id, number, day FROM (${sql.cases(window)}) WHERE state <> 'voided' ORDER BY day, key`).all({ from, to })
+  db.raw.prepare<unknown[], { id: string; number: string; day: string }>(`SELECT id, number, day FROM (${sql.cases(window)}) WHERE state NOT IN ('voided', 'reported', 'received', 'stored', 'vigil', 'farewell') ORDER BY day, key`).all({ from, to })
 
 type Columns = [key: number, seq: number, at: string, actor: string, counter: string, kind: string, subject: string, second: string, reason: string, body: string]
 

@@ -11,7 +11,7 @@ import { casesOfPeriod } from './files.ts'
 export interface Snapshot {
   readonly head: JournalHead
   readonly reads: Reads
-  /** The cases of a period that stand, in order of their days. */
+  /** The cases of a period that stand and are no longer in work, in order of their days. */
   casesOfPeriod(window: InspectedWindow, from: string, to: string): readonly { readonly id: string; readonly number: string; readonly day: string }[]
   close(): void
 }

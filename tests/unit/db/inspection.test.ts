@@ -107,10 +107,13 @@ describe('a run over the files of a register', () => {
   it('gives the cases of a period that stand in order of their days', async () => {
     const register = newRegister()
     await marriages(register, 3)
+    // A body that still lies at the home is no file to be drawn.
+    await record(register, [...crematedCase('b1', 1), reported('b2', '1950-01-01')])
     const snapshot = openSnapshot(register.folder, today)
     try {
       expect(snapshot.casesOfPeriod('marriage', all.from, all.to).map(({ id }) => id)).toEqual(['case-0', 'case-1'])
-      expect(snapshot.casesOfPeriod('burial', all.from, all.to)).toEqual([])
+      expect(snapshot.casesOfPeriod('burial', all.from, all.to).map(({ id }) => id)).toEqual(['b1'])
+      expect(snapshot.casesOfPeriod('divorce', all.from, all.to)).toEqual([])
     } finally {
       snapshot.close()
     }
