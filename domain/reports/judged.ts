@@ -63,6 +63,9 @@ export const tallying = (): Tallying => {
   const sums = blankSums()
   const parts = { byKind: new Map<string, Open<ComplianceSums>>(), byRegistrar: new Map<string, Open<ComplianceSums>>(), byCounter: new Map<string, Open<ComplianceSums>>() }
   const byRule = new Map<string, Open<RuleSums>>()
+  // The files of a day share one list of rules.
+  let lastRules: JudgedCase['rules'] = []
+  let lastHeld: readonly Open<RuleSums>[] = []
   return {
     add: ({ kind, registrar, counter, verdict, rules, results, attested }) => {
       const field = of[verdict]
@@ -71,11 +74,14 @@ export const tallying = (): Tallying => {
         held[field] += 1
         held.attested += rests
       }
-      for (let index = 0; index < rules.length; index += 1) {
-        const id = rules[index]?.id ?? ''
-        const held = heldIn(byRule, id, noRuleSums)
+      if (rules !== lastRules) {
+        lastRules = rules
+        lastHeld = rules.map(({ id }) => heldIn(byRule, id, noRuleSums))
+      }
+      for (let index = 0; index < lastHeld.length; index += 1) {
+        const held = lastHeld[index]
         const result = results[index] ?? 'unexamined'
-        held[result === 'pass' && attested.length > 0 && attested.includes(id) ? 'attested' : result] += 1
+        if (held !== undefined) held[result === 'pass' && attested.length > 0 && attested.includes(rules[index]?.id ?? '') ? 'attested' : result] += 1
       }
     },
     join: (tally) => {
