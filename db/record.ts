@@ -4,7 +4,7 @@ import { text } from '../domain/text.ts'
 import type { Connection } from './connection.ts'
 import { append, headOf } from './journal.ts'
 import { noteStep } from './reports/clock.ts'
-import { forgetClosed, writeLate } from './reports/late.ts'
+import { forgetClosed, forgetLate, writeLate } from './reports/late.ts'
 import type { Applier, WindowPart } from './windows.ts'
 
 /** Validates, completes, chains and applies actions on the writing connection, inside a transaction that someone else begins and ends. */
@@ -52,6 +52,7 @@ const needSecond = (actor: Actor, action: Action): void => {
 /** Applies an entry to the tables of its kind, with what it changes of past days. */
 const applyEntry = (db: Connection, kind: Kind, entry: JournalEntry): void => {
   if (kind.apply === undefined) return
+  forgetLate(db)
   kind.apply(db, entry)
   writeLate(db, entry)
 }

@@ -28,7 +28,7 @@ const sql = {
 export const tally = (db: Connection, entry: JournalEntry, key: TallyKey, count: number, fen = 0): void => {
   addTo(db, sql.hour, [key.day, key.window, key.kind, key.unit, key.hour, key.counter], count)
   addTo(db, sql.day, [key.day, key.window, key.kind, key.unit], count)
-  if (isLate(db, entry, key.day)) tellLate(entry, { of: 'tally', day: key.day, window: key.window, kind: key.kind, unit: key.unit, counter: key.counter, count, fen, cells: [[`tally.${key.window}.${key.kind}.${key.unit}`, count, fen]] })
+  if (isLate(db, entry, key.day)) tellLate(db, { of: 'tally', day: key.day, window: key.window, kind: key.kind, unit: key.unit, counter: key.counter, count, fen, cells: [[`tally.${key.window}.${key.kind}.${key.unit}`, count, fen]] })
 }
 
 /** Hour of an instant at the office, 0 to 23. */

@@ -92,7 +92,7 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
     }
     const before = kind.statistics.cells(db, day, key)
     work()
-    tellStatistics(entry, { day, window: kind.id, cells: changedCells(before, kind.statistics.cells(db, day, key)) })
+    tellStatistics(db, entry, { day, window: kind.id, cells: changedCells(before, kind.statistics.cells(db, day, key)) })
   }
 
   const change = (db: Connection, entry: JournalEntry, held: H, changes: Partial<File>): void => {
@@ -151,7 +151,7 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
     }
     issue(db, held, body.serials, body.day)
     kind.statistics.put?.(db, held.key)
-    if (isLate(db, entry, body.day)) tellStatistics(entry, { day: body.day, window: kind.id, cells: changedCells([], kind.statistics.cells(db, body.day, held.key)) })
+    if (isLate(db, entry, body.day)) tellStatistics(db, entry, { day: body.day, window: kind.id, cells: changedCells([], kind.statistics.cells(db, body.day, held.key)) })
     countRegistered(db, entry, { ...held, day: body.day, hour, counter: entry.counter }, 1)
   }
 
@@ -194,7 +194,7 @@ export const caseAppliers = <State extends string, File extends CommonFile, H ex
     })
     const day = dayOf(entry)
     count(db, entry, day)
-    if (isLate(db, entry, day)) tellStatistics(entry, { day, window: kind.id, cells: [[`${kind.id}Corrected.total`, 1, 0]] })
+    if (isLate(db, entry, day)) tellStatistics(db, entry, { day, window: kind.id, cells: [[`${kind.id}Corrected.total`, 1, 0]] })
   }
 
   const voided: Applier = (db, entry) => {

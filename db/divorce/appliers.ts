@@ -62,7 +62,7 @@ const accepted: Applier = (db, entry) => {
     throw error
   }
   shared.count(db, entry, receipt.received)
-  if (isLate(db, entry, receipt.received)) tellStatistics(entry, { day: receipt.received, window: 'divorce', cells: [['application.accepted', 1, 0]] })
+  if (isLate(db, entry, receipt.received)) tellStatistics(db, entry, { day: receipt.received, window: 'divorce', cells: [['application.accepted', 1, 0]] })
 }
 
 const rescheduled: Applier = (db, entry) => {
@@ -81,7 +81,7 @@ const withdrawn: Applier = (db, entry) => {
     throw error
   }
   shared.count(db, entry, day)
-  if (isLate(db, entry, day)) tellStatistics(entry, { day, window: 'divorce', cells: [['withdrawal.total', 1, 0]] })
+  if (isLate(db, entry, day)) tellStatistics(db, entry, { day, window: 'divorce', cells: [['withdrawal.total', 1, 0]] })
 }
 
 const appearing = (dayOf: (body: { readonly day: string }) => string): Applier => (db, entry) => {

@@ -78,7 +78,7 @@ const requireDivorce = (db: Connection, action: Extract<EndingAction, { kind: 'm
 
 /** An end counts on its own day, which often lies before the day it is noted. */
 const countEnding = (db: Connection, entry: JournalEntry, { kind, day }: Pick<MarriageEnding, 'kind' | 'day'>, sign: 1 | -1): void => {
-  if (isLate(db, entry, day)) tellStatistics(entry, { day, window: 'marriage', cells: [[`ending.${kind}`, sign, 0]] })
+  if (isLate(db, entry, day)) tellStatistics(db, entry, { day, window: 'marriage', cells: [[`ending.${kind}`, sign, 0]] })
 }
 
 const ended: Applier = (db, entry) => {

@@ -44,7 +44,7 @@ export const countChange = (db: Connection, entry: JournalEntry, before: readonl
     const key = entry.seq * perEntry + index
     db.prepare(add).run(key, entry.action.kind, day, entry.at.slice(0, 10), subject, item, nameOf(item), unit, value, JSON.stringify(cells))
     placeNameCounts.put(db, key, day, cells, { count: value })
-    if (isLate(db, entry, day)) tellCounted(entry, 'place-names', { day, unit, count: value, fen: 0, cells })
+    if (isLate(db, entry, day)) tellCounted(db, entry, 'place-names', { day, unit, count: value, fen: 0, cells })
   }
   tallyChange(db, entry, lines)
 }

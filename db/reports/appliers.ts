@@ -51,6 +51,7 @@ const monthClosed: Applier = (db, entry) => {
   const last = monthRange(month).to
   if (last > enteredOn(entry)) throw new LantaiError('conflict', text(`${month} 还没有过完，不能月结`, `${month} is not over yet and cannot be closed`), 'month')
   insert(db, sql.closeMonth, [month, entry.seq, entry.at, entry.actor, entry.action.second ?? '', content, head.seq, head.hash, canonicalJson(unclosed), note], 'month_close.month', () => new LantaiError('conflict', text(`${month} 已经月结`, `${month} is closed already`), 'month'))
+  forgetClosed(db)
 }
 
 const stored: Applier = (db, entry) => {

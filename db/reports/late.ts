@@ -14,20 +14,21 @@ export type LateCell = readonly [name: string, count: number, fen: number]
 export interface LateChange { readonly of: 'tally' | 'statistics'; readonly day: string; readonly window: string; readonly kind: string; readonly unit: string; readonly counter: string; readonly count: number; readonly fen: number; readonly cells: readonly LateCell[] }
 
 const sql = {
-  closed: 'SELECT 1 FROM day_close WHERE day = ?',
+  closed: 'SELECT 1 FROM day_close WHERE day = ? UNION ALL SELECT 1 FROM month_close WHERE month >= ? LIMIT 1',
   add: 'INSERT INTO late_line (key, day, entered_on, window, kind, unit, counter, count, fen, action, subject, case_id, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
 } as const
 
 // Entries come day after day: the last answer is nearly always the next one too.
 const known = new WeakMap<Connection, { readonly day: string; readonly closed: boolean }>()
 
-/** To be called when a day is closed, and when a transaction begins, for what was closed in one that was taken back. */
+/** To be called when a day or month is closed, and when a transaction begins, for what was closed in one that was taken back. */
 export const forgetClosed = (db: Connection): void => void known.delete(db)
 
+/** A month that is closed closes every day to its end: what comes later changes what it said of the year. */
 const isClosed = (db: Connection, day: string): boolean => {
   const last = known.get(db)
   if (last?.day === day) return last.closed
-  const closed = db.prepare(sql.closed).get(day) !== undefined
+  const closed = db.prepare(sql.closed).get(day, day.slice(0, 7)) !== undefined
   known.set(db, { day, closed })
   return closed
 }
@@ -35,12 +36,16 @@ const isClosed = (db: Connection, day: string): boolean => {
 /** Says whether what an entry changes on a day comes late: the day was past when it was entered, or closed. */
 export const isLate = (db: Connection, entry: JournalEntry, day: string): boolean => (!entry.at.startsWith(day) && day < entry.at.slice(0, 10)) || isClosed(db, day)
 
-const told = new WeakMap<JournalEntry, LateChange[]>()
+// By connection: an applier may hand its entry on as a copy.
+const told = new WeakMap<Connection, LateChange[]>()
+
+/** To be called before an entry is applied, for what was told of one that came to nothing. */
+export const forgetLate = (db: Connection): void => void told.delete(db)
 
 /** Tells what an entry changes on a day for which it is late. */
-export const tellLate = (entry: JournalEntry, change: LateChange): void => {
-  const changes = told.get(entry)
-  if (changes === undefined) told.set(entry, [change])
+export const tellLate = (db: Connection, change: LateChange): void => {
+  const changes = told.get(db)
+  if (changes === undefined) told.set(db, [change])
   else changes.push(change)
 }
 
@@ -88,9 +93,9 @@ const caseOf = ({ kind, subject, body }: Action): string => {
 
 /** Writes what was told of an entry. Throws `too_large`. */
 export const writeLate = (db: Connection, entry: JournalEntry): void => {
-  const changes = told.get(entry)
+  const changes = told.get(db)
   if (changes === undefined) return
-  told.delete(entry)
+  told.delete(db)
   const lines = [...Map.groupBy(changes, ({ day, window }) => `${day} ${window}`).values()].flatMap(linesOfDay)
   if (lines.length > latePerEntry) throw new LantaiError('too_large', text('这一记录涉及的以往日期过多', 'The entry changes too many past days'))
   for (const [index, { day, window, kind, unit, counter, count, fen, cells }] of lines.entries()) {

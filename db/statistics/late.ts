@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../domain/action.ts'
+import type { Connection } from '../connection.ts'
 import type { LateCell } from '../reports/late.ts'
 import { tellLate } from '../reports/late.ts'
 
@@ -8,10 +9,10 @@ import { tellLate } from '../reports/late.ts'
 export const statisticsKind = 'statistics'
 
 /** Tells what an entry changed late in the cells of a day. */
-export const tellStatistics = (entry: JournalEntry, { day, window, cells }: { readonly day: string; readonly window: string; readonly cells: readonly LateCell[] }): void => {
-  if (cells.length > 0) tellLate(entry, { of: 'statistics', day, window, kind: statisticsKind, unit: '', counter: entry.counter, count: 0, fen: 0, cells })
+export const tellStatistics = (db: Connection, entry: JournalEntry, { day, window, cells }: { readonly day: string; readonly window: string; readonly cells: readonly LateCell[] }): void => {
+  if (cells.length > 0) tellLate(db, { of: 'statistics', day, window, kind: statisticsKind, unit: '', counter: entry.counter, count: 0, fen: 0, cells })
 }
 
 /** A signed line of a window that keeps its own counts: what it adds to its cells, named after the window. */
-export const tellCounted = (entry: JournalEntry, window: string, { day, unit, count, fen, cells }: { readonly day: string; readonly unit: string; readonly count: number; readonly fen: number; readonly cells: readonly string[] }): void =>
-  tellLate(entry, { of: 'statistics', day, window, kind: (cells[0] ?? statisticsKind).replace(/\.total$/u, ''), unit, counter: entry.counter, count, fen, cells: cells.map((cell) => [`${window}.${cell}`, count, fen]) })
+export const tellCounted = (db: Connection, entry: JournalEntry, window: string, { day, unit, count, fen, cells }: { readonly day: string; readonly unit: string; readonly count: number; readonly fen: number; readonly cells: readonly string[] }): void =>
+  tellLate(db, { of: 'statistics', day, window, kind: (cells[0] ?? statisticsKind).replace(/\.total$/u, ''), unit, counter: entry.counter, count, fen, cells: cells.map((cell) => [`${window}.${cell}`, count, fen]) })

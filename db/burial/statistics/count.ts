@@ -46,7 +46,7 @@ export const countEntry = (db: Connection, entry: JournalEntry): void => {
     const key = entry.seq * linesPerEntry + index
     db.prepare(sql.line).run(key, action.kind, day, countedOn, late ? 1 : 0, action.subject, caseId, unit, count, fen)
     burialCounts.put(db, key, countedOn, cells, { count, fen })
-    if (isLate(db, entry, countedOn)) tellCounted(entry, 'burial', { day: countedOn, unit, count, fen, cells })
+    if (isLate(db, entry, countedOn)) tellCounted(db, entry, 'burial', { day: countedOn, unit, count, fen, cells })
   }
   for (const [key, value] of kept) db.prepare(sql.keep).run(key, JSON.stringify(value))
   for (const [cell, name] of named) db.prepare(sql.named).run(cell, name)
