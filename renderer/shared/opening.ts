@@ -26,7 +26,7 @@ export type OpeningTarget =
 
 /** What funeral affairs count that is no list of cases, with the cells of its lines. */
 const burialLines: Readonly<Record<string, readonly string[]>> = {
-  otherCremated: caseKindCodes.filter((kind) => !countsAsBody(kind)).map((kind) => `${kind}.total`), settlement: ['waiver.total'], reward: ['reward.total'], interment: ['plot.interred'], relocatedGraves: ['relocation.reinterred.graves'], relocatedCells: ['relocation.reinterred.cells'], facilityInspected: ['inspection.total'], illegalCleared: ['illegal.cleared'],
+  otherCremated: caseKindCodes.filter((kind) => !countsAsBody(kind)).map((kind) => `${kind}.total`), settlement: ['waiver.total'], waiver: ['waiver.total'], reward: ['reward.total'], interment: ['plot.interred'], relocatedGraves: ['relocation.reinterred.graves'], relocatedCells: ['relocation.reinterred.cells'], facilityInspected: ['inspection.total'], illegalCleared: ['illegal.cleared'],
 }
 
 const isLineWindow = (window: string): window is LineWindow => lineWindows.some((one) => one === window)

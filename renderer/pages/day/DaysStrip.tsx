@@ -9,6 +9,7 @@ import { dayState, type DayState } from './figures.ts'
 import { words } from './words.ts'
 
 const marks: Readonly<Record<DayState, string>> = { closed: '✓', unclosed: '○', open: '○', running: '…', idle: '·', ahead: '' }
+const legend = ['closed', 'unclosed', 'idle'] as const
 const weekdays = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] } as const
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
@@ -34,7 +35,7 @@ export const DaysStrip = ({ day, today, onChange }: { readonly day: string; read
     if (last !== undefined) onChange(daysOfMonth(next).find((one) => one === `${next}-${day.slice(8)}` && one <= today) ?? last)
   }
   return (
-    <Section title={t('month', { month })} acts={<><span className="quiet">{t('legend')}</span><MonthSwitch value={month} last={today.slice(0, 7)} onChange={toMonth} /></>}>
+    <Section title={t('month', { month })} acts={<><span className="day-legend quiet">{legend.map((state) => <span key={state}>{marks[state]} {t(`state_${state}`)}</span>)}<span>+ {t('hasLate')}</span></span><MonthSwitch value={month} last={today.slice(0, 7)} onChange={toMonth} /></>}>
       <div className="day-cells" role="group" aria-label={t('month', { month })} ref={place} onKeyDown={onKeyDown}>
         {daysOfMonth(month).map((one) => {
           const line = known?.days.find((other) => other.day === one)

@@ -11,7 +11,8 @@ import { balanceOf, changedTo, figuresOf, type Report } from './figures.ts'
 import { words } from './words.ts'
 
 interface Part { readonly report: Report }
-const titleOf = (report: Report, window: string): Text => report.windows.find(({ id }) => id === window)?.title ?? findWindow(window)?.title ?? { zh: window, en: window }
+/** The short name of a window, as the rail and the lists have it. */
+const titleOf = (report: Report, window: string): Text => findWindow(window)?.short ?? findWindow(window)?.title ?? report.windows.find(({ id }) => id === window)?.title ?? { zh: window, en: window }
 
 /** Cases that were left open, by window and state. */
 export const OpenPart = ({ report }: Part) => {
@@ -27,7 +28,7 @@ export const OpenPart = ({ report }: Part) => {
           <tbody>
             {open.map((row) => {
               const path = pathOf(row)
-              return <tr key={`${row.window} ${row.state}`}><td className="quiet">{say(titleOf(report, row.window))}</td><th scope="row">{say(row.title)}</th><td className="end">{path === undefined ? plain(row.count) : <Link className="open-number" href={path}>{plain(row.count)}</Link>}</td></tr>
+              return <tr key={`${row.window} ${row.state}`}><td className="quiet nowrap">{say(titleOf(report, row.window))}</td><th scope="row">{say(row.title)}</th><td className="end">{path === undefined ? plain(row.count) : <Link className="open-number" href={path}>{plain(row.count)}</Link>}</td></tr>
             })}
           </tbody>
         </table>

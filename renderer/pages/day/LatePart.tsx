@@ -5,6 +5,7 @@ import { number } from '../../shared/format.ts'
 import { useSay, useWords } from '../../shared/i18n.ts'
 import { Section } from '../../shared/Page.tsx'
 import { findWindow } from '../../windows.ts'
+import { useKindWords } from '../journal/kinds.ts'
 import { signed } from '../statistics/counted/units.ts'
 import { useUnitWords } from './CountsPart.tsx'
 import { words } from './words.ts'
@@ -14,6 +15,7 @@ export const LatePart = ({ title, hint, lines, day }: { readonly title: string; 
   const t = useWords(words)
   const say = useSay()
   const unit = useUnitWords()
+  const act = useKindWords()
   const money = lines.some(({ fen }) => fen !== 0)
   const other = (one: string) => (one === day ? one : <Link href={`/day?day=${one}`} aria-label={t('toDay', { day: one })}>{one}</Link>)
   return (
@@ -36,7 +38,7 @@ export const LatePart = ({ title, hint, lines, day }: { readonly title: string; 
                     <td className="nowrap">{other(line.day)}</td>
                     <td className="nowrap">{other(line.enteredOn)}</td>
                     <td className="nowrap">{window === undefined ? line.window : say(window.short ?? window.title)}</td>
-                    <th scope="row">{say(line.title)}</th>
+                    <th scope="row">{line.title.en === line.kind ? act(line.action, true) : <>{say(line.title)} <span className="quiet">{act(line.action, true)}</span></>}</th>
                     <td className="end"><span className={line.count < 0 ? 'minus' : ''}>{line.count > 0 ? '+' : ''}{signed(line.count)}</span></td>
                     <td className="quiet">{unit(line.unit)}</td>
                     {money && <td className="end">{line.fen === 0 ? '' : yuan(line.fen)}</td>}

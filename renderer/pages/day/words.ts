@@ -13,7 +13,7 @@ export const words = catalogue({
   lateOn: ['{what}，{late}', '{what}, {late}'],
   lateCount: ['补记 {n} 条', '{n} late lines'],
   dayCell: ['{day}，{state}，业务 {n} 件', '{day}, {state}, {n} entries counted'],
-  legend: ['✓ 已日结　○ 未日结　· 无业务　+ 有补记', '✓ closed   ○ not closed   · no business   + late lines'],
+  hasLate: ['有补记', 'late lines'],
   unclosedTitle: ['{n} 天有业务而未日结', '{n} days with business are not closed'],
   unclosedOne: ['1 天有业务而未日结', 'One day with business is not closed'],
   unclosedMore: ['另有 {n} 天', 'and {n} more'],

@@ -9,9 +9,10 @@ import { words } from './words.ts'
 type Key = keyof typeof words & string
 
 const keyGroups: readonly (readonly [title: Key, keys: readonly (readonly [key: string, does: Key])[]])[] = [
-  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+P', 'keyPlaceNames'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Alt+R', 'keyTally'], ['Alt+I', 'keyCompliance'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
+  ['everywhere', [['Enter', 'keyEnter'], ['Shift+Enter', 'keyShiftEnter'], ['/', 'keySlash'], ['?', 'keyHelp'], ['Alt+0', 'keyToday'], ['Alt+M', 'keyMarriage'], ['Alt+L', 'keyDivorce'], ['Alt+B', 'keyReissue'], ['Alt+D', 'keyArchive'], ['Alt+Z', 'keyBurial'], ['Alt+P', 'keyPlaceNames'], ['Alt+Q', 'keyWorklist'], ['Alt+T', 'keyStatistics'], ['Alt+K', 'keyDashboard'], ['Alt+R', 'keyTally'], ['Alt+I', 'keyCompliance'], ['Ctrl+L', 'keyLock'], ['Esc', 'keyEscape']]],
   ['onCase', [['F2', 'keySave'], ['F4', 'keyCard'], ['F8', 'keyPrint'], ['F9', 'keyNext']]],
   ['inLists', [['↑ ↓', 'keyUpDown'], ['Enter', 'keyOpen'], ['F8', 'keyPrintList'], ['F9', 'keyNewList']]],
+  ['onDay', [['← → ↑ ↓', 'keyDayMove'], ['F8', 'keyDaySheet'], ['F9', 'keyDayClose'], ['F6', 'keyArrange']]],
   ['onBoards', [['C', 'keyCopy'], ['F', 'keyFull'], ['F4', 'keySearchRecords']]],
   ['onReports', [['F4', 'keyRun'], ['F6', 'keyParagraph'], ['F8', 'keyPrintReport'], ['F9', 'keySign']]],
   ['onPlots', [['← ↑ ↓ →', 'keyPlotMove'], ['Enter', 'keyPlotOpen'], ['0–9', 'keyPlotJump'], ['N', 'keyPlotNext'], ['B', 'keyPlotBefore'], ['F6', 'keyPlotBoard'], ['F2', 'keyPlotAct']]],
@@ -55,7 +56,9 @@ const topics: readonly (readonly [title: Key, steps: readonly Key[]])[] = [
   ['find', ['find1']],
   ['spoil', ['spoil1', 'spoil2']],
   ['calibrate', ['calibrate1', 'calibrate2']],
-  ['closeDay', ['closeDay1']],
+  ['closeDay', ['closeDay1', 'closeDay2', 'closeDay3', 'closeDay4', 'closeDay5']],
+  ['dashboard', ['dashboard1', 'dashboard2', 'dashboard3']],
+  ['charts', ['charts1', 'charts2']],
   ['trouble', ['trouble1', 'trouble2']],
 ]
 
