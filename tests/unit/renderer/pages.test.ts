@@ -102,7 +102,7 @@ describe('pages and windows', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
   it('show an administrator no case and an auditor no counts', () => {
-    for (const page of pages.filter((one) => ['find', 'worklist', 'stock', 'day', 'statistics', 'inspection', 'peak'].includes(one.id))) {
+    for (const page of pages.filter((one) => ['find', 'worklist', 'stock', 'day', 'statistics', 'tally', 'peak'].includes(one.id))) {
       expect(page.permission !== undefined && may('administrator', page.permission), page.id).toBe(false)
       expect(page.permission !== undefined && may('auditor', page.permission), page.id).toBe(false)
     }

@@ -5,7 +5,7 @@ import { cellsUnder } from '../../../db/statistics/cells.ts'
 import { cellTitle, cellTitles } from '../../../domain/statistics/titles.ts'
 import { casesOfCell, casesOfIdentity, casesOfKind, casesOfMatter, drawnOf, type Table } from '../../../renderer/pages/statistics/cells.ts'
 import { kindOf, lastPeriod, periodAt, readPeriod, shiftPeriod } from '../../../renderer/pages/statistics/period.ts'
-import { emptyReference, formOf, newReferenceId, problemsOfReference, referenceOf } from '../../../renderer/pages/statistics/reference.ts'
+import { emptyReference, figuresOf, figureTitles, formOf, newReferenceId, problemsOfReference, referenceOf } from '../../../renderer/pages/statistics/reference.ts'
 
 describe('the period of the statistics', () => {
   it.each([
@@ -78,6 +78,18 @@ describe('published figures', () => {
     expect(ReferenceTable.parse(made)).toEqual(made)
     expect(made.figures).toEqual({ 'marriage.total': 219_409 })
     expect(referenceOf('2006.1', formOf(made))).toEqual(made)
+  })
+  it('are told from targets, and a new one has the date of its source', () => {
+    const target = referenceOf('2026.1', { ...whole, kind: 'target', day: '2026-01-08' })
+    expect(ReferenceTable.parse(target)).toMatchObject({ kind: 'target', day: '2026-01-08' })
+    expect(formOf(target)).toMatchObject({ kind: 'target', day: '2026-01-08' })
+    expect(formOf(referenceOf('2006.1', whole))).toMatchObject({ kind: 'published', day: '' })
+    expect(problemsOfReference(whole, true)).toEqual({ day: 'needed' })
+  })
+  it('come from the windows that an office offers', () => {
+    const windows = new Set(figuresOf(['burial']).map(({ code }) => code.split('.')[0]))
+    expect([...windows]).toEqual(['burial'])
+    expect(figuresOf(['marriage', 'divorce', 'reissue', 'burial', 'place-names'])).toHaveLength(figureTitles.length)
   })
   it.each([
     [{ title: ' ' }, 'title', 'needed'],
