@@ -66,13 +66,30 @@ const dueIn = (list: PlaceNameList, { folded, clocks }: ClockedCase): string | u
   return filed && handed && signed && entries.length >= words.length && words.every(({ item }) => published.has(item)) ? '' : undefined
 }
 
-/** Cases whose work is not over, with their clocks; as many as a big city has at once. */
-export const runningCases = async (house: House, reads: Pick<Reads, 'placeNames' | 'calendarNotices' | 'entriesOf'>, today: string): Promise<readonly ClockedCase[]> => {
+type ClockReads = Pick<Reads, 'placeNames' | 'calendarNotices' | 'entriesOf'>
+
+const clockedCases = async (house: House, reads: ClockReads, today: string): Promise<readonly ClockedCase[]> => {
   const [rows, options] = await Promise.all([reads.placeNames.running(5000), clockOptions(house, reads, today)])
   return Promise.all(rows.map(async (row) => {
     const folded = await foldOfRow(house.register, reads, row)
     return { row, folded, clocks: clocksOfCase(folded, civilDate(today), options) }
   }))
+}
+
+const underWay = new WeakMap<ClockReads, { readonly key: string; readonly cases: Promise<readonly ClockedCase[]> }>()
+
+/** Cases whose work is not over, with their clocks; as many as a big city has at once. A day asks for its lists, its deadlines and what is overdue at once: who asks while another looks, and nothing was written meanwhile, gets the same answer. */
+export const runningCases = async (house: House, reads: ClockReads, today: string): Promise<readonly ClockedCase[]> => {
+  const key = `${(await house.register.head()).hash} ${today}`
+  const known = underWay.get(reads)
+  if (known?.key === key) return known.cases
+  const cases = clockedCases(house, reads, today)
+  underWay.set(reads, { key, cases })
+  try {
+    return await cases
+  } finally {
+    if (underWay.get(reads)?.cases === cases) underWay.delete(reads)
+  }
 }
 
 /** The cases of a list, the most pressing first, then those that came first. */
@@ -101,7 +118,7 @@ export const placeNameOverdue = async (reads: Reads, today: string, house: House
 }
 
 /** How many cases wait in each list. */
-export const countLists = async (house: House, reads: Pick<Reads, 'placeNames' | 'calendarNotices' | 'entriesOf'>, today: string, lists: readonly PlaceNameList[]): Promise<readonly { readonly list: PlaceNameList; readonly title: Text; readonly count: number }[]> => {
+export const countLists = async (house: House, reads: ClockReads, today: string, lists: readonly PlaceNameList[]): Promise<readonly { readonly list: PlaceNameList; readonly title: Text; readonly count: number }[]> => {
   const cases = await runningCases(house, reads, today)
   return lists.map((list) => ({ list, title: listTitles[list], count: cases.filter((one) => dueIn(list, one) !== undefined).length }))
 }
