@@ -1,5 +1,5 @@
 import { decideDenominator, findClosingFault } from '../../../domain/burial/office.ts'
-import { rateBaseTitle, rateCells, ratesOf } from '../../../domain/burial/statistics/rates.ts'
+import { numeratorCell, rateBaseTitle, rateCells, ratesOf } from '../../../domain/burial/statistics/rates.ts'
 import { burialTables, headlineCells } from '../../../domain/burial/statistics/tables.ts'
 import { countedTitle } from '../../../domain/burial/statistics/titles.ts'
 import { monthOf, monthRange } from '../../../domain/dates.ts'
@@ -109,7 +109,7 @@ export const burialStatisticHandlings = (porter: Porter): readonly Handling[] =>
     const period = given.period.length === 4 ? { from: `${given.period}-01-01`, to: `${given.period}-12-31` } : monthRange(given.period)
     await house.register.transact(actor(), async (tx) => {
       const sums = await tx.burial.sums(rateCells, period)
-      const numerator = sums.get(given.base === 'urbanDeaths' ? 'funeral.urban.yes' : given.base === 'reportedDeaths' ? 'cremated.resident.yes' : 'cremated.total')?.count ?? 0
+      const numerator = sums.get(numeratorCell(given.base))?.count ?? 0
       await tx.record(decideDenominator({ ...given, ...(population === undefined ? {} : { population }), ...(perThousand === undefined ? {} : { perThousand }) }, { today: house.today(), reason, numerator }))
     })
     return { done: true as const }

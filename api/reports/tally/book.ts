@@ -137,7 +137,8 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
   const [indicators, tables, rates, late, unclosed, clockSteps, paragraph, others, policies] = await Promise.all([
     indicatorsOf(gathered, windows, all, asked, settings['reports.codes']),
     bookTables(gathered, desks, asked),
-    Promise.all([desks.includes('burial') ? burialRates(gathered, asked) : undefined, desks.includes('place-names') ? placeNameRates(gathered, asked) : undefined]),
+    // The house itself keeps the folds of cases; within a transaction nothing was written before the book.
+    Promise.all([desks.includes('burial') ? burialRates(gathered, asked) : undefined, desks.includes('place-names') ? placeNameRates(house, asked) : undefined]),
     lateLinesFor(gathered, all, period),
     unclosedDays(house, read, { from: period.from, before: addDays(period.to, 1) }),
     read.reports.clockSteps(period),

@@ -1,4 +1,4 @@
-import { rateCells, ratesOf as burialRatesOf } from '../../../domain/burial/statistics/rates.ts'
+import { numeratorCell, rateCells, ratesOf as burialRatesOf } from '../../../domain/burial/statistics/rates.ts'
 import type { BookTable, Span } from '../../../domain/reports/shapes.ts'
 import { spans } from '../../../domain/reports/shapes.ts'
 import type { Period } from '../../../domain/reports/spans.ts'
@@ -10,7 +10,7 @@ import type { Spans } from './tables.ts'
 /** Rates of a window with both their numbers; a rate is the share of the number that stands before it. */
 
 type Cell = BookTable['rows'][number]['lines'][number]['cells'][number]
-const cell = (count: number, share: number | null = null): Cell => ({ count, fen: null, share, open: null })
+const cell = (count: number, share: number | null = null, open: Cell['open'] = null): Cell => ({ count, fen: null, share, open })
 
 /** 火化率、集中办丧率: only those whose denominator was entered for the days, with its source; a self-made denominator tells no rate. */
 export const burialRates = async (house: House, asked: Spans): Promise<BookTable | undefined> => {
@@ -24,7 +24,8 @@ export const burialRates = async (house: House, asked: Spans): Promise<BookTable
       const id = `${rate.id}.${rate.denominator.base}`
       const row = rows.get(id) ?? { title: text(`${rate.title.zh}（分母来源：${rate.denominator.source}）`, `${rate.title.en} (denominator: ${rate.denominator.source})`), lines: new Map<Span, readonly Cell[]>() }
       rows.set(id, row)
-      row.lines.set(span, [cell(rate.numerator, rate.rate), cell(rate.denominator.value)])
+      const open = rate.numerator === 0 ? null : { window: 'burial', cells: [numeratorCell(rate.denominator.base)], ...period }
+      row.lines.set(span, [cell(rate.numerator, rate.rate, open), cell(rate.denominator.value)])
     }
   }
   if (rows.size === 0) return undefined

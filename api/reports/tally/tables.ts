@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../domain/dates.ts'
 import { burialTables } from '../../../domain/burial/statistics/tables.ts'
 import { placeNameTables } from '../../../domain/place-names/statistics/tables.ts'
 import { spans, type BookTable, type Opening, type Span } from '../../../domain/reports/shapes.ts'
@@ -67,8 +68,11 @@ const withoutMonths = <R extends { readonly id: string }>(rows: readonly R[], pe
 
 const coupleWindow = (table: TableDefinition): string => (table.id.startsWith('reissue.') ? 'reissue' : table.id.startsWith('divorce.') ? 'divorce' : 'marriage')
 
+/** A table by day stands in books of a year at most: in a longer one it would be most of it. */
+const mostDays = 366
+
 /** 结婚、离婚、补发 tables (marriage.md §11): couples, persons and cases as the statistics count them. */
-const coupleBook = async (house: House, asked: Spans): Promise<BookTable[]> => Promise.all(tableDefinitions.map(async (table) => {
+const coupleBook = async (house: House, asked: Spans): Promise<BookTable[]> => Promise.all(tableDefinitions.filter(({ rows }) => rows !== 'day' || daysBetween(asked.period.from, asked.period.to) < mostDays).map(async (table) => {
   const tables = await ofSpans(asked, (period, span) => countTable(house, span === 'period' ? table : { ...table, identities: [], rows: table.rows === 'month' || table.rows === 'day' ? 'none' : table.rows }, period))
   const counted = (span: Span): Counted => {
     const { columns, rows } = tables[span]

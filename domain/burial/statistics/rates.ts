@@ -18,6 +18,9 @@ export interface CountedRate extends NamedRate {
 /** The cells that the rates are counted from. */
 export const rateCells: readonly string[] = ['cremated.total', 'cremated.resident.yes', 'funeral.urban.yes', 'funeral.urban.unknown']
 
+/** The cell whose count stands over a denominator. */
+export const numeratorCell = (base: RateBase): string => (base === 'urbanDeaths' ? 'funeral.urban.yes' : base === 'reportedDeaths' ? 'cremated.resident.yes' : 'cremated.total')
+
 /** The months of a period that consists of whole months, or undefined. */
 const monthsOf = ({ from, to }: { readonly from: string; readonly to: string }): readonly string[] | undefined => {
   const [first, last] = [monthOf(civilDate(from)), monthOf(civilDate(to))]
@@ -60,7 +63,7 @@ export const ratesOf = (sums: CellSums, entered: readonly EnteredDenominator[], 
     if (denominator === null) return []
     const residents = code === 'reportedDeaths'
     const title = residents ? text(`户籍居民火化率（${zh}）`, `Cremation rate of residents (${en})`) : text(`火化率（${zh}）`, `Cremation rate (${en})`)
-    return [{ id: 'cremation', title, ...caution(namedRate(title, at(residents ? 'cremated.resident.yes' : 'cremated.total'), denominator)) }]
+    return [{ id: 'cremation', title, ...caution(namedRate(title, at(numeratorCell(code)), denominator)) }]
   })
   const missing = { id: 'cremation' as const, title: cremationTitle, ...namedRate(cremationTitle, at('cremated.total'), null) }
   const urban = namedRate(centralisedTitle, at('funeral.urban.yes'), denominatorFor(entered, 'urbanDeaths', period))

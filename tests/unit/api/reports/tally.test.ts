@@ -157,6 +157,27 @@ const listed = async ({ cells = [], from, to }: Opening): Promise<number> => {
   return sum
 }
 
+describe('the rates', () => {
+  it('of funeral affairs stand where a denominator was entered, with both numbers and its source', async () => {
+    expect((await get<{ book: TallyBook }>(`/api/tally?${april}`)).book.tables.some(({ id }) => id === 'burial.rates')).toBe(false)
+    const given = { period: '2026-04', base: 'allDeaths', value: 100, source: '医学死亡证明登记（示例）', fromNumerator: false, reason: '四月死亡登记' }
+    const { status, body } = await desk.ask('manager', 'POST', '/api/burial-rates/denominators', given)
+    expect(status, JSON.stringify(body)).toBe(200)
+    const { book } = await get<{ book: TallyBook }>(`/api/tally?${april}`)
+    const [row] = tableOf(book, 'burial.rates').rows
+    const cremated = tableOf(book, 'burial.months').rows.at(-1)?.lines[0]?.cells[0]?.count ?? 0
+    expect(cremated).toBeGreaterThan(0)
+    expect(row?.title.zh).toContain('医学死亡证明登记（示例）')
+    expect(row?.lines).toHaveLength(1)
+    expect(row?.lines[0]).toMatchObject({ span: 'period', cells: [{ count: cremated, share: cremated / 100, open: { window: 'burial', cells: ['cremated.total'] } }, { count: 100 }] })
+  })
+
+  it('of place names are those of their own page', async () => {
+    const { rates } = await get<{ rates: readonly { readonly id: string; readonly met: number; readonly late: number; readonly overdue: number; readonly open: number }[] }>(`/api/place-name-rates?${april}`)
+    expect(tableOf(await bookOf(april), 'place-names.rates').rows.map(({ id, lines }) => [id, lines[0]?.cells.slice(1).map(({ count }) => count)])).toEqual(rates.map(({ id, met, late, overdue, open }) => [id, [met, late, overdue, open]]))
+  })
+})
+
 describe('the book', () => {
   it('is a TallyBook of the windows the office offers, without a broken check', async () => {
     for (const period of [april, 'from=2026-01-01&to=2026-03-31', 'from=2025-01-01&to=2025-12-31', 'from=2026-04-03&to=2026-04-17', 'from=2026-05-01&to=2026-05-31']) {
