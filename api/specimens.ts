@@ -17,6 +17,7 @@ import type { Picture } from '../sample/pictures.ts'
 import type { BoxRecord, DivorceRecord, EndingRecord, MarriageRecord, PaperRequest, ReissueRecord } from '../templates/contract.ts'
 import { burialBook, burialSpecimen, type BurialBook } from './burial/specimens.ts'
 import { notFound } from './house.ts'
+import { reportSpecimen } from './reports/specimens.ts'
 import { placeNameBook, placeNameSpecimen, type PlaceNameBook } from './place-names/specimens.ts'
 
 /** Specimens of every paper, drawn from the cases of the sample office: nobody's facts, marked 示例 across every page. */
@@ -169,15 +170,13 @@ const officeRequest = (paper: string, found: Book): PaperRequest | undefined => 
       return { paper, sheet: worklistSheet(found) }
     case 'office.statistics':
       return { paper, sheet: statisticsSheet(found) }
-    case 'office.daySheet':
-      return { paper, sheet: { ...sheetHead, day: year.today, kinds: [{ title: '结婚登记', unit: '对', count: 43 }], hours: [{ kind: '结婚登记', hour: 9, count: 18 }, { kind: '结婚登记', hour: 10, count: 25 }], open: [{ title: '已受理，待审查', count: 2 }], stock: [stock], head: { seq: 16_122, hash: '0'.repeat(64), at: sheetHead.printedAt } } }
     case 'office.stockSheet':
       return { paper, sheet: { ...sheetHead, month: year.today.slice(0, 7), types: [{ ...stock, counted: stock.closing }], voids: [{ type: '结婚证', serial: 'SJ990000009', day: year.today, reason: '内页缺页', by: nameOf('sample-clerk1'), second: nameOf('sample-manager') }] } }
     case 'printer.crosses':
     case 'printer.test':
       return { paper, printer: '示例打印机', tray: '手送' }
     default:
-      return undefined
+      return reportSpecimen(paper, { ...found, ...sheetHead, today: year.today, checker: nameOf('sample-manager') })
   }
 }
 

@@ -16,7 +16,7 @@ import type { DivorceCase } from '../domain/divorce/fold.ts'
 import type { EndingAction } from '../domain/marriage/endings.ts'
 import type { MarriageFile } from '../domain/marriage/file.ts'
 import type { ReissueCase } from '../domain/reissue/fold.ts'
-import type { CountRow, JournalHead, StockMonth } from './records.ts'
+import type { StockMonth } from './records.ts'
 
 /** Photo bytes (JPEG) and an office's texts travel with the record, so that a paper is drawn from its argument alone. */
 export interface MarriageRecord {
@@ -193,7 +193,6 @@ export type PaperRequest =
   | { readonly paper: 'place-names.complianceReport'; readonly sheet: PlaceNameReportSheet }
   | { readonly paper: 'office.worklist'; readonly sheet: WorklistSheet }
   | { readonly paper: 'office.statistics'; readonly sheet: StatisticsSheet }
-  | { readonly paper: 'office.daySheet'; readonly sheet: DaySheet }
   | { readonly paper: 'office.stockSheet'; readonly sheet: StockSheet }
   | { readonly paper: 'office.dayClose'; readonly sheet: DayCloseSheet }
   | { readonly paper: 'office.tally'; readonly sheet: TallySheet }
@@ -205,14 +204,6 @@ export type PaperRequest =
   /** `booklet` says which certificate's fields are framed; those of a marriage unless it is said. */
   | { readonly paper: 'printer.test'; readonly affine?: Affine; readonly printer: string; readonly tray: string; readonly booklet?: 'marriage' | 'divorce' }
 
-export interface DaySheet {
-  readonly officeName: string; readonly area: string; readonly day: string; readonly printedAt: string; readonly preparer: string
-  readonly kinds: readonly CountRow[]
-  /** Registrations by the hour; `kind` is the title as printed. */
-  readonly hours: readonly { readonly kind: string; readonly hour: number; readonly count: number }[]
-  readonly open: readonly { readonly title: string; readonly count: number }[]
-  readonly stock: readonly StockMonth[]; readonly head: JournalHead; readonly sample: boolean
-}
 /** 日结表: a page for the office as a whole and one a window, with the figures by counter; `closed` is null while nobody has signed. */
 export interface DayCloseSheet {
   readonly officeName: string; readonly area: string; readonly day: string; readonly printedAt: string; readonly preparer: string; readonly sample: boolean

@@ -1,5 +1,6 @@
 import { rateShort, rateWords, sumsOfRule, isAllPassed, grouped } from '../../domain/reports/rates.ts'
-import type { ComplianceReport, ComplianceSums, FailingCase, Mending } from '../../domain/reports/shapes.ts'
+import { mendingWayTitles } from '../../domain/reports/mending.ts'
+import type { ComplianceReport, ComplianceSums, FailingCase } from '../../domain/reports/shapes.ts'
 import { text } from '../../domain/text.ts'
 import { Flow } from '../case/flow.ts'
 import { drawList, type ListColumn, type Listed } from '../case/lists.ts'
@@ -14,9 +15,6 @@ import { heightOf, part } from './report-parts.ts'
 
 const version = '合规报告 兰台 1'
 const figure = { align: 'right' as const, font: 'hei' as const, single: true }
-
-/** What mends a fault, as the report says it; whether the law allows it stands beside it. */
-const ways: Readonly<Record<Mending['way'], string>> = { correct: '更正', supplement: '补充材料', attest: '由人检查确认', another: '另行办理', court: '由法院或者原机关撤销', none: '无法补救' }
 
 /** 合规报告: every case of the period asked by every rule in force on its day; the rate with both its numbers, and every failing case with what would mend it. */
 export const compliance = paper<'office.compliance'>({
@@ -162,7 +160,7 @@ const drawCase = (sheet: Sheet, flow: Flow, one: FailingCase, number: number, { 
   flow.write('failing', head, { size: 10, leading: 1.45, indent: 0, font: 'hei' })
   flow.gap(0.4)
   drawList(sheet, flow, [{ title: '检查事项', width: 34 }, { title: '问题', width: 62 }, { title: '如何补救', width: 56 }, { title: '法律\n是否允许', width: 18, align: 'centre' }], one.faults.map(({ title, message, mending }): readonly Listed[] => [
-    ['failing', title.zh], ['failing', plainDaysIn(message.zh)], ['failing', `${ways[mending.way]}：${mending.words.zh}${mending.law === null ? '' : `（${mending.law.zh}）`}`], ['failing', mending.allowed ? '允许' : '不允许'],
+    ['failing', title.zh], ['failing', plainDaysIn(message.zh)], ['failing', `${mendingWayTitles[mending.way].zh}：${mending.words.zh}${mending.law === null ? '' : `（${mending.law.zh}）`}`], ['failing', mending.allowed ? '允许' : '不允许'],
   ]), { size: 8.5, least: 6.4, tallest: 110 })
   flow.gap(3)
 }

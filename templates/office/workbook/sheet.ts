@@ -124,6 +124,10 @@ export class SheetRows {
       for (let c = 0; c < across; c++) widths[c] = (widths[c] ?? 0) + spare * (c === 0 ? 2 : 1)
     }
     const beside = Math.ceil(sum() / widestPage)
+    // a title in the middle of two pages would be cut: it stands at the left, where both have it
+    if (beside > 1) {
+      for (const cell of cells.values()) if (cell.style?.alignment?.horizontal === 'center' && cell.style.border === undefined) cell.style = { ...cell.style, alignment: { ...cell.style.alignment, horizontal: 'left' } }
+    }
     // words that wrap make their row higher
     this.#rows.forEach((row, r) => {
       if (this.#heights.has(r) || this.#free.has(r)) return

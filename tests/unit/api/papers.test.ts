@@ -84,7 +84,7 @@ describe('papers', () => {
     expect(answer.status).toBe(200)
     expect(start(answer.bytes)).toBe('%PDF-')
     expect((await desk.ask<{ entries: { body: unknown }[] }>('audit', 'GET', '/api/journal?kind=record.exported&limit=1')).body.entries[0]?.body).toMatchObject({ count: 3 })
-    const none = await desk.ask('clerk1', 'POST', '/api/papers/batch', { papers: [{ id: now.id, paper: 'office.daySheet' }] })
+    const none = await desk.ask('clerk1', 'POST', '/api/papers/batch', { papers: [{ id: now.id, paper: 'office.dayClose' }] })
     expect(none.body.error).toMatchObject({ code: 'invalid', field: 'papers.0.paper' })
   })
 

@@ -12,7 +12,8 @@ import { setPaper } from '../../../templates/paper.ts'
 import { PrintRefused } from '../../../templates/refused.ts'
 import { getPaper, paperCode, papers, renderPaper, renderPapers } from '../../../templates/windows.ts'
 import { attachmentsOf, canSee, complaints, infoOf, inkIn, looseOf, pixelsOf, textOf, xmpOf } from '../../fixtures/papers/poppler.ts'
-import { blank, daySheet, hard, rare, refused, usual } from '../../fixtures/papers/records.ts'
+import { blank, hard, rare, refused, usual } from '../../fixtures/papers/records.ts'
+import { dayClose } from '../../fixtures/papers/reports.ts'
 import { requests, wordsOf } from '../../fixtures/papers/requests.ts'
 
 beforeAll(async () => { await makeFonts() })
@@ -105,18 +106,18 @@ describe('PDF/A-3 with the record in it', () => {
   })
 
   it.runIf(canSee)('draws the QR as squares that hold number and digest', async () => {
-    const request: PaperRequest = { paper: 'office.daySheet', sheet: daySheet }
+    const request: PaperRequest = { paper: 'office.dayClose', sheet: dayClose }
     const code = paperCode(request)
     const [page] = pixelsOf(await renderPaper(request), 300)
     const { modules } = QRCode.create([{ data: writeCode(code), mode: 'alphanumeric' }], { errorCorrectionLevel: 'M', maskPattern: 3 })
     const unit = 22 / modules.size
     for (let row = 0; row < modules.size; row++) {
       for (let column = 0; column < modules.size; column++) {
-        const dark = inkIn(page!, 300, 22.5 + (column + 0.3) * unit, 248.5 + (row + 0.3) * unit, unit * 0.4, unit * 0.4) > 0.5
+        const dark = inkIn(page!, 300, 22.5 + (column + 0.3) * unit, 242.5 + (row + 0.3) * unit, unit * 0.4, unit * 0.4) > 0.5
         expect(dark).toBe(modules.get(row, column) !== 0)
       }
     }
-    expect(findCode(writeCode(code))).toEqual({ paper: 'office.daySheet', number: '2026-05-20', digest: code.digest })
+    expect(findCode(writeCode(code))).toEqual({ paper: 'office.dayClose', number: '2026-05-20', digest: code.digest })
     expect(findCode('https://example.org/')).toBeUndefined()
     expect(findCode(writeCode(code).slice(0, -1))).toBeUndefined()
   })
