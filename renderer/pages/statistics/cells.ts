@@ -49,12 +49,12 @@ export const casesOfMatter = (matter: { readonly code: string; readonly window: 
   return matter.window === 'archive' ? part('archive', findWindow('archive')?.casesPath({ from, to, kind: matter.code })) : []
 }
 
-// A marriage is counted by how it came about; the matter of that name is all three.
+// A marriage is counted by how it came about; the matter of that name is all three. What was refused or voided has a kind too and is no marriage.
 const marriageKinds = ['marriage', 'late', 'remarriage']
 
 /** The lists of the cases of a kind that a day, a month or a year counts. */
 export const casesOfKind = (kind: { readonly window: string; readonly kind: string; readonly count: number }, period: Period): readonly CasesPart[] => {
-  const path = marriageKinds.includes(kind.kind) && kind.count > 0 ? findWindow(kind.window)?.casesPath({ from: period.from, to: period.to, kind: kind.kind }) : undefined
+  const path = marriageKinds.includes(kind.kind) && kind.count > 0 ? findWindow(kind.window)?.casesPath({ from: period.from, to: period.to, kind: kind.kind, cell: 'marriage.total' }) : undefined
   return path === undefined ? casesOfMatter({ code: kind.kind, window: kind.window, count: kind.count }, period) : [{ of: kind.window, path }]
 }
 

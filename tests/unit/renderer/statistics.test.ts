@@ -144,7 +144,7 @@ describe('a matter and a kind', () => {
     expect(casesOfMatter({ code: 'correction', window: 'reissue', count: 1 }, year).map((part) => part.path)).toEqual(['/reissue?from=2026-01-01&to=2026-12-31&cell=reissueCorrected.total'])
   })
   it('tells the three kinds of marriage apart', () => {
-    expect(casesOfKind({ window: 'marriage', kind: 'late', count: 1 }, year)).toEqual([{ of: 'marriage', path: '/marriage?from=2026-01-01&to=2026-12-31&kind=late' }])
+    expect(casesOfKind({ window: 'marriage', kind: 'late', count: 1 }, year)).toEqual([{ of: 'marriage', path: '/marriage?from=2026-01-01&to=2026-12-31&cell=marriage.total&kind=late' }])
     expect(casesOfKind({ window: 'reissue', kind: 'reissueDivorce', count: 1 }, year)[0]?.path).toBe('/reissue?from=2026-01-01&to=2026-12-31&cell=reissue.certificate.divorce')
   })
 })
