@@ -79,8 +79,8 @@ const clock = (at: string): string => at.slice(0, 19).replace('T', ' ')
 const reportOf = async (house: House, reads: Reads, windows: readonly ApiWindow[], day: CivilDate, role: Role): Promise<DayReport> => {
   const parts = await readDay(house, reads, windows, day)
   const { closed, now, late, entered } = parts
-  const counted = [...now.counts, ...(closed?.figures.counts ?? []), ...late, ...entered]
-  const shown = await windowsOfDay(house, windows, counted)
+  const counted = [...now.counts, ...(closed?.figures.counts ?? [])]
+  const shown = await windowsOfDay(house, windows, [...counted, ...late, ...entered])
   return {
     day, closed: closed === undefined ? null : { at: closed.at, by: await house.nameOf(closed.actor), note: closed.note, head: closed.head, figures: closed.figures }, now,
     windows: shown.map(({ id, title }) => ({ id, title })), kinds: kindsOfDay(windows, shown, counted).map(({ window, kind, title, unit }) => ({ window, kind, title, unit })),
@@ -145,14 +145,13 @@ export const daySheetHandlings = (windows: readonly ApiWindow[]): readonly Handl
     if (query.window !== undefined && !windows.some(({ id }) => id === query.window)) throw new LantaiError('invalid', text('没有这项业务', 'There is no such window'), 'window')
     const [office, head, { closed, now, late, entered }] = await Promise.all([house.office(), house.register.head(), readDay(house, house.register.read, windows, day)])
     const figures = closed?.figures ?? now
-    const counted = [...figures.counts, ...late, ...entered]
-    const shown = await windowsOfDay(house, windows, counted)
+    const shown = await windowsOfDay(house, windows, [...figures.counts, ...late, ...entered])
     const bytes = await house.printer.render({
       paper: 'office.dayClose',
       sheet: {
         officeName: office.name, area: office.areaOn(day), day, printedAt: house.instant(), preparer: account.name, sample: office.sample,
         closed: closed === undefined ? null : { at: closed.at, by: await house.nameOf(closed.actor), note: closed.note }, head: closed?.head ?? { seq: head.seq, hash: head.hash },
-        windows: shown.map(({ id, title }) => ({ id, title: title.zh })), kinds: kindsOfDay(windows, shown, counted).map(({ window, kind, title, sign }) => ({ window, kind, title: title.zh, unit: sign })),
+        windows: shown.map(({ id, title }) => ({ id, title: title.zh })), kinds: kindsOfDay(windows, shown, figures.counts).map(({ window, kind, title, sign }) => ({ window, kind, title: title.zh, unit: sign })),
         figures, late, enteredHere: entered, ...(query.window === undefined ? {} : { only: query.window }),
       },
     }, { signal: request.signal })

@@ -3,17 +3,17 @@ import { canonicalJson } from '../../db/canonical.ts'
 import { blankTypes, type Reads } from '../../db/contract.ts'
 import type { LateFilter, LateRow } from '../../db/reports/contract.ts'
 import type { DayFigures, LateLine } from '../../domain/reports/shapes.ts'
-import { cellTitle } from '../../domain/statistics/titles.ts'
 import { text, type Text } from '../../domain/text.ts'
 import type { House } from '../house.ts'
 import { deskOf, type ApiWindow } from '../windows.ts'
+import { lateTitle } from './late-titles.ts'
 
 /** Late lines that are shown of a day at most; the rest is counted. */
 const shownLate = 500
 
 /** Places of windows and of their kinds in the order in which the desk lists them. */
 export interface KindBook {
-  /** The words of a kind: the window's own, or those of the desk at which it is counted under the same name. */
+  /** The words of a kind: the window's own, those of the desk at which it is counted under the same name, or what a late line counts. */
   readonly titleOf: (window: string, kind: string) => Text
   readonly unitOf: (window: string, kind: string) => string
   /** Rows by window and kind in the order of the desk. */
@@ -30,7 +30,7 @@ export const kindBook = (windows: readonly ApiWindow[]): KindBook => {
     const place = windows.findIndex(({ id }) => id === window)
     return order.get(`${window} ${kind}`) ?? (place < 0 ? windows.length : place) * 1000 + 999
   }
-  return { titleOf: (window, kind) => find(window, kind)?.title ?? cellTitle(kind), unitOf: (window, kind) => find(window, kind)?.unit ?? '件', inOrder: (rows) => rows.toSorted((a, b) => placeOf(a) - placeOf(b)) }
+  return { titleOf: (window, kind) => find(window, kind)?.title ?? lateTitle(window, kind), unitOf: (window, kind) => find(window, kind)?.unit ?? '件', inOrder: (rows) => rows.toSorted((a, b) => placeOf(a) - placeOf(b)) }
 }
 
 /** The windows that the office offers now. */
