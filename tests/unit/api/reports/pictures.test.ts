@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Picture } from '../../../../api/schemas/reports.ts'
+import type { Need, Picture } from '../../../../api/schemas/reports.ts'
+import type { ComplianceReport } from '../../../../domain/reports/shapes.ts'
 import { openSampleDesk, registered, type Answer, type Desk } from '../desk.ts'
 
 let desk: Desk
@@ -112,6 +113,41 @@ test('without a stored report no rate is drawn, and it is said why', async () =>
   expect(labels).toEqual([])
   expect(note?.zh).toContain('还没有合规报告')
 })
+
+test('rates are those of the newest report, the worst first; the dashboard leads to it', async () => {
+  const job = (await desk.ask<{ id: string }>('manager', 'POST', '/api/compliance', { from: '2026-01-01', to: '2026-05-20' })).body
+  let run = ''
+  while (run === '') {
+    const { body } = await desk.ask<{ state: string; result?: { run: string } }>('manager', 'GET', `/api/jobs/${job.id}`)
+    expect(['running', 'done']).toContain(body.state)
+    run = body.result?.run ?? ''
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const { content } = (await desk.ask<{ content: ComplianceReport }>('manager', 'GET', `/api/compliance/${run}`)).body
+  const { labels, series, note } = await draw('pass-rate', year)
+  expect(note?.zh).toContain('2026-01-01 至 2026-05-20')
+  const [rates, unexamined] = [series.find(({ id }) => id === 'rate'), series.find(({ id }) => id === 'unexamined')]
+  expect(labels.length).toBeGreaterThan(3)
+  for (const [place, { id }] of labels.entries()) {
+    const rule = content.byRule.find((one) => `${one.window}.${one.rule}` === id)
+    expect(rule).toBeDefined()
+    if (rule === undefined) continue
+    const value = rates?.values[place]
+    if (rule.fail > 0) expect(value).toBeLessThan(100)
+    if (rule.pass + rule.fail === 0) expect(value).toBeNull()
+    else expect(Math.abs((value ?? 0) - (100 * rule.pass) / (rule.pass + rule.fail))).toBeLessThan(0.011)
+    if (rule.unexamined > 0) expect(unexamined?.values[place]).toBeGreaterThan(0)
+  }
+  const known = (rates?.values ?? []).filter((value) => value !== null)
+  expect(known).toEqual([...known].sort((a, b) => a - b))
+  const dashboard = (await desk.ask<{ needs: Need[] }>('manager', 'GET', '/api/dashboard')).body
+  const failing = dashboard.needs.find(({ id }) => id === 'failing')
+  if (content.failed > 0) expect(failing).toMatchObject({ severity: 'stop', count: content.failed, path: expect.stringContaining(`run=${run}`) as string })
+  else expect(failing).toBeUndefined()
+  // A registrar may not read the report, and is not led to it.
+  const clerk = (await desk.ask<{ needs: Need[] }>('clerk1', 'GET', '/api/dashboard')).body
+  expect(clerk.needs.some(({ id }) => id === 'failing' || id === 'unexamined')).toBe(false)
+}, 60_000)
 
 test('what is not there is refused at its field; an auditor sees no picture', async () => {
   expect((await ask('over-time', { ...year, window: 'umbrella' })).body.error).toMatchObject({ code: 'invalid', field: 'window' })
