@@ -4,6 +4,7 @@ import type { Reader, Value } from '../connection.ts'
 import type { Page } from '../contract.ts'
 import { askedPeriod } from '../counted.ts'
 import type { LateFilter, LateRow } from './contract.ts'
+import type { LateCell } from './late.ts'
 import { latePerEntry } from './late.ts'
 
 /** Reads of the late lines. */
@@ -45,6 +46,17 @@ export const lateLines = (db: Reader, filter: LateFilter): Page<LateRow> & { rea
 /** Signed sums of the late lines by cell; what nets to nothing is left out. */
 export const lateSums = (db: Reader, filter: Omit<LateFilter, 'after' | 'limit'>): ReadonlyMap<string, { readonly count: number; readonly fen: number }> => {
   const conditions = conditionsOf(filter)
-  const rows = db.prepare<{ cell: string; count: number; fen: number }>(`SELECT c.value ->> 0 AS cell, sum(c.value ->> 1) AS count, sum(c.value ->> 2) AS fen FROM late_line l, json_each(l.cells) c${where(conditions)} GROUP BY 1 HAVING sum(c.value ->> 1) <> 0 OR sum(c.value ->> 2) <> 0 ORDER BY 1`).all(...valuesOf(conditions))
-  return new Map(rows.map(({ cell, count, fen }) => [cell, { count, fen }]))
+  const sums = new Map<string, { count: number; fen: number }>()
+  // Read here: SQLite takes several times as long over the same texts.
+  for (const { cells } of db.prepare<{ cells: string }>(`SELECT l.cells FROM late_line l${where(conditions)}`).iterate(...valuesOf(conditions))) {
+    for (const [cell, count, fen] of JSON.parse(cells) as readonly LateCell[]) {
+      const sum = sums.get(cell)
+      if (sum === undefined) sums.set(cell, { count, fen })
+      else {
+        sum.count += count
+        sum.fen += fen
+      }
+    }
+  }
+  return new Map([...sums].filter(([, { count, fen }]) => count !== 0 || fen !== 0).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
