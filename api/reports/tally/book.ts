@@ -15,7 +15,7 @@ import { deskOf, type ApiWindow } from '../../windows.ts'
 import { unclosedDays } from '../days.ts'
 import { lateLinesOf } from '../figures.ts'
 import { gatheredHouse } from './gathered.ts'
-import { earlierOfYear, indicatorsOf, kindOf, lateOf } from './indicators.ts'
+import { earlierOfYear, indicatorsOf, isWhole, kindOf, lateOf } from './indicators.ts'
 import { burialRates, placeNameRates } from './rates.ts'
 import { findStoredBook } from './stored.ts'
 import { bookTables, type Spans } from './tables.ts'
@@ -46,7 +46,7 @@ const lateLinesFor = async (house: House, all: readonly ApiWindow[], period: Per
 }
 
 /** The year to date as the month before was closed with, and what was entered since for days of the year before this month. */
-const runningBefore = async (house: House, period: Period, indicators: readonly Indicator[]): Promise<readonly RunningBefore[] | undefined> => {
+const runningBefore = async (house: House, all: readonly ApiWindow[], period: Period, indicators: readonly Indicator[]): Promise<readonly RunningBefore[] | undefined> => {
   const earlier = earlierOfYear(period)
   if (earlier === undefined) return undefined
   const { read, files } = house.register
@@ -55,14 +55,14 @@ const runningBefore = async (house: House, period: Period, indicators: readonly 
   const since = await read.reports.lateSums({ day: earlier, afterSeq: before.closed.head.seq })
   return indicators.flatMap((indicator) => {
     const known = before.book.indicators.find(({ id }) => id === indicator.id)
-    return known === undefined ? [] : [{ id: indicator.id, toDate: known.toDate, corrections: lateOf(indicator, since) }]
+    return known === undefined ? [] : [{ id: indicator.id, toDate: known.toDate, corrections: lateOf(all, indicator, since) }]
   })
 }
 
 /** Sums of the months of a longer period against the whole, kind by kind. */
 const monthSums = async ({ read }: House['register'], period: Period, indicators: readonly Indicator[]) => {
   const counted = await read.reports.kindsByMonth(period)
-  return indicators.filter(({ money }) => !money).map(({ id, window, title, unit, period: whole }) => {
+  return indicators.filter((one) => !one.money && !isWhole(one)).map(({ id, window, title, unit, period: whole }) => {
     const kind = kindOf({ id, window, unit })
     return { id, title, unit, whole, parts: counted.filter((row) => row.window === window && row.kind === kind && row.unit === unit).map(({ count }) => count) }
   })
@@ -73,14 +73,14 @@ const windowSums = async ({ read }: House['register'], period: Period, windows: 
   const whole = (await read.reports.kindCounts(period)).filter(({ window }) => windows.some(({ id }) => id === window))
   return [...new Set(whole.map(({ unit }) => unit))].sort().map((unit) => ({
     id: unit, title: text(`以${unit}计的各项`, `everything counted in ${unitText(unit).en}`), unit, whole: whole.filter((row) => row.unit === unit).reduce((sum, { count }) => sum + count, 0),
-    parts: windows.map(({ id }) => indicators.filter((one) => !one.money && one.window === id && one.unit === unit).reduce((sum, one) => sum + one.period, 0)),
+    parts: windows.map(({ id }) => indicators.filter((one) => !one.money && !isWhole(one) && one.window === id && one.unit === unit).reduce((sum, one) => sum + one.period, 0)),
   }))
 }
 
 const checksOf = async (house: House, period: Period, windows: readonly ApiWindow[], indicators: readonly Indicator[]): Promise<TallyBook['checks']> => {
   const kind = periodKind(period)
   const checks = [...windowChecks(await windowSums(house.register, period, windows, indicators))]
-  if (kind === 'month') checks.push(...runningChecks(indicators, period, await runningBefore(house, period, indicators)))
+  if (kind === 'month') checks.push(...runningChecks(indicators, period, await runningBefore(house, windows, period, indicators)))
   if (isWholeMonths(period) && monthsOf(period).length > 1) checks.push(...monthChecks(period, await monthSums(house.register, period, indicators)))
   if (windows.some((window) => deskOf(window) === 'marriage')) {
     const { counts } = await countMatters(house, period)
@@ -155,7 +155,7 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
     late: late.lines, lateMore: late.more, checks: await checksOf(gathered, period, windows, indicators), unclosed,
     notes: [...notesOf({
       period, today, unclosed, clockSteps, ruleChanges: ruleChangesWithin(rulesWithin(period).filter(({ window }) => ids.has(window)), period), windows: words, policies, codes, otherOffices: others,
-      business: indicators.filter(({ money }) => !money).reduce((sum, one) => sum + Math.abs(one.period), 0), lateSince: late.since,
+      business: indicators.filter((one) => !one.money && !isWhole(one)).reduce((sum, one) => sum + Math.abs(one.period), 0), lateSince: late.since,
     })],
     paragraph, preparer: options.preparer, checker: options.checker ?? '', at, head: { seq: head.seq, hash: head.hash },
   }

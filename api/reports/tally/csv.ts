@@ -9,7 +9,8 @@ import { yuan } from '../../../domain/waiver/money.ts'
 const spanTitles: Readonly<Record<Span, Text>> = { period: text('本期', 'Period'), previous: text('上期', 'Previous'), yearBefore: text('上年同期', 'Year before'), toDate: text('本年累计', 'Year to date') }
 const percent = (share: number | null): string => (share === null ? '' : `${(share * 100).toFixed(2)}%`)
 
-const titled = (title: Text, unit: string): Text => (unit === '' ? title : text(`${title.zh}（${unit}）`, `${title.en} (${unitText(unit).en})`))
+/** A heading with its unit, unless its words end with it already. */
+const titled = (title: Text, unit: string): Text => (unit === '' || title.zh.endsWith(`（${unit}）`) ? title : text(`${title.zh}（${unit}）`, `${title.en} (${unitText(unit).en})`))
 
 /** The rows of a book in a language. */
 export const bookCsv = (book: TallyBook, language: Language): string => {

@@ -3,6 +3,7 @@ import { addDays } from '../../../domain/dates.ts'
 import type { Indicator, Opening } from '../../../domain/reports/shapes.ts'
 import type { Period } from '../../../domain/reports/spans.ts'
 import { januaryOf } from '../../../domain/reports/spans.ts'
+import { text } from '../../../domain/text.ts'
 import type { CountColumn } from '../../../domain/statistics/counted.ts'
 import type { House } from '../../house.ts'
 import type { ApiWindow } from '../../windows.ts'
@@ -36,8 +37,15 @@ const tallyCell = (window: string, kind: string, unit: string): string => `tally
 /** The cell of the late lines that a cell of funeral affairs has. */
 const burialCell = (cell: string): string => `burial.${cell}`
 
-/** What late lines add to an indicator. */
-export const lateOf = ({ id, window, unit, money }: Pick<Indicator, 'id' | 'window' | 'unit' | 'money'>, sums: ReadonlyMap<string, { readonly count: number; readonly fen: number }>): number => {
+const allOf = 'registered'
+/** Whether an indicator is the sum of kinds that stand beside it: couples registered in whatever way. */
+export const isWhole = ({ id, window }: Pick<Indicator, 'id' | 'window'>): boolean => id === `${window}.${allOf}`
+/** The kinds of one registration that a window counts apart: those that take the same booklets. */
+const partsOf = ({ registrations }: Pick<ApiWindow, 'registrations'>): readonly string[] => Object.values(registrations).find((kinds) => kinds.length > 1) ?? []
+
+/** What late lines add to an indicator of some windows. */
+export const lateOf = (windows: readonly ApiWindow[], { id, window, unit, money }: Pick<Indicator, 'id' | 'window' | 'unit' | 'money'>, sums: ReadonlyMap<string, { readonly count: number; readonly fen: number }>): number => {
+  if (isWhole({ id, window })) return windows.filter((one) => one.id === window).flatMap(partsOf).reduce((sum, kind) => sum + (sums.get(tallyCell(window, kind, unit))?.count ?? 0), 0)
   if (money) return (moneyFigures.find((figure) => amountId(figure) === id)?.cells ?? []).reduce((sum, cell) => sum + (sums.get(burialCell(cell))?.fen ?? 0), 0)
   return sums.get(tallyCell(window, kindOf({ id, window, unit }), unit))?.count ?? 0
 }
@@ -76,6 +84,19 @@ export const indicatorsOf = async (house: House, windows: readonly ApiWindow[], 
       corrections: late.get(tallyCell(window, kind, unit))?.count ?? 0, open: opening(window, { kind }, asked.period, at('period')),
     }
   })
+  const wholes = windows.flatMap((window): Indicator[] => {
+    const parts = partsOf(window)
+    const own = lines.filter((line) => line.window === window.id && parts.includes(kindOf(line)))
+    const [first] = own
+    if (first === undefined) return []
+    const sum = (of: Place | 'corrections'): number => own.reduce((total, line) => total + line[of], 0)
+    const id = `${window.id}.${allOf}`
+    return [{
+      ...first, id, title: text(`${window.title.zh}合计`, `${window.title.en}, all`), code: codes[id] ?? '', period: sum('period'), previous: sum('previous'), yearBefore: sum('yearBefore'), toDate: sum('toDate'), toDateBefore: sum('toDateBefore'),
+      corrections: sum('corrections'), open: opening(window.id, { cells: [`${window.id}.total`] }, asked.period, sum('period')),
+    }]
+  })
+  for (const whole of wholes) lines.splice(lines.findIndex(({ window }) => window === whole.window), 0, whole)
   if (!offered.has('burial')) return lines
   const cells = [...new Set(moneyFigures.flatMap((figure) => figure.cells))]
   const [lateLines, ...amounts] = await Promise.all([Promise.all(moneyFigures.map((figure) => (earlier === undefined ? [] : burial.lateLines(asked.period, figure.cells)))), ...places.map((place) => burial.sums(cells, asked[place]))])

@@ -44,7 +44,7 @@ describe('the indicators', () => {
         const book = await bookOf(period)
         const count = ({ from, to }: { from: string; to: string }): Map<string, number> =>
           new Map(db.prepare<{ key: string; count: number }>("SELECT window || ' ' || kind || ' ' || unit AS key, sum(count) AS count FROM tally WHERE day BETWEEN ? AND ? GROUP BY 1 HAVING sum(count) <> 0").all(from, to).map(({ key, count: sum }) => [key, sum]))
-        const told = (span: 'period' | 'previous' | 'yearBefore' | 'toDate'): Map<string, number> => new Map(book.indicators.filter((one) => !one.money && one[span] !== 0).map((one) => [`${one.window} ${one.id.slice(one.window.length + 1)} ${one.unit}`, one[span]]))
+        const told = (span: 'period' | 'previous' | 'yearBefore' | 'toDate'): Map<string, number> => new Map(book.indicators.filter((one) => !one.money && one.id !== 'marriage.registered' && one[span] !== 0).map((one) => [`${one.window} ${one.id.slice(one.window.length + 1)} ${one.unit}`, one[span]]))
         expect(told('period')).toEqual(count(book))
         expect(told('previous')).toEqual(count(book.previous))
         expect(told('yearBefore')).toEqual(count(book.yearBefore))
@@ -67,6 +67,17 @@ describe('the indicators', () => {
     const waived = book.indicators.find(({ id }) => id === 'burial.waived.amount')
     const { rows } = await get<Page>(`/api/burial-tables/waiver.months?${april}`)
     expect(waived).toMatchObject({ unit: '元', money: true, period: rows.find(({ id }) => id === 'total')?.cells[0]?.fen })
+  })
+
+  it('tell the couples registered in whatever way as one, as the statistics count them', async () => {
+    const book = await bookOf('from=2026-01-01&to=2026-05-20')
+    const at = (id: string) => book.indicators.find((one) => one.id === id)
+    expect(at('marriage.registered')).toMatchObject({ title: { zh: '结婚登记合计' }, unit: '对', open: { cells: ['marriage.total'] } })
+    for (const span of ['period', 'previous', 'yearBefore', 'toDate'] as const) {
+      expect(at('marriage.registered')?.[span]).toBe(['marriage.marriage', 'marriage.late', 'marriage.remarriage'].reduce((sum, id) => sum + (at(id)?.[span] ?? 0), 0))
+      expect(at('marriage.registered')?.[span]).toBe(tableOf(book, 'marriage.overview').rows[0]?.lines.find((line) => line.span === span)?.cells[0]?.count)
+    }
+    expect(book.indicators[0]?.id).toBe('marriage.registered')
   })
 
   it('bear the codes of the office’s own form', async () => {
