@@ -121,7 +121,8 @@ export const loadPicture = async (asked: Asked): Promise<Picture> => {
   const only = shown.length === 1 ? shown[0] : undefined
   return {
     id: 'load', title: text('各时段办理量', 'Work by weekday and hour'), form: 'grid', unit: text('件次', 'acts'), labelTitle: text('时段', 'Hour'),
-    note: text('各业务的各项登记和办理各计一次。', 'Every act that counts, of every window, counts once.'),
+    note: only === undefined ? text('各业务的各项登记和办理各计一次；选定一项业务后可以点开案件。', 'Every act that counts, of every window, counts once; choose one window to open its cases.')
+      : text('各项登记和办理各计一次；小时只记件数，点开的是该业务本期的全部案件。', 'Every act that counts, counts once; of the hour only the number is kept, and a mark opens all cases of the window within the period.'),
     labels: labels.map((hour) => ({ id: String(hour), title: text(`${String(hour)} 时`, `${String(hour)}:00`) })),
     series: weekdays.map((title, index) => {
       const values = labels.map((hour) => counts.get(`${String(index + 1)} ${String(hour)}`) ?? 0)

@@ -1,4 +1,5 @@
 import { addDays, civilDate, daysBetween, type CivilDate } from '../../domain/dates.ts'
+import { examinedOf, percentOf, rateWords, sumsOfRule } from '../../domain/reports/rates.ts'
 import type { Opening } from '../../domain/reports/shapes.ts'
 import { listed } from '../../domain/statistics/counted.ts'
 import { unitText } from '../../domain/statistics/units.ts'
@@ -16,25 +17,27 @@ import { stockInDays, stockTypes, useDays, workingDayTest } from './stock-days.t
 /** Rules that are shown at most, the worst of them. */
 const shownRules = 60
 
-/** A rate in percent with two decimals, cut off: 100 only where everything that was asked passed. */
-const percent = (part: number, whole: number): number => Math.floor((part / whole) * 10_000) / 100
+/** A share in percent, rounded up to two decimals: what is there is never shown as nothing. */
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.ceil((part * 10_000) / whole) / 100)
 
 /** Pass rates by rule of the newest compliance report that lies in the period, the worst first; what was not examined stands apart and is in no rate. */
 export const passRate = async (asked: Asked): Promise<Picture> => {
   const { house, period, window } = asked
   const report = await (await newestReport(house, period))?.read()
-  const rows = (report?.byRule ?? []).filter((row) => (window === undefined || row.window === window) && row.pass + row.fail + row.unexamined > 0).map((row) => ({ ...row, examined: row.pass + row.fail, rate: row.pass + row.fail === 0 ? null : percent(row.pass, row.pass + row.fail) }))
-  const sorted = rows.toSorted((a, b) => (a.rate ?? 101) - (b.rate ?? 101) || b.fail - a.fail || b.unexamined - a.unexamined)
+  const rows = (report?.byRule ?? []).filter((row) => window === undefined || row.window === window).map((row) => { const sums = sumsOfRule(row); return { window: row.window, rule: row.rule, title: row.title, sums, examined: examinedOf(sums), unexamined: sums.unexamined, rate: percentOf(sums) } }).filter(({ examined, unexamined }) => examined + unexamined > 0)
+  // What has no rate yet comes after what failed and before what passed whole.
+  const place = (rate: number | null): number => rate ?? 99.995
+  const sorted = rows.toSorted((a, b) => place(a.rate) - place(b.rate) || b.sums.failed - a.sums.failed || b.unexamined - a.unexamined)
   const shown = sorted.slice(0, shownRules)
   const opens = (some: (row: (typeof shown)[number]) => number): (Opening | null)[] => shown.map((row) => (some(row) === 0 || report === undefined ? null : { window: row.window, from: civilDate(report.from), to: civilDate(report.to) }))
   return {
     id: 'pass-rate', title: text('各规则合格率', 'Pass rate by rule'), form: 'ranked', unit: text('%', '%'), labelTitle: text('规则', 'Rule'),
     note: report === undefined ? text('本期还没有合规报告，请先生成。', 'There is no compliance report within this period yet: run one first.')
-      : text(`据 ${report.at.slice(0, 16).replace('T', ' ')} 的合规报告（${report.from} 至 ${report.to}）。合格率 = 合格 ÷（合格 + 不合格）；未检查的不计入。${sorted.length > shown.length ? `另有 ${String(sorted.length - shown.length)} 条规则没有列出。` : ''}`, `From the compliance report of ${report.at.slice(0, 16).replace('T', ' ')} (${report.from} to ${report.to}). Rate = passed ÷ (passed + failed); what was not examined is not in it.${sorted.length > shown.length ? ` ${String(sorted.length - shown.length)} further rules are not shown.` : ''}`),
-    labels: shown.map((row) => ({ id: `${row.window}.${row.rule}`, title: text(`${row.title.zh}（${String(row.pass)}/${String(row.examined)}${row.unexamined > 0 ? `，未检查 ${String(row.unexamined)}` : ''}）`, `${row.title.en} (${String(row.pass)}/${String(row.examined)}${row.unexamined > 0 ? `, ${String(row.unexamined)} not examined` : ''})`) })),
+      : text(`据 ${report.at.slice(0, 16).replace('T', ' ')} 的合规报告（${report.from} 至 ${report.to}）。合格率 = 合格 ÷（合格 + 不合格）；未检查的不计入，没有不合格但尚有未检查的不计合格率。${sorted.length > shown.length ? `另有 ${String(sorted.length - shown.length)} 条规则没有列出。` : ''}`, `From the compliance report of ${report.at.slice(0, 16).replace('T', ' ')} (${report.from} to ${report.to}). Rate = passed ÷ (passed + failed); what was not examined is not in it, and where nothing failed but some are not examined there is no rate.${sorted.length > shown.length ? ` ${String(sorted.length - shown.length)} further rules are not shown.` : ''}`),
+    labels: shown.map((row) => { const said = rateWords(row.sums); return { id: `${row.window}.${row.rule}`, title: text(`${row.title.zh}：${said.zh}`, `${row.title.en}: ${said.en}`) } }),
     series: [
       { id: 'rate', title: text('合格率', 'Pass rate'), values: shown.map(({ rate }) => rate), open: opens(({ examined }) => examined) },
-      { id: 'unexamined', title: text('未检查', 'Not examined'), values: shown.map(({ unexamined, examined }) => percent(unexamined, unexamined + examined)), open: opens(({ unexamined }) => unexamined) },
+      { id: 'unexamined', title: text('未检查', 'Not examined'), values: shown.map(({ unexamined, examined }) => share(unexamined, unexamined + examined)), open: opens(({ unexamined }) => unexamined) },
     ],
   }
 }
