@@ -27,6 +27,11 @@ export const focusField = (path: string): boolean => {
   place.closest('details')?.setAttribute('open', '')
   place.scrollIntoView({ block: 'center' })
   place.querySelector<HTMLElement>('input, select, textarea, button, [tabindex]')?.focus()
+  if (!place.contains(document.activeElement)) {
+    // A field that cannot be typed in now takes the focus itself, so that it is seen which one is meant.
+    place.tabIndex = -1
+    place.focus({ preventScroll: true })
+  }
   return true
 }
 

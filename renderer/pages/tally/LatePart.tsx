@@ -26,14 +26,14 @@ export const LatePart = ({ book }: { readonly book: TallyBook }) => {
     return found === undefined ? id : say(found.short ?? found.title)
   }
   const columns: readonly Column<Placed>[] = [
-    { id: 'day', title: t('lateDay'), width: '96px', text: (row) => row.day },
-    { id: 'entered', title: t('lateEntered'), width: '96px', text: (row) => row.enteredOn },
-    { id: 'window', title: t('window'), width: '88px', text: (row) => windowTitle(row.window) },
-    { id: 'title', title: t('lateTitle'), width: 'minmax(150px, 2fr)', text: (row) => say(row.title) },
-    { id: 'act', title: t('lateAct'), width: 'minmax(110px, 1fr)', text: (row) => kindWords(row.action, true) },
-    { id: 'counter', title: t('counter'), width: '60px', text: (row) => row.counter },
-    { id: 'count', title: t('count'), width: '92px', align: 'end', text: (row) => `${signed(row.count)} ${unitWords(row.unit, language)}`, render: (row) => <span className={row.count < 0 ? 'minus' : ''}>{row.count > 0 ? '+' : ''}{signed(row.count)} <small className="quiet">{unitWords(row.unit, language)}</small></span> },
-    { id: 'yuan', title: t('yuan'), width: '96px', align: 'end', text: (row) => (row.fen === 0 ? '' : yuan(row.fen)) },
+    { id: 'day', title: t('lateDay'), width: '90px', text: (row) => row.day },
+    { id: 'entered', title: t('lateEntered'), width: '90px', text: (row) => row.enteredOn },
+    { id: 'window', title: t('window'), width: '80px', text: (row) => windowTitle(row.window) },
+    { id: 'title', title: t('lateTitle'), width: 'minmax(126px, 2fr)', text: (row) => say(row.title) },
+    { id: 'act', title: t('lateAct'), width: 'minmax(100px, 1fr)', text: (row) => kindWords(row.action, true) },
+    { id: 'counter', title: t('counter'), width: '52px', text: (row) => row.counter },
+    { id: 'count', title: t('count'), width: '84px', align: 'end', text: (row) => `${signed(row.count)} ${unitWords(row.unit, language)}`, render: (row) => <span className={row.count < 0 ? 'minus' : ''}>{row.count > 0 ? '+' : ''}{signed(row.count)} <small className="quiet">{unitWords(row.unit, language)}</small></span> },
+    { id: 'yuan', title: t('yuan'), width: '80px', align: 'end', text: (row) => (row.fen === 0 ? '' : yuan(row.fen)) },
   ]
   return (
     <Section title={t('late')}>

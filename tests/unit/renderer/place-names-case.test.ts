@@ -173,7 +173,7 @@ describe('the steps of a place-name case', () => {
     expect(isRelevant('filing', current({ ...approved, decision: { approver: 'stateCouncil' } }))).toBe(false)
   })
   it('know where every finding of the rules on the case stands', () => {
-    expect(['items.3.name', 'planAndReasons', 'papers.map', 'reports.expert', 'displays.d1.result', 'consultations.c1', 'decision.document', 'filings.papers', 'notices.0.link', 'accepted.slip', 'extension.told', 'act.day'].map(sectionOfField)).toEqual(['names', 'applicant', 'papers', 'reports', 'display', 'consult', 'decision', 'filing', 'notice', 'acceptance', 'clocks', 'compliance'])
+    expect(['items.3.name', 'planAndReasons', 'papers.map', 'reports.expert', 'displays.d1.result', 'consultations.c1', 'decision.document', 'filings.papers', 'notices.0.link', 'accepted.slip', 'extension.told', 'act.day', 'items.1.signs.s1.pinyin', 'items.1.entries.1'].map(sectionOfField)).toEqual(['names', 'applicant', 'papers', 'reports', 'display', 'consult', 'decision', 'filing', 'notice', 'acceptance', 'clocks', 'compliance', 'signs', 'entry'])
   })
   it('have words for every state and kind', () => {
     for (const { code, zh, en } of placeNameStates) expect(words[`state.${code}`], code).toEqual([zh, en])

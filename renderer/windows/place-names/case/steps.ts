@@ -10,7 +10,8 @@ export type SectionId = (typeof sectionIds)[number]
 
 /** The section on whose fields a finding or a refusal stands. */
 export const sectionOfField = (field: string | undefined): SectionId => {
-  const [head] = (field ?? '').split('.')
+  // What is said of one name after its approval stands with its signs and entries, not with the name.
+  const [head] = (field ?? '').replace(/^items\.[^.]+\.(?=(?:signs|entries|notices|filings)(?:\.|$))/u, '').split('.')
   switch (head) {
     // Without more it is the day of the receipt.
     case 'day': case 'applicant': case 'letter': case 'planAndReasons': case 'title': case 'source': case 'consents': return 'applicant'
