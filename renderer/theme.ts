@@ -39,7 +39,7 @@ export const deskTheme = (shade: Shade, size: TypeSize, language: Language): The
       : { colorPrimary: '#D4454B', colorInfo: '#8FB0D0', colorLink: '#7FB2E5', colorLinkHover: '#A5CBF0', colorSuccess: '#6FBF84', colorWarning: '#DFA43C', colorError: '#F07A78', colorTextSecondary: 'rgba(255,255,255,0.75)', colorTextTertiary: 'rgba(255,255,255,0.65)', colorTextDescription: 'rgba(255,255,255,0.68)', colorTextPlaceholder: '#9A9A9A', colorBgBase: '#161616', colorBorder: '#55524E', colorBorderSecondary: '#34322F', colorInfoBg: '#1B2733', colorInfoBorder: '#38506A', colorErrorBg: '#331D1C', colorErrorBorder: '#6E3A38', colorWarningBg: '#302612', colorWarningBorder: '#66511F', colorSuccessBg: '#18281D', colorSuccessBorder: '#335C40' }),
   },
   components: {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', ...(shade === 'dark' && { colorPrimary: '#B9343A', colorPrimaryHover: '#C8454B' }) },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', ...(shade === 'dark' && { colorPrimary: '#B9343A', colorPrimaryHover: '#C8454B', defaultHoverColor: '#E88487', defaultHoverBorderColor: '#E88487', defaultActiveColor: '#E88487', defaultActiveBorderColor: '#E88487' }) },
     Input: { activeShadow: '0 0 0 2px rgba(31,90,146,0.22)', activeBorderColor: shade === 'light' ? '#1F5A92' : '#7FB2E5', hoverBorderColor: shade === 'light' ? '#1F5A92' : '#7FB2E5' },
   },
 })

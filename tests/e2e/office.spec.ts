@@ -263,7 +263,7 @@ test('every page of the office speaks both languages, holds no barrier in light 
   test.setTimeout(300_000)
   const frame = new OfficeDesk(desk)
   const { page } = desk
-  const paths = ['/', '/worklist', '/find?q=zh', '/stock', '/stock/month', '/day', '/statistics', '/statistics/divorce-ages', '/statistics/matters', '/statistics/references', '/tally', '/tally?table=checks', '/tally?table=months', '/compliance', '/compliance/reports', '/compliance/drawings', '/peak?day=2026-05-20', '/check-paper', '/archive', '/archive/new', '/archive/proofs', '/archive/proofs/new', '/archive/files', '/archive/boxes', '/rules', '/journal', '/verify', '/settings', '/settings/calendar', '/settings/papers', '/settings/printers', '/settings/fonts', '/help', '/about']
+  const paths = ['/', '/worklist', '/find?q=zh', '/stock', '/stock/month', '/day', '/day?day=2026-05-20', '/dashboard', '/pictures', '/statistics', '/statistics/divorce-ages', '/statistics/matters', '/statistics/references', '/tally', '/tally?table=checks', '/tally?table=months', '/compliance', '/compliance/reports', '/compliance/drawings', '/peak?day=2026-05-20', '/check-paper', '/archive', '/archive/new', '/archive/proofs', '/archive/proofs/new', '/archive/files', '/archive/boxes', '/rules', '/journal', '/verify', '/settings', '/settings/calendar', '/settings/papers', '/settings/printers', '/settings/fonts', '/help', '/about']
   for (const [language, shade] of [['zh', 'light'], ['en', 'dark'], ['en', 'light'], ['zh', 'dark']] as const) {
     await desk.open('/')
     await page.evaluate(() => sessionStorage.clear())

@@ -69,8 +69,8 @@ const DayPage = () => {
   const [only, setOnly] = useState('')
   const [closing, setClosing] = useState(false)
   const { number: count, dialog } = useOpening()
-  const answer = useRoute('getDayReport', { params: { day } }, { keep: true })
-  const days = useRoute('listDays', { query: { month: today.slice(0, 7) } }, { keep: true })
+  const answer = useRoute('getDayReport', { params: { day } }, { keep: true, every: 60_000, fresh: 0 })
+  const days = useRoute('listDays', { query: { month: today.slice(0, 7) } }, { keep: true, fresh: 0 })
   const report = answer.data?.day === day ? answer.data : undefined
   const mayClose = report?.mayClose === true && may('day.close')
   useEffect(() => { setSheet(false); setClosing(false) }, [day])

@@ -19,7 +19,7 @@ export const DaysStrip = ({ day, today, onChange }: { readonly day: string; read
   const language = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   const month = day.slice(0, 7)
-  const days = useRoute('listDays', { query: { month } }, { keep: true, every: 60_000 })
+  const days = useRoute('listDays', { query: { month } }, { keep: true, every: 60_000, fresh: 0 })
   const known = days.data?.month === month ? days.data : undefined
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key]
