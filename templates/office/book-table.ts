@@ -1,5 +1,6 @@
 import type { BookTable, Span, TallyBook } from '../../domain/reports/shapes.ts'
 import { spans } from '../../domain/reports/shapes.ts'
+import { plainDaysIn } from '../case/words.ts'
 
 /** A table of the book as it is set, on paper and in the workbook alike: so that both show the same figures under the same heads. */
 
@@ -52,7 +53,7 @@ const shownOf = (table: BookTable): readonly Shown[] => {
   }))
   return table.columns.flatMap(({ title, unit, money }, at): Shown[] => {
     const amount = any(at, ({ fen }) => fen !== null)
-    const alone = money && amount && (unit === '元' || unit === '')
+    const alone = money && amount && unit === '元'
     return [
       ...(alone ? [] : [{ at, as: 'count' as const, title: title.zh, unit }]),
       ...(amount ? [{ at, as: 'fen' as const, title: alone || title.zh.includes('金额') ? title.zh : title.zh === '数量' ? '金额' : `${title.zh}金额`, unit: '元' }] : []),
@@ -102,7 +103,7 @@ export const setTable = (table: BookTable, book: Pick<TallyBook, 'kind' | 'from'
     return {
       ...head, corner: '项　　目', spanned: false,
       columns: shown.flatMap(({ title, unit }) => own.map((span) => ({ title: said[span], unit: '', group: shown.length === 1 ? '' : withUnit(title, unit, table.unit) }))),
-      lines: table.rows.map((row) => ({ title: row.title.zh, unit: row.unit ?? '', span: '', part: 0, of: 1, values: shown.flatMap(({ at, as }) => own.map((span) => pick(row.lines.find((line) => line.span === span)?.cells[at], as))) })),
+      lines: table.rows.map((row) => ({ title: plainDaysIn(row.title.zh), unit: row.unit ?? '', span: '', part: 0, of: 1, values: shown.flatMap(({ at, as }) => own.map((span) => pick(row.lines.find((line) => line.span === span)?.cells[at], as))) })),
     }
   }
   return {
@@ -110,7 +111,7 @@ export const setTable = (table: BookTable, book: Pick<TallyBook, 'kind' | 'from'
     columns: shown.map(({ title, unit }) => ({ title, unit: unit === table.unit ? '' : unit, group: '' })),
     lines: table.rows.flatMap((row): SetLine[] => {
       const kept = own.flatMap((span) => row.lines.filter((line) => line.span === span))
-      return kept.map(({ span, cells }, part) => ({ title: row.title.zh, unit: row.unit ?? '', span: said[span], part, of: kept.length, values: shown.map(({ at, as }) => pick(cells[at], as)) }))
+      return kept.map(({ span, cells }, part) => ({ title: plainDaysIn(row.title.zh), unit: row.unit ?? '', span: said[span], part, of: kept.length, values: shown.map(({ at, as }) => pick(cells[at], as)) }))
     }),
   }
 }

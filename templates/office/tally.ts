@@ -84,8 +84,8 @@ const drawHead = (sheet: Sheet, data: TallySheet, flow: Flow): void => {
     if (value === '') sheet.line(235.5, y + 1, 277, y + 1, 0.15)
     else sheet.text('form', 235.5, y, value, { size: 9, within: 41.5 })
   })
-  sheet.text('officeName', 20, 44, `编制单位：${book.officeName}`, { size: 10, within: 118 })
-  sheet.text('texts', 148.5, 44, `地区编码：${book.area}`, { size: 10, align: 'centre' })
+  sheet.text('officeName', 20, 44, `编制单位：${book.officeName}`, { size: 10, within: 108 })
+  sheet.text('texts', 148.5, 44, `地区编码：${book.area}`, { size: 10, align: 'centre', within: 36 })
   sheet.text('texts', 277, 44, closedWords(data), { size: 10, align: 'right', within: 92 })
   flow.y = 50
 }
@@ -175,7 +175,9 @@ const titleHeight = 9.5
 
 const panelsOf = (sheet: Sheet, set: SetTable, groups: readonly (readonly SetLine[])[], { size, air }: Closeness): Panels => {
   const half = !set.spanned && set.lines.length > 14 ? blocksOf(sheet, set, (across - gutter) / 2, size) : []
-  const beside = half.length === 1 && (half[0]?.size ?? 0) >= 8
+  const [panel] = half
+  // two panels are for short lines: where many would break, the table keeps its whole width
+  const beside = panel !== undefined && half.length === 1 && panel.size >= 8 && groups.filter((group) => groupHeight(sheet, panel, group, air) > groupHeight(sheet, { ...panel, side: across }, group, air) + 0.1).length * 4 <= groups.length
   const blocks = beside ? half : blocksOf(sheet, set, across, size)
   const heads = blocks.map((block) => {
     const { upper, lower } = headHeightsOf(sheet, block)
@@ -262,7 +264,7 @@ const drawTable = (sheet: Sheet, book: TallyBook, flow: Flow, one: BookTable, nu
 /** The identities under a table: each with both sides, what does not hold in bold. */
 const checksOf = (sheet: Sheet, identities: BookTable['identities']): { readonly height: number; readonly draw: (flow: Flow, turn: () => void) => void } => {
   const size = 8.5
-  const lines = identities.map(({ line, holds }) => ({ line: line.zh, holds, height: heightOf(sheet, 'texts', line.zh, across - 7, size, 1.45, holds ? 'song' : 'heiBold') }))
+  const lines = identities.map(({ line, holds }) => ({ line: plainDaysIn(line.zh), holds, height: heightOf(sheet, 'texts', plainDaysIn(line.zh), across - 7, size, 1.45, holds ? 'song' : 'heiBold') }))
   if (lines.length === 0) return { height: 0, draw: () => undefined }
   const wrong = lines.filter(({ holds }) => !holds).length
   return {

@@ -117,7 +117,7 @@ const tableSheet = (sheet: SheetRows, book: TallyBook, one: BookTable, number: n
     sheet.row([])
     const wrong = one.identities.filter(({ holds }) => !holds).length
     sheet.over(words(wrong === 0 ? '表内核对（全部相符）' : `表内核对（${wrong}项不符）`, looks.bold), Math.max(across, 5))
-    for (const { line, holds } of one.identities) sheet.over(words(`${holds ? '√' : '×'}　${line.zh}`, holds ? looks.wrapped : looks.bold), Math.max(across, 5), { height: Math.ceil(room(line.zh) / 90) * 14 + 3 })
+    for (const { line, holds } of one.identities) sheet.over(words(`${holds ? '√' : '×'}　${plainDaysIn(line.zh)}`, holds ? looks.wrapped : looks.bold), Math.max(across, 5), { height: Math.ceil(room(line.zh) / 90) * 14 + 3 })
   }
   return { sheet, widest: [44, ...(units ? [10] : []), ...(set.spanned ? [12] : [])] }
 }
