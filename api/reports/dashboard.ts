@@ -115,7 +115,8 @@ const stockNeeds = (stock: readonly StockDays[], fewest: number): readonly Need[
 const draftsNeed = async (house: House, windows: readonly ApiWindow[], today: CivilDate, mayWrite: boolean): Promise<readonly Need[]> => {
   const before = addDays(today, -oldDraftDays)
   const ofWindow = new Map(windows.filter(({ file }) => file !== undefined).map((window) => [window.id, window]))
-  const old = (await house.register.read.drafts({})).filter(({ window, savedAt }) => ofWindow.has(window) && savedAt.slice(0, 10) < before)
+  // By window: working papers of imports lie in the same place and are large.
+  const old = (await Promise.all([...ofWindow.keys()].map((window) => house.register.read.drafts({ window })))).flat().filter(({ savedAt }) => savedAt.slice(0, 10) < before).toSorted((a, b) => (a.savedAt < b.savedAt ? -1 : 1))
   if (old.length === 0) return []
   const items = await Promise.all(old.slice(0, named).map(async ({ id, window, caseId, account, savedAt }) => {
     const title = ofWindow.get(window)?.title ?? text(window, window)

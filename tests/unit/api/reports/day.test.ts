@@ -125,3 +125,11 @@ test('a clock that stepped back is told', async () => {
   expect(note?.line.zh).toContain('2026-05-25 15:00')
   expect(countOf(report, 'marriage')).toBe(2)
 })
+
+test('of two who sign the same day at once, one signs', async () => {
+  const { seen } = await mustDay('2026-05-25')
+  const answers = await Promise.all([close('2026-05-25', seen), close('2026-05-25', seen)])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  const entries = await desk.ask<{ entries: unknown[] }>('manager', 'GET', '/api/journal?kind=day.closed&subject=day%2F2026-05-25')
+  expect(entries.body.entries).toHaveLength(1)
+})
