@@ -46,12 +46,16 @@ const clockNotes = (steps: NonNullable<NoteFacts['clockSteps']>): readonly Note[
   return [note('clock', `期间内时钟曾被调回：${said('zh')}；所记时间以日志顺序为准`, `The clock was set back within the period: ${said('en')}; the order of the journal decides`)]
 }
 
+/** One thing in the singular, others in the plural: `1 day`, `3 days`. */
+const some = (count: number, one: string, others: string): string => `${grouped(count)} ${count === 1 ? one : others}`
+
 const ruleNotes = (changes: readonly RuleChange[], titleOf: (window: string) => Text): readonly Note[] =>
   changes.map(({ day, window, begun, ended }, index) => {
-    const parts = [[begun, '起适用', 'begin'], [ended, '起不再适用', 'end']] as const
-    const said = parts.filter(([list]) => list.length > 0)
-    const laws = (language: 'zh' | 'en'): string => joined([...new Set((begun.length > 0 ? begun : ended).map(({ law }) => law[language]))].slice(0, 3), language)
-    return note(`rules.${String(index + 1)}`, `${titleOf(window).zh}：${day} ${said.map(([list, zh]) => `${zh}规则 ${String(list.length)} 条`).join('，')}（${laws('zh')}等）；各案按其当日规则判断`, `${titleOf(window).en}: on ${day} ${said.map(([list, , en]) => `${String(list.length)} rules ${en}`).join(' and ')} (${laws('en')} and others); each case is judged by the rules of its day`)
+    const laws = [...new Map((begun.length > 0 ? begun : ended).map(({ law }) => [law.zh, law])).values()]
+    const named = laws.slice(0, 3)
+    const zh = [...(begun.length > 0 ? [`新适用 ${String(begun.length)} 条规则`] : []), ...(ended.length > 0 ? [`停止适用 ${String(ended.length)} 条规则`] : [])].join('，')
+    const en = [...(begun.length > 0 ? [`${some(begun.length, 'rule begins', 'rules begin')} to apply`] : []), ...(ended.length > 0 ? [`${some(ended.length, 'rule ceases', 'rules cease')} to apply`] : [])].join(' and ')
+    return note(`rules.${String(index + 1)}`, `${titleOf(window).zh}：${day} 起${zh}（${named.map((law) => law.zh).join('、')}${laws.length > 3 ? '等' : ''}）；各案按其当日规则判断`, `${titleOf(window).en}: from ${day} ${en} (${named.map((law) => law.en).join(', ')}${laws.length > 3 ? ' and others' : ''}); each case is judged by the rules of its day`)
   })
 
 /** Every note there is reason for, in order: the running period, days that are not closed, late lines, the clock, rules and policies, codes, an office without business. */
@@ -62,13 +66,13 @@ export const notesOf = (facts: NoteFacts): readonly Note[] => {
   return [
     ...(today <= period.to ? [note('running', `期间尚未结束，本表截至 ${today}`, `The period is not over; this is how it stood on ${today}`)] : []),
     ...(business === 0 ? [note('noBusiness', '本期间没有办理业务', 'Nothing was done in this period')] : []),
-    ...(unclosed.length > 0 ? [note('unclosed', `有 ${String(unclosed.length)} 天没有日结：${joined(unclosed, 'zh')}`, `${String(unclosed.length)} days are not closed: ${joined(unclosed, 'en')}`)] : []),
-    ...(lateSince > 0 ? [note('late', `期间各日之后又有补记、更正 ${grouped(lateSince)} 条，见补记更正表`, `${grouped(lateSince)} late lines were entered since for days of the period; see their table`)] : []),
-    ...(unexamined > 0 ? [note('unexamined', `有 ${grouped(unexamined)} 件没有检查，既不算合格，也不算不合格`, `${grouped(unexamined)} cases were not examined; they count neither as passed nor as failed`)] : []),
+    ...(unclosed.length > 0 ? [note('unclosed', `有 ${String(unclosed.length)} 天没有日结：${joined(unclosed, 'zh')}`, `${some(unclosed.length, 'day is', 'days are')} not closed: ${joined(unclosed, 'en')}`)] : []),
+    ...(lateSince > 0 ? [note('late', `期间各日之后又有补记、更正 ${grouped(lateSince)} 条，见补记更正表`, `${some(lateSince, 'late line was', 'late lines were')} entered since for days of the period; see the table of late lines`)] : []),
+    ...(unexamined > 0 ? [note('unexamined', `有 ${grouped(unexamined)} 件没有检查，既不算合格，也不算不合格`, `${some(unexamined, 'case was', 'cases were')} not examined and counted neither as passed nor as failed`)] : []),
     ...clockNotes(clockSteps),
     ...ruleNotes(ruleChanges, titleOf),
     ...policies.map(({ title, day, begins }, index) => note(`policy.${String(index + 1)}`, `${day} 起${begins ? '执行' : '不再执行'}《${title}》，前后减免、奖补口径不同`, `From ${day} the policy “${title}” ${begins ? 'applies' : 'no longer applies'}; waivers and rewards before and after differ`)),
     ...within.map(({ area, from }, index) => note(`code.${String(index + 1)}`, `${from} 起本机关区划代码为 ${area}，此前登记的号码沿用原代码`, `From ${from} the office’s area code is ${area}; earlier numbers keep the old one`)),
-    ...otherOffices.map(({ area, count }, index) => note(`office.${String(index + 1)}`, `有 ${grouped(count)} 件登记在代码 ${area} 名下（由其他机关移来或者代为补录），计入本机关的数`, `${grouped(count)} cases stand under the code ${area} (moved here from another office, or entered for it) and are counted`)),
+    ...otherOffices.map(({ area, count }, index) => note(`office.${String(index + 1)}`, `有 ${grouped(count)} 件登记在代码 ${area} 名下（由其他机关移来或者代为补录），计入本机关的数`, `${some(count, 'case stands', 'cases stand')} under the code ${area} (moved here from another office, or entered for it), counted here`)),
   ]
 }

@@ -206,7 +206,7 @@ describe('the book', () => {
 
   it('says which rules changed within it', async () => {
     const notes = (await bookOf('from=2025-01-01&to=2025-12-31')).notes.map(({ line }) => line.zh)
-    expect(notes.some((line) => line.startsWith('结婚登记：2025-05-10 起适用规则'))).toBe(true)
+    expect(notes.some((line) => line.startsWith('结婚登记：2025-05-10 起新适用 '))).toBe(true)
   })
 
   it('refuses days in the wrong order, and who may not read counts', async () => {

@@ -73,9 +73,14 @@ describe('the notes of a book', () => {
     expect(line('unclosed')).toBe('有 2 天没有日结：2025-05-06、2025-05-07')
     expect(line('late')).toContain('1,200 条')
     expect(line('clock')).toContain('第 812 条')
-    expect(line('rules.1')).toMatch(/^结婚登记：2025-05-10 起适用规则 \d+ 条，起不再适用规则 \d+ 条（《.*等）；各案按其当日规则判断$/u)
+    expect(line('rules.1')).toMatch(/^结婚登记：2025-05-10 起新适用 \d+ 条规则，停止适用 \d+ 条规则（《.*）；各案按其当日规则判断$/u)
     expect(line('code.1')).toContain('990102')
     for (const { line: { en } } of notes.filter(({ id }) => !id.startsWith('policy'))) expect(en).not.toMatch(/[一-鿿]/u)
+  })
+  it('say one thing in the singular', () => {
+    expect(notesOf({ period, today: '2025-06-01', unclosed: ['2025-05-06'], lateSince: 1, unexamined: 1 }).map(({ line }) => line.en)).toEqual([
+      '1 day is not closed: 2025-05-06', '1 late line was entered since for days of the period; see the table of late lines', '1 case was not examined and counted neither as passed nor as failed',
+    ])
   })
   it('name ten days at most and count the rest', () => {
     const days = Array.from({ length: 31 }, (_, index) => `2025-05-${String(index + 1).padStart(2, '0')}`)
