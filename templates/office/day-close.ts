@@ -35,11 +35,12 @@ export const dayClose = paper<'office.dayClose'>({
     const pages = [...(data.only === undefined ? [undefined] : []), ...data.windows.filter(({ id }) => data.only === undefined || id === data.only)]
     for (const window of pages) {
       const before = sheet.pages.length
-      drawPage(sheet, data, window, loose)
-      if (sheet.pages.length === before + 1) continue
       // a day that does not fit on its page is set closer
-      sheet.pages.length = before
-      drawPage(sheet, data, window, close)
+      for (const closeness of [loose, close, tight]) {
+        sheet.pages.length = before
+        drawPage(sheet, data, window, closeness)
+        if (sheet.pages.length === before + 1) break
+      }
     }
     if (pages.length === 0) drawPage(sheet, data, { id: data.only ?? '', title: data.only ?? '' }, loose)
     const of = sheet.pages.length
@@ -53,9 +54,11 @@ export const dayClose = paper<'office.dayClose'>({
 type Window = DayCloseSheet['windows'][number]
 
 /** How close a page is set: letters in points, lines, heads and what stands between in mm. */
-interface Closeness { readonly size: number; readonly line: number; readonly head: number; readonly gap: number }
-const loose: Closeness = { size: 9.5, line: 6, head: 7.6, gap: 4 }
-const close: Closeness = { size: 8.5, line: 4.5, head: 5.4, gap: 1.4 }
+/** `paired` lists stand in two halves beside one another, and the page of the office leaves out what is nought. */
+interface Closeness { readonly size: number; readonly line: number; readonly head: number; readonly gap: number; readonly paired: boolean }
+const loose: Closeness = { size: 9.5, line: 6, head: 7.6, gap: 4, paired: false }
+const close: Closeness = { size: 8.5, line: 4.5, head: 5.4, gap: 1.4, paired: false }
+const tight: Closeness = { size: 8.5, line: 4.3, head: 5.2, gap: 1.2, paired: true }
 
 /** The whole office, or one window. */
 const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined, set: Closeness): void => {
@@ -75,12 +78,19 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined,
     flow.need(Math.min(10 + set.head + lines * set.line, 50))
     section++
     part(sheet, 20, flow.y, `${'一二三四五六七八九'.charAt(section - 1)}、${words}`)
-    flow.gap(set === close ? 5.4 : 6.5)
+    flow.gap(set !== loose ? 5.4 : 6.5)
   }
-  const list = (columns: readonly ListColumn[], rows: readonly (readonly string[])[], none: string): void => {
+  const list: ListOf = (columns, rows, none, short = false) => {
+    if (short && set.paired && rows.length > 6) {
+      const half = Math.ceil(rows.length / 2)
+      const narrow = columns.map((column) => ({ ...column, width: column.width / 2 }))
+      const blank = columns.map(() => '')
+      list([...narrow, ...narrow], rows.slice(0, half).map((row, i) => [...row, ...(rows[half + i] ?? blank)]), none)
+      return
+    }
     if (rows.length === 0) {
       sheet.text('texts', 23.5, flow.y, none, { size: 10 })
-      flow.gap(set === close ? 5.6 : 7.5)
+      flow.gap(set !== loose ? 5.6 : 7.5)
       return
     }
     drawList(sheet, flow, columns, rows.map((row) => row.map((value): Listed => ['figures', value])), { size: set.size, least: set.line, head: set.head })
@@ -90,23 +100,25 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined,
   const side = (width: number): readonly ListColumn[] => (window === undefined ? [{ title: '窗口', width }] : [])
   const sided = (id: string): readonly string[] => (window === undefined ? [titleOf(id)] : [])
 
-  const kinds = own(data.kinds)
   const counts = own(data.figures.counts)
-  begin(window === undefined ? '当日办理（各窗口合计）' : '当日办理（按柜台）', kinds.length)
+  const bare = window === undefined && set.paired
+  const kinds = own(data.kinds).filter(({ window: id, kind, unit }) => !bare || sumOf(counts, id, kind, unit) !== 0)
+  const left = bare ? '，数量为零的见各窗口' : ''
+  begin(window === undefined ? `当日办理（各窗口合计${left}）` : '当日办理（按柜台）', set.paired ? kinds.length / 2 : kinds.length)
   if (window === undefined) {
     list([...side(40), { title: '事项', width: 84 }, { title: '单位', width: 18, align: 'centre' }, { title: '数量', width: 28, ...figure }],
-      kinds.map(({ window: id, kind, title, unit }) => [titleOf(id), title, unit, countFigure(sumOf(counts, id, kind, unit))]), '当日没有办理事项。')
+      kinds.map(({ window: id, kind, title, unit }) => [titleOf(id), title, unit, countFigure(sumOf(counts, id, kind, unit))]), '当日没有办理事项。', true)
   } else drawCounters(list, kinds, counts)
-  const open = own(data.figures.open)
-  begin('未办结', open.length)
-  list([...side(40), { title: '状态', width: window === undefined ? 102 : 142 }, { title: '件数（件）', width: 28, ...figure }], open.map((one) => [...sided(one.window), one.title.zh, countFigure(one.count)]), '没有未办结的事项。')
+  const open = own(data.figures.open).filter(({ count }) => !bare || count !== 0)
+  begin(bare ? '未办结（数量为零的见各窗口）' : '未办结', set.paired ? open.length / 2 : open.length)
+  list([...side(40), { title: '状态', width: window === undefined ? 102 : 142 }, { title: '件数（件）', width: 28, ...figure }], open.map((one) => [...sided(one.window), one.title.zh, countFigure(one.count)]), '没有未办结的事项。', true)
   const stock = data.figures.stock.filter(({ type }) => window === undefined || stockAt(data, type) === window.id)
   if (stock.length > 0) {
     begin('空白证件（本）', stock.length)
     list([{ title: '证件种类', width: 26 }, ...['期初', '收入', '发出', '补领', '作废', '上交', '结存'].map((title) => ({ title, width: 18, ...figure })), { title: '核对', width: 18, align: 'centre' }],
       stock.map((one) => [stockTitles[one.type], ...[one.opening, one.received, one.issued, one.reissued, one.spoiled, one.returned, one.closing].map(countFigure), isEven(one) ? '平' : '不平']), '')
     sheet.text('texts', 20, flow.y - set.gap - 0.2, '期初＋收入＝发出＋补领＋作废＋上交＋结存', { size: 8, colour: 0.35 })
-    flow.gap(set === close ? 4 : 3.6)
+    flow.gap(set !== loose ? 4 : 3.6)
   }
   const money = own(data.figures.money)
   if (window === undefined || money.length > 0) {
@@ -115,13 +127,14 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined,
   }
   const deadlines = own(data.figures.deadlines)
   begin('当日到期', deadlines.length)
-  list([...side(40), { title: '期限', width: window === undefined ? 102 : 142 }, { title: '件数（件）', width: 28, ...figure }], deadlines.map((one) => [...sided(one.window), one.title.zh, countFigure(one.count)]), '当日没有到期的事项。')
+  list([...side(40), { title: '期限', width: window === undefined ? 102 : 142 }, { title: '件数（件）', width: 28, ...figure }], deadlines.map((one) => [...sided(one.window), one.title.zh, countFigure(one.count)]), '当日没有到期的事项。', true)
   drawLate(begin, list, own(data.late), '以后补记、更正到本日的', '没有以后补记、更正到本日的事项。', window === undefined ? titleOf : undefined)
   drawLate(begin, list, own(data.enteredHere), '本日录入、计入以前日期的', '本日没有补记、更正以前日期的事项。', window === undefined ? titleOf : undefined)
 }
 
 type Section = (words: string, lines: number) => void
-type ListOf = (columns: readonly ListColumn[], rows: readonly (readonly string[])[], none: string) => void
+/** `short` rows may stand in two halves beside one another. */
+type ListOf = (columns: readonly ListColumn[], rows: readonly (readonly string[])[], none: string, short?: boolean) => void
 
 type Counts = readonly DayFigures['counts'][number][]
 
@@ -143,7 +156,7 @@ const drawCounters = (list: ListOf, kinds: DayCloseSheet['kinds'], counts: Count
       kinds.map(({ window, kind, title, unit }) => [title, unit, ...own.map((counter) => {
         const count = sumOf(counts, window, kind, unit, counter)
         return count === 0 ? '' : countFigure(count)
-      }), countFigure(sumOf(counts, window, kind, unit))]), '当日没有办理事项。')
+      }), countFigure(sumOf(counts, window, kind, unit))]), '当日没有办理事项。', own.length <= 2)
   }
 }
 
