@@ -33,11 +33,18 @@ const plant = async (shell: Shell, token: string, period: string): Promise<{ rea
   return { id: found.id, number: found.number, birth: man.birth, wrong }
 }
 
+let planted: Awaited<ReturnType<typeof plant>>
+// Before any page is open: the shell stops for it.
+test.beforeAll(async ({ shell }) => {
+  const token = await tokenOf(shell, 'manager')
+  const year = await yearOf(shell, token)
+  planted = await plant(shell, token, `from=${year}-04-01&to=${year}-04-30`)
+})
+
 test('a day is closed, a fault is found from the dashboard at its field, mended by a correction, and the next report says so while the stored one stays', async ({ desk, shell }) => {
   test.setTimeout(180_000)
   const year = await yearOf(shell, await tokenOf(shell, 'manager'))
   const period = `from=${year}-04-01&to=${year}-04-30`
-  const planted = await plant(shell, await tokenOf(shell, 'manager'), period)
   const frame = new OfficeDesk(desk)
   const { page } = desk
 
