@@ -23,7 +23,8 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.c
 /** Pass rates by rule of the newest compliance report that lies in the period, the worst first; what was not examined stands apart and is in no rate. */
 export const passRate = async (asked: Asked): Promise<Picture> => {
   const { house, period, window } = asked
-  const report = await (await newestReport(house, period))?.read()
+  const found = await newestReport(house, period)
+  const report = await found?.read()
   const rows = (report?.byRule ?? []).filter((row) => window === undefined || row.window === window).map((row) => { const sums = sumsOfRule(row); return { window: row.window, rule: row.rule, title: row.title, sums, examined: examinedOf(sums), unexamined: sums.unexamined, rate: percentOf(sums) } }).filter(({ examined, unexamined }) => examined + unexamined > 0)
   // What has no rate yet comes after what failed and before what passed whole.
   const place = (rate: number | null): number => rate ?? 99.995
@@ -31,7 +32,7 @@ export const passRate = async (asked: Asked): Promise<Picture> => {
   const shown = sorted.slice(0, shownRules)
   const opens = (some: (row: (typeof shown)[number]) => number): (Opening | null)[] => shown.map((row) => (some(row) === 0 || report === undefined ? null : { window: row.window, from: civilDate(report.from), to: civilDate(report.to) }))
   return {
-    id: 'pass-rate', title: text('各规则合格率', 'Pass rate by rule'), form: 'ranked', unit: text('%', '%'), labelTitle: text('规则', 'Rule'),
+    id: 'pass-rate', title: text('各规则合格率', 'Pass rate by rule'), form: 'ranked', ...(found === undefined ? {} : { path: found.path }), unit: text('%', '%'), labelTitle: text('规则', 'Rule'),
     note: report === undefined ? text('本期还没有合规报告，请先生成。', 'There is no compliance report within this period yet: run one first.')
       : text(`据 ${report.at.slice(0, 16).replace('T', ' ')} 的合规报告（${report.from} 至 ${report.to}）。合格率 = 合格 ÷（合格 + 不合格）；未检查的不计入，没有不合格但尚有未检查的不计合格率。${sorted.length > shown.length ? `另有 ${String(sorted.length - shown.length)} 条规则没有列出。` : ''}`, `From the compliance report of ${report.at.slice(0, 16).replace('T', ' ')} (${report.from} to ${report.to}). Rate = passed ÷ (passed + failed); what was not examined is not in it, and where nothing failed but some are not examined there is no rate.${sorted.length > shown.length ? ` ${String(sorted.length - shown.length)} further rules are not shown.` : ''}`),
     labels: shown.map((row) => { const said = rateWords(row.sums); return { id: `${row.window}.${row.rule}`, title: text(`${row.title.zh}：${said.zh}`, `${row.title.en}: ${said.en}`) } }),

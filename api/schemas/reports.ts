@@ -69,9 +69,9 @@ export const drawingRoutes = {
   drawingSheet: route({ id: 'drawingSheet', method: 'GET', path: '/api/drawings/{id}/sheet', permission: 'report.read', summary: { zh: '抽查记录 PDF', en: 'The record of the inspection as PDF' }, params: IdParams, replyType: 'application/pdf' }),
 }
 
-/** A picture: one value for each label of each series, each with what opens its cases (null where none stand behind it). `form` says how it is drawn; a series has a `unit` of its own where the picture shows several, which are then drawn apart. */
+/** A picture: one value for each label of each series, each with what opens its cases (null where none stand behind it). `form` says how it is drawn; a series has a `unit` of its own where the picture shows several, which are then drawn apart; `path` is the page of the report that it was drawn from. */
 export const Picture = z.object({
-  id: z.string(), title: Text, form: z.enum(['lines', 'bars', 'stacked', 'calendar', 'grid', 'ranked']), unit: Text, labelTitle: Text, note: Text.optional(),
+  id: z.string(), title: Text, form: z.enum(['lines', 'bars', 'stacked', 'calendar', 'grid', 'ranked']), unit: Text, labelTitle: Text, note: Text.optional(), path: z.string().optional(),
   labels: z.array(z.object({ id: z.string(), title: Text })), series: z.array(z.object({ id: z.string(), title: Text, unit: Text.optional(), values: z.array(z.number().nullable()), open: z.array(Opening.nullable()) })),
 })
 export type Picture = z.infer<typeof Picture>

@@ -6,6 +6,7 @@
 import './picture.css'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { Link, useLocation } from 'wouter'
 import type { Picture } from '../../api/schemas/reports.ts'
 import { useLanguage, useSay, useWords } from './i18n.ts'
 import type { Openings } from './opening.tsx'
@@ -25,28 +26,34 @@ const useOnPaper = (): boolean => useSyncExternalStore(subscribePaper, () => pap
 
 export interface PictureChartProps extends Pick<Openings, 'open' | 'number'> {
   readonly picture: Picture
-  /** Shows the table first. */
-  readonly asTable?: boolean
+  /** Where a mark leads instead of its cases, as to the report that it was drawn from. */
+  readonly pathOf?: (mark: Mark) => string | undefined
 }
 
-export const PictureChart = ({ picture, open, number, asTable = false }: PictureChartProps) => {
+export const PictureChart = ({ picture, open, number, pathOf }: PictureChartProps) => {
   const t = useWords(shared)
   const say = useSay()
   const language = useLanguage()
   const chosen = useShade()
   const shade = useOnPaper() ? 'light' : chosen
   const { size } = usePreferences()
-  const [table, setTable] = useState(asTable)
+  const [, navigate] = useLocation()
+  const [table, setTable] = useState(false)
   const drawn = useMemo(() => drawnPart(picture), [picture])
   const option = useMemo(() => pictureOption(drawn, { shade, size, language }), [drawn, shade, size, language])
   const share = isShare(picture)
   const what = ({ series, label }: Mark): string => [say(picture.title), ...(picture.series.length > 1 ? [say(picture.series[series]?.title ?? picture.title)] : []), say(picture.labels[label]?.title ?? picture.title)].join(' · ')
   const pick = (mark: Mark | undefined): void => {
-    if (mark !== undefined && (picture.series[mark.series]?.values[mark.label] ?? 0) !== 0) open(picture.series[mark.series]?.open[mark.label], what(mark))
+    if (mark === undefined || (picture.series[mark.series]?.values[mark.label] ?? null) === null) return
+    const path = pathOf?.(mark)
+    if (path !== undefined) navigate(path)
+    else if (picture.series[mark.series]?.values[mark.label] !== 0) open(picture.series[mark.series]?.open[mark.label], what(mark))
   }
   const value = (mark: Mark, opens: boolean) => {
     const found = picture.series[mark.series]?.values[mark.label]
     const words = valueWords(found, share)
+    const path = opens && found !== null && found !== undefined ? pathOf?.(mark) : undefined
+    if (path !== undefined) return <Link className="open-number" href={path} aria-label={`${what(mark)} ${words}`}>{words}</Link>
     return opens && found !== null && found !== undefined && found !== 0 ? number(picture.series[mark.series]?.open[mark.label], found, what(mark), words) : words
   }
   const peaks = picture.form === 'calendar' ? peaksOf(picture) : []

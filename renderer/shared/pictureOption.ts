@@ -41,7 +41,7 @@ export const drawingHeight = (picture: Picture): number => {
   switch (picture.form) {
     case 'calendar': return 70 + 7 * heightOf.cell
     case 'grid': return 64 + Math.max(4, picture.series.length) * 30
-    case 'ranked': return 40 + picture.labels.length * Math.max(heightOf.row, picture.series.length * 16)
+    case 'ranked': return 60 + picture.labels.length * Math.max(heightOf.row, picture.series.length * 16)
     default: return heightOf.line
   }
 }
@@ -80,7 +80,7 @@ export const pictureOption = (picture: Picture, { shade, size, language }: Look)
   const values = { type: 'value', ...(share ? { max: 100 } : { minInterval: 1 }), axisLabel: { ...axisLabel, ...(share && { formatter: '{value}%' }) }, splitLine: { lineStyle: { color: line } } }
   const category = (data: readonly string[]) => ({ type: 'category', data: [...data], axisLabel, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } })
   const legend = picture.series.length > 1 ? { legend: { top: 0, left: 0, itemWidth: 26, itemGap: 14, textStyle: { color: ink, fontSize: font }, inactiveColor: quiet, data: picture.series.map(({ title }) => say(title)) } } : {}
-  const grid = { left: 8, right: 14, top: picture.series.length > 1 ? 40 : 14, bottom: 4, containLabel: true }
+  const grid = { left: 8, right: 14, top: picture.series.length > 1 ? 40 : 32, bottom: 4, containLabel: true }
   const visualMap = { type: 'continuous', min: 0, max: top, calculable: false, inRange: { color: [...ramp] }, text: [groups.format(top), '0'], textStyle: { color: quiet, fontSize: font }, orient: 'horizontal', right: 8, top: 0, itemWidth: 12, itemHeight: 120 }
   const onAxis = { ...tooltip, trigger: 'axis', formatter: (points: readonly Hit[]) => {
     const label = points[0]?.dataIndex ?? 0

@@ -72,7 +72,7 @@ export const ReportCard = () => {
         const whole = last.failed === 0 && last.unexamined === 0
         return (
           <>
-            <p><Link href={`/compliance/${last.id}`}>{t('reportOf', { from: last.from, to: last.to })}</Link> <span className="quiet">{t('reportAt', { at: instant(last.at), by: last.by })}</span></p>
+            <p><Link href={`/compliance/reports/${last.id}`}>{t('reportOf', { from: last.from, to: last.to })}</Link> <span className="quiet">{t('reportAt', { at: instant(last.at), by: last.by })}</span></p>
             <div className="figures">
               <div><div className="figure-number">{percent(last.passed, examined)}</div><div className="figure-title">{t('rate')}: {t('rateOf', { passed: plain(last.passed), examined: plain(examined) })}</div></div>
             </div>

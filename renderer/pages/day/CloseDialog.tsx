@@ -37,13 +37,16 @@ export const CloseDialog = ({ report, earlier, onDone, onChanged, onCancel }: { 
         <>
           <h3>{t('closeWhat')}</h3>
           <ul className="sign-list">
-            {windows.length === 0 && <li>{t('closeNothing')}</li>}
-            {windows.map((window) => <li key={window.id}><b>{say(window.title)}</b>{window.rows.map((row) => <span key={row.kind}>{say(row.title)} <b>{signed(row.total)}</b> {say(row.unit)}</span>)}</li>)}
+            {windows.length === 0 && <li><b>{t('counts')}</b><span>{t('closeNothing')}</span></li>}
+            {windows.map((window) => <li key={window.id}><b>{say(window.title)}</b><span>{window.rows.map((row) => <span key={row.kind}>{say(row.title)} <b>{signed(row.total)}</b> {say(row.unit)}</span>)}</span></li>)}
             <li>
+              <b>{t('office')}</b>
+              <span>
               <span>{t('openItems', { n: number(sum(open)) })}</span>
               {stock.map((row) => <span key={row.type}>{t('closingOf', { type: t(row.type), n: number(row.closing) })}</span>)}
               <span>{t('waived', { yuan: yuan(money.reduce((all, { fen }) => all + fen, 0)) })}</span>
               <span>{t('fell', { n: number(sum(deadlines)) })}</span>
+              </span>
             </li>
           </ul>
           {head !== undefined && <p className="quiet">{t('closeHead', { seq: number(head.seq) })} <span className="hash mono">{head.hash}</span></p>}

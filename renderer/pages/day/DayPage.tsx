@@ -100,7 +100,7 @@ const DayPage = () => {
           <>
             <h2 className="day-title">{dayWithWeekday(data.day, language)}</h2>
             <Standing report={data} />
-            <div className="day-columns"><div className="day-side"><CountsPart report={data} number={count} /><MoneyPart report={data} number={count} /></div><div className="day-side"><DeadlinesPart report={data} /><OpenPart report={data} /></div></div>
+            <div className="day-body"><div className="day-columns"><div className="day-side"><CountsPart report={data} number={count} /><MoneyPart report={data} number={count} /></div><div className="day-side"><DeadlinesPart report={data} /><OpenPart report={data} /></div></div></div>
             <StockPart report={data} />
             {data.late.length > 0 || data.closed !== null ? <LatePart title={t('late')} hint={t('lateHint')} lines={data.late} day={data.day} /> : null}
             {data.enteredHere.length > 0 && <LatePart title={t('enteredHere')} lines={data.enteredHere} day={data.day} />}

@@ -1,3 +1,4 @@
+import './day.css'
 import { Link } from 'wouter'
 import { useWords } from '../../shared/i18n.ts'
 import { words } from './words.ts'

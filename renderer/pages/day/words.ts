@@ -84,6 +84,7 @@ export const words = catalogue({
   close: ['日结签认', 'Sign and close'],
   closeTitle: ['日结签认：{day}', 'Close {day}'],
   closeWhat: ['签认的内容', 'What is signed'],
+  office: ['全处', 'The office'],
   closeNothing: ['当日没有业务；未结案件、库存一并签认。', 'Nothing was done; cases left open and stock are signed all the same.'],
   closeHead: ['日志现在第 {seq} 条，链首', 'The journal stands at entry {seq}, head'],
   closeThen: ['签认后当日数字不再变动。仍可继续办理，以后计入本日的列为补记。', 'After signing these figures stand. Work goes on; what counts on this day later is a late line.'],

@@ -15,7 +15,7 @@ import { useSession } from '../../shared/session.tsx'
 import { offeredWindows } from '../../windows.ts'
 import { periodAt, type Period } from '../statistics/period.ts'
 import { PeriodChoice, usePeriod } from '../statistics/PeriodChoice.tsx'
-import { calendarPeriod, layout, type PictureId } from './asked.ts'
+import { calendarPeriod, layout, pathInReport, type PictureId } from './asked.ts'
 import { words } from './words.ts'
 
 interface AskedPicture {
@@ -40,6 +40,7 @@ const KindChoice = ({ period, window, value, onChange }: { readonly period: Peri
 const PictureSection = ({ id, period, window, open, number }: AskedPicture & Pick<Openings, 'open' | 'number'>) => {
   const t = useWords(words)
   const say = useSay()
+  const { may } = useSession()
   const [chosen, setChosen] = useState('')
   const asked = id === 'calendar' ? calendarPeriod(period) : period
   // A series is called by its window and kind: `marriage.late`.
@@ -59,7 +60,7 @@ const PictureSection = ({ id, period, window, open, number }: AskedPicture & Pic
       <Loaded of={answer}>
         {(picture) => empty
           ? <EmptyState title={t('nothing')} hint={picture.note === undefined ? t('nothingHint') : say(picture.note)} />
-          : <>{parts.length > 1 && picture.note !== undefined && <p className="quiet">{say(picture.note)}</p>}{parts.map((part) => <div key={part.unit.zh}>{parts.length > 1 && <h3>{say(part.unit)}</h3>}<PictureChart picture={part} open={open} number={number} /></div>)}</>}
+          : <>{parts.length > 1 && picture.note !== undefined && <p className="quiet">{say(picture.note)}</p>}{parts.map((part) => <div key={part.unit.zh}>{parts.length > 1 && <h3>{say(part.unit)}</h3>}<PictureChart picture={part} open={open} number={number} {...(part.path !== undefined && may('report.read') && { pathOf: ({ series, label }) => pathInReport(part.path ?? '', part.labels[label]?.id ?? '', part.series[series]?.id ?? '') })} /></div>)}</>}
       </Loaded>
     </Section>
   )

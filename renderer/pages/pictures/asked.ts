@@ -12,3 +12,9 @@ export const layout: readonly { readonly id: PictureId; readonly wide: boolean; 
 const longest = 366
 /** The part of a period that a calendar can hold: its last year. */
 export const calendarPeriod = ({ from, to }: Period): Period => (isCivilDate(from) && isCivilDate(to) && daysBetween(from, to) >= longest ? { from: addDays(to, 1 - longest), to } : { from, to })
+
+/** Where a rule's mark leads in the report that it was drawn from: its failing files, or all rules where the mark is of those that were not examined. A label is called by its window and rule: `marriage.marriage.age`. */
+export const pathInReport = (path: string, label: string, series: string): string => {
+  const [window, rule] = [label.slice(0, label.indexOf('.')), label.slice(label.indexOf('.') + 1)]
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(series === 'rate' ? { view: 'failing', only: `rule:${window} ${rule}` } : { view: 'rule' }).toString()}`
+}

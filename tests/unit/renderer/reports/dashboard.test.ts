@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cards, difference, hideCard, moveCard, readLayout, showCard, soundLayout } from '../../../../renderer/pages/dashboard/layout.ts'
-import { calendarPeriod, layout as pictures } from '../../../../renderer/pages/pictures/asked.ts'
+import { calendarPeriod, layout as pictures, pathInReport } from '../../../../renderer/pages/pictures/asked.ts'
 import { pictureIds } from '../../../../api/schemas/reports.ts'
 
 describe('the layout of the dashboard', () => {
@@ -39,6 +39,10 @@ describe('a difference', () => {
 
 describe('the pictures', () => {
   it('are all on the page, once', () => expect(pictures.map(({ id }) => id).toSorted()).toEqual([...pictureIds].sort()))
+  it('a rule leads to its failing files in the report', () => {
+    expect(pathInReport('/compliance/reports/r1', 'marriage.marriage.age', 'rate')).toBe('/compliance/reports/r1?view=failing&only=rule%3Amarriage+marriage.age')
+    expect(pathInReport('/compliance?run=r1', 'place-names.name.form', 'unexamined')).toBe('/compliance?run=r1&view=rule')
+  })
   it('a calendar takes the last year of a longer period', () => {
     expect(calendarPeriod({ from: '2026-01-01', to: '2026-12-31' })).toEqual({ from: '2026-01-01', to: '2026-12-31' })
     expect(calendarPeriod({ from: '2020-01-01', to: '2026-12-31' })).toEqual({ from: '2025-12-31', to: '2026-12-31' })
