@@ -76,7 +76,7 @@ export const DrawingPart = ({ id }: { readonly id: string }) => {
               ]} /></div>
             </Section>
             <Section title={t('drawnCases')} id="drawn-cases">
-              <DataTable name={t('drawnCases')} columns={columns} rows={cases} rowKey={({ window, caseId }) => `${window} ${caseId}`} height={480} onOpen={open} />
+              <DataTable name={t('drawnCases')} columns={columns} rows={cases} rowKey={({ window, caseId }) => `${window} ${caseId}`} height={480} {...((mayExamine || may('case.search')) && { onOpen: open })} />
             </Section>
           </>
         )}
