@@ -25,7 +25,7 @@ export const PaperDialog = <Id extends PaperRoute>({ title, onClose, before, ...
       open width="min(900px, 94vw)" style={{ top: 24 }} title={title} onCancel={onClose} focusable={{ focusTriggerAfterClose: false }} destroyOnHidden
       footer={<Button onClick={onClose}>{t('close')} <KeyCap name="Esc" /></Button>}
     >
-      {before}
+      {before !== undefined && before !== false && <div className="paper-before">{before}</div>}
       <PdfPreview {...paper} title={title} height="68vh" />
     </Modal>
   )

@@ -64,12 +64,12 @@ export const PictureChart = ({ picture, open, number, pathOf }: PictureChartProp
         {picture.note !== undefined && <span className="quiet picture-note">{say(picture.note)}</span>}
         <Button size="small" className="no-print" aria-pressed={table} onClick={() => setTable(!table)}>{table ? t('asChart') : t('asTable')}<span className="hidden-words"> {say(picture.title)}</span></Button>
       </figcaption>
+      {!table && drawn !== picture && <p className="quiet">{t('drawnFirst', { n: mostRanked, all: picture.labels.length })}</p>}
       {!table && (
         <div className="chart-drawing" style={{ height: (drawingHeight(drawn) * size) / 14 }} aria-hidden="true">
           <Suspense fallback={null}><EChart option={option} nearest={picture.form === 'lines'} onPick={(event) => pick(markOf(event))} /></Suspense>
         </div>
       )}
-      {!table && drawn !== picture && <p className="quiet">{t('drawnFirst', { n: mostRanked, all: picture.labels.length })}</p>}
       {peaks.length > 0 && <p className="picture-peaks"><span className="quiet">{t('peaks')}</span>{peaks.map((mark) => <span key={mark.label}>{say(picture.labels[mark.label]?.title ?? picture.title)} <b>{value(mark, true)}</b></span>)}</p>}
       <div className={table ? 'chart-table counted-table' : 'hidden-words'} {...(table && { tabIndex: 0, role: 'region', 'aria-label': say(picture.title) })}>
         <table>
