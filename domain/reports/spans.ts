@@ -89,7 +89,9 @@ export const withinMonth = (month: string, { from, to }: Period): Period => {
   return { from: whole.from < from ? from : whole.from, to: whole.to > to ? to : whole.to }
 }
 
-/** The earlier periods that a book holds its own against. */
-export const spansOf = (period: Period): { readonly period: Period; readonly previous: Period; readonly yearBefore: Period; readonly toDate: Period; readonly toDateBefore: Period } => ({
-  period, previous: periodBefore(period), yearBefore: yearBefore(period), toDate: toDateOf(period), toDateBefore: toDateBefore(period),
-})
+/** The earlier periods that a book holds its own against; those of a running period have as many days as have passed of it, for a whole month says nothing against half of one. */
+export const spansOf = (period: Period, today: CivilDate = period.to): { readonly period: Period; readonly previous: Period; readonly yearBefore: Period; readonly toDate: Period; readonly toDateBefore: Period } => {
+  const running = today >= period.from && today < period.to
+  const held = running ? { from: period.from, to: today } : period
+  return { period, previous: running && isWholeMonths(period) ? monthsBefore(held, monthsFrom(period)) : periodBefore(held), yearBefore: yearBefore(held), toDate: toDateOf(period), toDateBefore: toDateBefore(held) }
+}

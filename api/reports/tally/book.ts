@@ -89,11 +89,16 @@ const checksOf = async (house: House, period: Period, windows: readonly ApiWindo
   return checks
 }
 
-const paragraphFor = async (house: House, desks: readonly string[], asked: Spans, today: string): Promise<string> => {
+/** The day the register was begun, undefined before an office is set up. */
+const beginningOf = async (read: Reads): Promise<string | undefined> => (await read.entries({ kind: 'office.setUp', limit: 1 })).rows[0]?.at.slice(0, 10)
+
+const paragraphFor = async (house: House, desks: readonly string[], asked: Spans, today: string, begun: string | undefined): Promise<string> => {
   const { read } = house.register
   const { period, yearBefore } = asked
+  // A year that the register does not wholly hold gives no growth.
+  const comparable = begun === undefined || begun <= yearBefore.from
   const figures = new Map<string, Compared>()
-  const put = (id: string, now: number, then: number): void => void figures.set(id, { period: now, yearBefore: then })
+  const put = (id: string, now: number, then: number): void => void figures.set(id, { period: now, yearBefore: comparable ? then : 0 })
   if (desks.includes('marriage')) {
     const [now, then] = await Promise.all([countMatters(house, period), countMatters(house, yearBefore)])
     for (const id of ['marriages', 'divorces', 'others'] as const) put(id, now[id], then[id])
@@ -108,6 +113,8 @@ const paragraphFor = async (house: House, desks: readonly string[], asked: Spans
   }
   const inspected = desks.includes('marriage') ? await read.inspectedCounts(period) : undefined
   const title = periodTitle(period).zh
+  if (today < period.from) return `${title}尚未开始。`
+  if (begun !== undefined && period.to < begun && [...figures.values()].every((figure) => figure.period === 0)) return `${title}在登记簿启用（${begun}）以前，没有记录。`
   return paragraphOf({
     title: today <= period.to && today >= period.from ? `${title}（截至${today}）` : title, windows: desks, figures,
     inspected: inspected === undefined ? null : { passed: inspected.qualified, failed: inspected.failed, unexamined: inspected.unexamined },
@@ -130,8 +137,8 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
   const gathered = gatheredHouse(given)
   const { read } = gathered.register
   const today = house.today()
-  const asked = spansOf(period)
-  const [office, settings, windows] = await Promise.all([house.office(), house.settingsOn(period.to), windowsOf(given, all, period)])
+  const asked = spansOf(period, today)
+  const [office, settings, windows, begun] = await Promise.all([house.office(), house.settingsOn(period.to), windowsOf(given, all, period), beginningOf(read)])
   const desks = [...new Set(windows.map(deskOf))]
   const codes = [{ area: office.settings['office.area'], from: '' }, ...office.settings['office.areaChanges'].map(({ code, from }) => ({ area: code, from }))].toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const [indicators, tables, rates, late, unclosed, clockSteps, paragraph, others, policies] = await Promise.all([
@@ -142,7 +149,7 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
     lateLinesFor(gathered, all, period),
     unclosedDays(house, read, { from: period.from, before: addDays(period.to, 1) }),
     read.reports.clockSteps(period),
-    paragraphFor(gathered, desks, asked, today),
+    paragraphFor(gathered, desks, asked, today, begun),
     desks.includes('marriage') ? otherOffices(gathered, period, new Set(codes.map(({ area }) => area))) : [],
     desks.includes('burial') ? policyDays(read, period, office.areaOn(period.to)) : [],
   ])
@@ -154,7 +161,7 @@ export const makeBook = async (house: House, all: readonly ApiWindow[], period: 
     previous: asked.previous, yearBefore: asked.yearBefore, toDate: asked.toDate, windows: words, indicators, tables: [...tables, ...rates.filter((table) => table !== undefined)],
     late: late.lines, lateMore: late.more, checks: await checksOf(gathered, period, windows, indicators), unclosed,
     notes: [...notesOf({
-      period, today, unclosed, clockSteps, ruleChanges: ruleChangesWithin(rulesWithin(period).filter(({ window }) => ids.has(window)), period), windows: words, policies, codes, otherOffices: others,
+      period, today, heldAgainst: asked, begun, yearBeforeFrom: asked.yearBefore.from, unclosed, clockSteps, ruleChanges: ruleChangesWithin(rulesWithin(period).filter(({ window }) => ids.has(window)), period), windows: words, policies, codes, otherOffices: others,
       business: indicators.filter((one) => !one.money && !isWhole(one)).reduce((sum, one) => sum + Math.abs(one.period), 0), lateSince: late.since,
     })],
     paragraph, preparer: options.preparer, checker: options.checker ?? '', at, head: { seq: head.seq, hash: head.hash },

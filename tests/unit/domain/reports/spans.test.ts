@@ -42,6 +42,18 @@ describe('periods of reports', () => {
     expect(spansOf(given).toDateBefore).toEqual(span('2023-01-01', '2023-02-28'))
     expect(monthsBefore(span('2026-11-01', '2026-11-23'), 1)).toEqual(span('2026-10-01', '2026-10-23'))
   })
+  it.each([
+    ['2026-11-01', '2026-11-30', '2026-11-23', '2026-10-01', '2026-10-23', '2025-11-01', '2025-11-23'],
+    ['2026-01-01', '2026-12-31', '2026-11-23', '2025-01-01', '2025-11-23', '2025-01-01', '2025-11-23'],
+    ['2026-10-01', '2026-12-31', '2026-10-31', '2026-07-01', '2026-07-31', '2025-10-01', '2025-10-31'],
+    ['2026-11-01', '2026-11-30', '2026-11-30', '2026-10-01', '2026-10-31', '2025-11-01', '2025-11-30'],
+    ['2026-12-01', '2026-12-31', '2026-11-23', '2026-11-01', '2026-11-30', '2025-12-01', '2025-12-31'],
+  ])('%s to %s on %s is held against as many days', (from, to, today, beforeFrom, beforeTo, yearFrom, yearTo) => {
+    const { previous, yearBefore: year, toDateBefore: toDate } = spansOf(span(from, to), civilDate(today))
+    expect(previous).toEqual(span(beforeFrom, beforeTo))
+    expect(year).toEqual(span(yearFrom, yearTo))
+    expect(toDate.to).toBe(yearTo)
+  })
   it('of any period: the one before ends where it begins; whole months stay whole; its months are cut at its ends and fill it', () => {
     const period = fc.tuple(fc.integer({ min: 1990, max: 2090 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.integer({ min: 0, max: 900 })).map(([year, month, day, length]) => {
       const from = civilDateOf(year, month, Math.min(day, daysInMonth(year, month)))

@@ -82,6 +82,16 @@ describe('the notes of a book', () => {
       '1 day is not closed: 2025-05-06', '1 late line was entered since for days of the period; see the table of late lines', '1 case was not examined and counted neither as passed nor as failed',
     ])
   })
+  it('say of a period to come that it has not begun, of a running one what it is held against, of one before the register that it holds none', () => {
+    const ids = (facts: Parameters<typeof notesOf>[0]): readonly string[] => notesOf(facts).map(({ id }) => id)
+    const heldAgainst = { previous: { from: '2025-04-01', to: '2025-04-20' }, yearBefore: { from: '2024-05-01', to: '2024-05-20' } }
+    expect(ids({ period, today: '2025-04-20', business: 0, heldAgainst })).toEqual(['ahead'])
+    expect(notesOf({ period, today: '2025-05-20', business: 4, heldAgainst })[1]?.line.zh).toBe('上期取 2025-04-01 至 2025-04-20，上年同期取 2024-05-01 至 2024-05-20，与已过的日子相当')
+    expect(ids({ period, today: '2025-05-31', business: 4, heldAgainst })).toEqual(['running'])
+    expect(ids({ period, today: '2026-01-01', business: 0, begun: '2025-11-24', yearBeforeFrom: '2024-05-01' })).toEqual(['begun'])
+    expect(notesOf({ period, today: '2026-01-01', business: 3, begun: '2024-11-24', yearBeforeFrom: '2024-05-01' })[0]?.line.zh).toBe('登记簿自 2024-11-24 启用，此前各日只有补录、导入的数，上年同期、上年累计可能不全；文字说明不作同比')
+    expect(ids({ period, today: '2026-01-01', business: 3, begun: '2024-05-01', yearBeforeFrom: '2024-05-01' })).toEqual([])
+  })
   it('name ten days at most and count the rest', () => {
     const days = Array.from({ length: 31 }, (_, index) => `2025-05-${String(index + 1).padStart(2, '0')}`)
     expect(notesOf({ period, today: '2025-06-01', unclosed: days })[0]?.line).toEqual({ zh: `有 31 天没有日结：${days.slice(0, 10).join('、')}等 31 项`, en: `31 days are not closed: ${days.slice(0, 10).join(', ')} and 21 more` })
