@@ -42,7 +42,7 @@ export const bookCsv = (book: TallyBook, language: Language): string => {
   return csv([
     [book.officeName, say(book.title), both(`${book.from} 至 ${book.to}`, `${book.from} to ${book.to}`), ...(book.sample ? [both('示例', 'Sample')] : [])],
     [both(`表号：${book.form.number}`, `Form: ${book.form.number}`), both(`批准文号：${book.form.approval}`, `Approval: ${book.form.approval}`), both(`制定机关：${book.form.maker}`, `Made by: ${book.form.maker}`), both(`区划代码：${book.area}`, `Area: ${book.area}`)],
-    [both(`填表人：${book.preparer}`, `Prepared by: ${book.preparer}`), both(`复核人：${book.checker}`, `Checked by: ${book.checker}`), both(`生成时间：${book.at}`, `Made at: ${book.at}`)],
+    [both(`制表人：${book.preparer}`, `Prepared by: ${book.preparer}`), both(`审核人：${book.checker}`, `Checked by: ${book.checker}`), both(`生成时间：${book.at}`, `Made at: ${book.at}`)],
     [],
     ...summary,
     ...book.tables.flatMap(tableRows),
