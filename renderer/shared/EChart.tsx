@@ -11,21 +11,27 @@ export interface EChartEvent { readonly seriesIndex?: number; readonly dataIndex
 export interface EChartProps {
   readonly option: object
   readonly onPick?: ((event: EChartEvent) => void) | undefined
-  /** Of lines: a press anywhere on the grid picks the nearest point. */
+  /** Of lines and stacks: a press anywhere on the grid picks the nearest point or part, so that thin marks are hit too. */
   readonly nearest?: boolean
 }
 
-/** The point of the lines that is nearest to a place of the drawing; undefined beside the grid. */
+/** The point of the lines that is nearest to a place of the drawing, or the part of the stack that stands there or below it; undefined beside the grid. */
 const nearestAt = (chart: EChartsType, x: number, y: number): EChartEvent | undefined => {
   if (!chart.containPixel('grid', [x, y])) return undefined
-  const dataIndex = Math.round(Number((chart.convertFromPixel({ gridIndex: 0 }, [x, y]) as number[])[0]))
-  const series = (chart.getOption() as { readonly series?: readonly { readonly data?: readonly unknown[] }[] }).series ?? []
-  const distances = series.map((one, seriesIndex) => {
+  const [column = 0, height = 0] = (chart.convertFromPixel({ gridIndex: 0 }, [x, y]) as number[]).map(Number)
+  const dataIndex = Math.round(column)
+  const series = (chart.getOption() as { readonly series?: readonly { readonly stack?: string; readonly data?: readonly unknown[] }[] }).series ?? []
+  let sum = 0
+  const distances = series.flatMap((one, seriesIndex) => {
     const value = one.data?.[dataIndex]
-    return { seriesIndex, distance: typeof value === 'number' ? Math.abs(Number((chart.convertToPixel({ seriesIndex }, [dataIndex, value]) as number[])[1]) - y) : Number.POSITIVE_INFINITY }
+    if (typeof value !== 'number' || (one.stack !== undefined && value === 0)) return []
+    if (one.stack === undefined) return [{ seriesIndex, distance: Math.abs(Number((chart.convertToPixel({ seriesIndex }, [dataIndex, value]) as number[])[1]) - y) }]
+    const from = sum
+    sum += value
+    return [{ seriesIndex, distance: height < from ? from - height : height > sum ? height - sum : 0 }]
   })
   const best = distances.toSorted((a, b) => a.distance - b.distance)[0]
-  return best === undefined || !Number.isFinite(best.distance) ? undefined : { seriesIndex: best.seriesIndex, dataIndex }
+  return best === undefined ? undefined : { seriesIndex: best.seriesIndex, dataIndex }
 }
 
 /** The drawing tells its size, so that it can be scaled to a sheet of paper. */

@@ -67,7 +67,7 @@ export const PictureChart = ({ picture, open, number, pathOf }: PictureChartProp
       {!table && drawn !== picture && <p className="quiet">{t('drawnFirst', { n: mostRanked, all: picture.labels.length })}</p>}
       {!table && (
         <div className="chart-drawing" style={{ height: (drawingHeight(drawn) * size) / 14 }} aria-hidden="true">
-          <Suspense fallback={null}><EChart option={option} nearest={picture.form === 'lines'} onPick={(event) => pick(markOf(event))} /></Suspense>
+          <Suspense fallback={null}><EChart option={option} nearest={picture.form === 'lines' || picture.form === 'stacked'} onPick={(event) => pick(markOf(event))} /></Suspense>
         </div>
       )}
       {peaks.length > 0 && <p className="picture-peaks"><span className="quiet">{t('peaks')}</span>{peaks.map((mark) => <span key={mark.label}>{say(picture.labels[mark.label]?.title ?? picture.title)} <b>{value(mark, true)}</b></span>)}</p>}
