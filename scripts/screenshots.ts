@@ -283,6 +283,9 @@ const shots: readonly Shot[] = [
     await page.getByRole('heading', { name: /期限/ }).first().evaluate((element) => { element.scrollIntoView({ block: 'start' }) })
     await page.mouse.move(700, 700)
     await page.mouse.wheel(0, -40)
+    await page.waitForTimeout(300)
+    // No mark lies under the pointer.
+    await page.mouse.move(156, 700)
   } },
   { name: 'calendar', account: 'admin', path: '/settings/calendar' },
   { name: 'papers', account: 'admin', path: '/settings/papers' },
