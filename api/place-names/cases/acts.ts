@@ -95,6 +95,7 @@ const filesOf = (given: PlaceNameAct): readonly { readonly field: string; readon
     case 'visited': return given.photos.map((hash, index) => ({ field: `photos.${String(index)}`, hash }))
     case 'reported': return given.report.scans.map((hash, index) => ({ field: `report.scans.${String(index)}`, hash }))
     case 'signSet': return given.photo === '' ? [] : [{ field: 'photo', hash: given.photo }]
+    case 'signMended': return given.photo === undefined ? [] : [{ field: 'photo', hash: given.photo }]
     default: return []
   }
 }

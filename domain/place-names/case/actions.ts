@@ -60,7 +60,8 @@ export const placeNameActions = {
   'placeName.entered': z.strictObject({ day, item, code: z.string().regex(/^\d{20}$/), announced: z.boolean() }),
   'placeName.signSet': z.strictObject({ day, item, sign: z.string().min(1).max(64), text: z.string().min(1).max(60), pinyin: z.string().max(300), position: short, maker: short, photo: z.union([z.literal(''), FileHash]) }),
   'placeName.signFound': z.strictObject({ day, item, sign: z.string().min(1).max(64), defect: z.enum(codesOf(signDefects)), note: long }),
-  'placeName.signMended': z.strictObject({ day, item, sign: z.string().min(1).max(64), note: long }),
+  /** `text`, `pinyin` and `photo` as they stand on the sign afterwards, where the mending changed them. */
+  'placeName.signMended': z.strictObject({ day, item, sign: z.string().min(1).max(64), note: long, text: z.string().min(1).max(60).optional(), pinyin: z.string().max(300).optional(), photo: FileHash.optional() }),
   'placeName.corrected': z.strictObject({ day, item, words: ApprovedText, document: named }),
   'placeName.attested': z.strictObject({ day, attestations: z.array(Attested).min(1).max(200) }),
   'placeName.printed': z.strictObject({ day, paper: z.string().min(1).max(60), digest: FileHash, printer: z.string().max(200) }),

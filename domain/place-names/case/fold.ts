@@ -16,7 +16,7 @@ import { emptyPlaceNameFile } from './file.ts'
 
 type Body<K extends PlaceNameActionKind> = PlaceNameBody<K>
 
-/** One sign of a name: set, found faulty, mended. */
+/** One sign of a name: set, found faulty, mended; `set` has its words and photo as they stand now. */
 export interface SignRecord { readonly id: string; readonly item: string; readonly set: Body<'placeName.signSet'>; readonly defects: readonly { readonly day: string; readonly defect: string; readonly note: string; readonly mendedOn: string }[] }
 /** An attempt to file with all its words. */
 export interface Filing extends FilingAttempt { readonly body: Body<'placeName.filed'>; readonly answeredOn: string; readonly note: string }
@@ -257,7 +257,7 @@ const steps: Steps = {
   'placeName.entered': (draft, body) => { draft.entries = [...draft.entries.filter(({ item }) => item !== body.item), body] },
   'placeName.signSet': (draft, body) => { draft.signs = [...draft.signs, { id: body.sign, item: body.item, set: body, defects: [] }] },
   'placeName.signFound': (draft, { sign, day, defect, note }) => changeSign(draft, sign, (known) => ({ ...known, defects: [...known.defects, { day, defect, note, mendedOn: '' }] })),
-  'placeName.signMended': (draft, { sign, day }) => changeSign(draft, sign, (known) => ({ ...known, defects: known.defects.map((defect) => (defect.mendedOn === '' ? { ...defect, mendedOn: day } : defect)) })),
+  'placeName.signMended': (draft, { sign, day, text: words, pinyin, photo }) => changeSign(draft, sign, (known) => ({ ...known, set: { ...known.set, ...(words === undefined ? {} : { text: words }), ...(pinyin === undefined ? {} : { pinyin }), ...(photo === undefined ? {} : { photo }) }, defects: known.defects.map((defect) => (defect.mendedOn === '' ? { ...defect, mendedOn: day } : defect)) })),
   'placeName.corrected': (draft, body, told) => {
     draft.words = draft.words.map((words) => (words.item === body.item ? { ...body.words, item: body.item } : words))
     draft.corrections = [...draft.corrections, { ...body, at: told.at, by: told.by, second: told.second, reason: told.reason }]

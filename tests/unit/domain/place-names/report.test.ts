@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '../../../../domain/dates.ts'
-import type { PlaceNameAction } from '../../../../domain/place-names/case/actions.ts'
+import type { PlaceNameAction, PlaceNameBody } from '../../../../domain/place-names/case/actions.ts'
 import { clocksOfCase } from '../../../../domain/place-names/case/clocks.ts'
 import type { CaseContext } from '../../../../domain/place-names/case/context.ts'
 import { reportOf } from '../../../../domain/place-names/case/report.ts'
@@ -72,6 +72,15 @@ describe('the report of an approval', () => {
     const card = reportOf(folded, context({ register: new Map([['1', { name: '龙湖路', text: 'Lónghú Lù', sign: 'LONGHU LU' }]]), plates: new Map([['1', [{ kind: 'fail', field: 'plates', message: { zh: '跳号：3', en: 'Skipped: 3' } }]]]), concordance: new Map([['1', { addresses: 10, held: 8, issuedOn: '2026-04-01' }]]) }), namesOf(items, { present: { name: '外麻路', protected: false, historicValue: false } }))
     expect(row(card, 'plates')).toMatchObject({ state: 'fail', message: { zh: '跳号：3' } })
     expect(row(card, 'concordance')).toMatchObject({ state: 'fail', message: { zh: '新旧对照缺 2 个地址' } })
+  })
+  it('a sign with a wrong spelling is sound again once it was mended to what it should say', () => {
+    const wrong = change('placeName.signSet', { pinyin: 'ZHANGQIAO CUN LU' }).filter(({ kind }) => kind !== 'placeName.archived')
+    const set = wrong.find(({ kind }) => kind === 'placeName.signSet')?.body as PlaceNameBody<'placeName.signSet'>
+    const found = act('placeName.signFound', { day: '2026-05-05', item: '1', sign: set.sign, defect: '1', note: '' })
+    const mended = (words: Partial<PlaceNameBody<'placeName.signMended'>>) => act('placeName.signMended', { day: '2026-05-06', item: '1', sign: set.sign, note: '', ...words })
+    expect(row(reported(wrong), 'sign')?.state).toBe('fail')
+    expect(row(reported([...wrong, found, mended({})]), 'sign')).toMatchObject({ state: 'fail', field: `signs.${set.sign}.pinyin` })
+    expect(row(reported([...wrong, found, mended({ text: '张桥村路', pinyin: 'ZHANGQIAOCUN LU' })]), 'sign')?.state).toBe('pass')
   })
   it('a person attests what the program cannot see and adds a fault, but lifts none', () => {
     const attest = (rule: string, item: string, result: 'pass' | 'fail') => act('placeName.attested', { day: '2026-05-07', attestations: [{ rule: `place-names.${rule}`, item, result, note: '已现场查看' }] })

@@ -156,7 +156,13 @@ export const SignsSection = () => {
                     key: one.id, words: <>{one.set.day} {one.set.text} <span lang="zh-Latn" className="quiet">{one.set.pinyin}</span> {one.set.position}{one.defects.map((defect, index) => <div key={index}><span className={`tag ${defect.mendedOn === '' ? 'stop' : 'good'}`}>{say(signDefects.find(({ code }) => code === defect.defect) ?? { zh: defect.defect, en: defect.defect })}</span> {defect.day} {defect.note}{defect.mendedOn !== '' && ` → ${defect.mendedOn}`}</div>)}</>,
                     acts: <>
                       <ActForm kind="signFound" small verb={t('signFault')} start={{ day: today, defect: '1', note: '' }} fields={[day, { name: 'defect', label: t('defect'), kind: 'pick', required: true, span: 4, options: options(signDefects) }, { name: 'note', label: t('noteWord'), kind: 'text', span: 6, max: 400 }]} make={(values) => ({ kind: 'signFound', day: textOf(values, 'day'), item: id, sign: one.id, defect: textOf(values, 'defect') as '1', note: textOf(values, 'note') })} />
-                      {open !== undefined && <ActForm kind="signMended" small verb={t('signMend')} start={{ day: today, note: '' }} fields={[day, { name: 'note', label: t('noteWord'), kind: 'text', span: 6, max: 400 }]} make={(values) => ({ kind: 'signMended', day: textOf(values, 'day'), item: id, sign: one.id, note: textOf(values, 'note') })} />}
+                      {open !== undefined && (
+                        <ActForm
+                          kind="signMended" small verb={t('signMend')} start={{ day: today, text: name, pinyin: sign, note: '', photo: [] }}
+                          fields={[day, { name: 'text', label: t('signText'), kind: 'text', required: true, span: 3, max: 60 }, { name: 'pinyin', label: t('signPinyin'), kind: 'text', span: 4, max: 300 }, { name: 'note', label: t('noteWord'), kind: 'text', span: 6, max: 400 }, { name: 'photo', label: t('photo'), kind: 'scans', span: 8 }]}
+                          make={(values) => { const [photo] = listOf(values, 'photo'); return { kind: 'signMended', day: textOf(values, 'day'), item: id, sign: one.id, note: textOf(values, 'note'), text: textOf(values, 'text'), pinyin: textOf(values, 'pinyin'), ...(photo === undefined ? {} : { photo }) } }}
+                        />
+                      )}
                     </>,
                   }
                 })}
