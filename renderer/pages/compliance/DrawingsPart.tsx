@@ -45,7 +45,7 @@ export const DrawingsPart = () => {
     <Page wide title={t('drawings')} lead={t('drawingsLead')} acts={mayDraw && <Button type="primary" onClick={() => setDrawing(true)}>{t('draw')} <KeyCap name="F4" /></Button>}>
       <ComplianceTabs />
       <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
-      <DataTable name={t('drawings')} columns={columns} rows={rows} rowKey={({ id }) => id} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} onOpen={({ id }) => navigate(`/compliance/drawings/${id}`)} empty={<EmptyState title={t('noDrawings')} hint={t('noDrawingsHint')} />} />
+      <DataTable name={t('drawings')} columns={columns} rows={rows} rowKey={({ id }) => id} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} onOpen={({ id }) => navigate(`/compliance/drawings/${id}`)} empty={<EmptyState title={t('noDrawings')} {...(mayDraw ? { hint: t('noDrawingsHint') } : {})} />} />
       {drawing && <DrawDialog onCancel={() => setDrawing(false)} onDone={({ id }) => { setDrawing(false); navigate(`/compliance/drawings/${id}`) }} />}
     </Page>
   )

@@ -34,7 +34,8 @@ export const Headline = ({ report, milliseconds }: { readonly report: Compliance
           {report.unexamined > 0 && <p className="finding-note answer">{t('notFull', { n: number(report.unexamined) })}</p>}
         </>
       )}
-      {report.notes.map((note, index) => <p key={index} className="finding-note information">{say(note.line)}</p>)}
+      {/* What nobody examined is said above. */}
+      {report.notes.filter(({ id }) => id !== 'unexamined').map((note, index) => <p key={index} className="finding-note information">{say(note.line)}</p>)}
     </Section>
   )
 }

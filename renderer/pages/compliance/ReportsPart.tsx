@@ -9,6 +9,7 @@ import { EmptyState, FailurePanel, Page } from '../../shared/Page.tsx'
 import { usePages } from '../../shared/query.ts'
 import { ComplianceTabs } from './ComplianceTabs.tsx'
 import { useWindowTitle } from './useWindowTitle.ts'
+import { useSession } from '../../shared/session.tsx'
 import { words } from './words.ts'
 
 type Stored = Reply<'listReports'>['reports'][number]
@@ -18,6 +19,7 @@ export const ReportsPart = () => {
   const t = useWords(words)
   const say = useSay()
   const windowTitle = useWindowTitle()
+  const { may } = useSession()
   const [, navigate] = useLocation()
   const pages = usePages('listReports', { report: 'compliance', limit: 50 }, 'after')
   const rows = (pages.data?.pages as unknown as readonly Reply<'listReports'>[] | undefined)?.flatMap(({ reports }) => reports) ?? []
@@ -36,7 +38,7 @@ export const ReportsPart = () => {
     <Page wide title={t('reports')} lead={t('storeNote')}>
       <ComplianceTabs />
       <FailurePanel failure={pages.error} onRetry={() => void pages.refetch()} />
-      <DataTable name={t('reports')} columns={columns} rows={rows} rowKey={({ id }) => id} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} onOpen={({ id }) => navigate(`/compliance/reports/${id}`)} empty={<EmptyState title={t('noReports')} hint={t('noReportsHint')} />} />
+      <DataTable name={t('reports')} columns={columns} rows={rows} rowKey={({ id }) => id} hasMore={pages.hasNextPage} onMore={() => void pages.fetchNextPage()} busy={pages.isFetching} onOpen={({ id }) => navigate(`/compliance/reports/${id}`)} empty={<EmptyState title={t('noReports')} {...(may('report.store') ? { hint: t('noReportsHint') } : {})} />} />
     </Page>
   )
 }
