@@ -51,9 +51,10 @@ export const rateWords = (sums: Counted): Text => {
   return text(`合格率 ${String(percent)}%（${both}）${restZh}`, `pass rate ${String(percent)} % (${both})${restEn}`)
 }
 
-/** The rate without its numbers, for a narrow column: `99.98%`, 未检查, or — where there is none yet. */
+/** The rate without its numbers, for a narrow column: `99.98%`, 未检查, or — where there is nothing to examine. */
 export const rateShort = (sums: Counted): Text => {
   const percent = percentOf(sums)
   if (percent !== null) return text(`${String(percent)}%`, `${String(percent)} %`)
-  return examinedOf(sums) === 0 ? text('未检查', 'not examined') : text('未检查完', 'not all examined')
+  if (examinedOf(sums) === 0) return sums.unexamined === 0 ? text('—', '—') : text('未检查', 'not examined')
+  return text('未检查完', 'not all examined')
 }

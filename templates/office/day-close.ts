@@ -75,7 +75,7 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined,
   flow.y = 44
   let section = 0
   const begin = (words: string, lines: number): void => {
-    flow.need(Math.min(10 + set.head + lines * set.line, 50))
+    flow.need(lines === 0 ? 8 : Math.min(10 + set.head + lines * set.line, 50))
     section++
     part(sheet, 20, flow.y, `${'一二三四五六七八九'.charAt(section - 1)}、${words}`)
     flow.gap(set !== loose ? 5.4 : 6.5)
@@ -83,7 +83,7 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined,
   const list: ListOf = (columns, rows, none, short = false) => {
     if (short && set.paired && rows.length > 6) {
       const half = Math.ceil(rows.length / 2)
-      const narrow = columns.map((column) => ({ ...column, width: column.width / 2 }))
+      const narrow = columns.map((column) => ({ ...column, width: column.width / 2, single: true }))
       const blank = columns.map(() => '')
       list([...narrow, ...narrow], rows.slice(0, half).map((row, i) => [...row, ...(rows[half + i] ?? blank)]), none)
       return
@@ -106,12 +106,12 @@ const drawPage = (sheet: Sheet, data: DayCloseSheet, window: Window | undefined,
   const left = bare ? '，数量为零的见各窗口' : ''
   begin(window === undefined ? `当日办理（各窗口合计${left}）` : '当日办理（按柜台）', set.paired ? kinds.length / 2 : kinds.length)
   if (window === undefined) {
-    list([...side(40), { title: '事项', width: 84 }, { title: '单位', width: 18, align: 'centre' }, { title: '数量', width: 28, ...figure }],
+    list([...side(48), { title: '事项', width: 76 }, { title: '单位', width: 18, align: 'centre' }, { title: '数量', width: 28, ...figure }],
       kinds.map(({ window: id, kind, title, unit }) => [titleOf(id), title, unit, countFigure(sumOf(counts, id, kind, unit))]), '当日没有办理事项。', true)
   } else drawCounters(list, kinds, counts)
   const open = own(data.figures.open).filter(({ count }) => !bare || count !== 0)
   begin(bare ? '未办结（数量为零的见各窗口）' : '未办结', set.paired ? open.length / 2 : open.length)
-  list([...side(40), { title: '状态', width: window === undefined ? 102 : 142 }, { title: '件数（件）', width: 28, ...figure }], open.map((one) => [...sided(one.window), one.title.zh, countFigure(one.count)]), '没有未办结的事项。', true)
+  list([...side(48), { title: '状态', width: window === undefined ? 86 : 134 }, { title: '件数（件）', width: 36, ...figure }], open.map((one) => [...sided(one.window), one.title.zh, countFigure(one.count)]), '没有未办结的事项。', true)
   const stock = data.figures.stock.filter(({ type }) => window === undefined || stockAt(data, type) === window.id)
   if (stock.length > 0) {
     begin('空白证件（本）', stock.length)

@@ -38,6 +38,9 @@ describe('the pass rate', () => {
     }))
     expect(sumsOfRule({ pass: 3, attested: 2, fail: 1, notApplicable: 4, unexamined: 5 })).toEqual({ passed: 5, failed: 1, unexamined: 5, notApplicable: 4, attested: 2 })
   })
+  it('is short for a column: a dash where there is nothing to examine', () => {
+    expect([sums(0, 0, 0), sums(0, 0, 3), sums(4, 0, 1), sums(4, 0, 0), sums(3, 1, 2)].map((given) => rateShort(given).zh)).toEqual(['—', '未检查', '未检查完', '100%', '75%'])
+  })
   it('sets the thousands apart', () => {
     expect([0, 999, 1000, 1_234_567].map(grouped)).toEqual(['0', '999', '1,000', '1,234,567'])
   })
