@@ -22,19 +22,21 @@ export const ChangesPart = ({ signed, now }: { readonly signed: TallyBook; reado
       {figures.length === 0 && tables.length === 0 ? <p className="row"><span className="tag good">✓</span> {t('sameNow')}</p> : (
         <>
           <p className="quiet">{t('changesLead')}</p>
-          <div className="table-frame">
-            <table className="plain-table">
-              <thead><tr><th scope="col">{t('window')}</th><th scope="col">{t('item')}</th><th scope="col">{t('span')}</th><th scope="col">{t('unit')}</th><th scope="col" className="end">{t('signedFigure')}</th><th scope="col" className="end">{t('nowFigure')}</th><th scope="col" className="end">{t('difference')}</th></tr></thead>
-              <tbody>
-                {figures.map((line) => (
-                  <tr key={`${line.id} ${line.span}`}>
-                    <td>{window(line.window)}</td><th scope="row">{say(line.title)}</th><td>{t(line.span)}</td><td>{line.money ? t('yuan') : unitWords(line.unit, language)}</td>
-                    <td className="end">{figureWords(line.signed, line.money)}</td><td className="end">{figureWords(line.now, line.money)}</td><td className="end">{line.now > line.signed ? '+' : ''}{figureWords(line.now - line.signed, line.money)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          {figures.length > 0 && (
+            <div className="table-frame">
+              <table className="plain-table">
+                <thead><tr><th scope="col">{t('window')}</th><th scope="col">{t('item')}</th><th scope="col">{t('span')}</th><th scope="col">{t('unit')}</th><th scope="col" className="end">{t('signedFigure')}</th><th scope="col" className="end">{t('nowFigure')}</th><th scope="col" className="end">{t('difference')}</th></tr></thead>
+                <tbody>
+                  {figures.map((line) => (
+                    <tr key={`${line.id} ${line.span}`}>
+                      <td>{window(line.window)}</td><th scope="row">{say(line.title)}</th><td>{t(line.span)}</td><td>{line.money ? t('yuan') : unitWords(line.unit, language)}</td>
+                      <td className="end">{figureWords(line.signed, line.money)}</td><td className="end">{figureWords(line.now, line.money)}</td><td className="end">{line.now > line.signed ? '+' : ''}{figureWords(line.now - line.signed, line.money)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
           {tables.length > 0 && <><h3>{t('tablesDiffer')}</h3><ul>{tables.map((table) => <li key={table.id}>{say(table.title)} · {t('cellsDiffer', { n: table.cells })}</li>)}</ul></>}
         </>
       )}

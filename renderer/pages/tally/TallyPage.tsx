@@ -55,7 +55,9 @@ export default function TallyPage() {
   const signedBook = wantsNow ? other.data : tally.data
   const nowBook = wantsNow ? tally.data : other.data
   const changes = useMemo(() => (closed === null || signedBook === undefined || nowBook === undefined ? undefined : differencesOf(signedBook.book, nowBook.book)), [closed, signedBook, nowBook])
-  const differing = changes?.figures.length ?? 0
+  const [figuresNow, tablesNow] = [changes?.figures.length ?? 0, changes?.tables.length ?? 0]
+  // A correction may move persons between the columns of a table and leave every figure of the summary as it was.
+  const differing = figuresNow + tablesNow
   const title = tally.data === undefined ? t('title') : t('reportTitle', { title: say(tally.data.book.title) })
   const save = (of: Promise<Blob>, end: string): void => {
     setFailure(null)
@@ -103,7 +105,7 @@ export default function TallyPage() {
                     <span className="quiet">{data.stored ? t('storedNow') : t('took', { n: Math.max(1, Math.round(data.milliseconds)) })} · {t('headAt', { n: data.book.head.seq })}</span>
                   </div>
                   {closed !== null && changes !== undefined && asked !== 'changes' && (
-                    <p className={differing > 0 ? 'finding-note answer' : 'quiet'}>{wantsNow && `${t('nowOf')} `}{differing > 0 ? <>{t('differNow', { n: differing })} <Link href={`/tally?${new URLSearchParams({ ...query, table: 'changes' }).toString()}`}>{t('seeChanges')}</Link></> : t('sameNow')}</p>
+                    <p className={differing > 0 ? 'finding-note answer' : 'quiet'}>{wantsNow && `${t('nowOf')} `}{differing > 0 ? <>{t('differNow', { n: figuresNow, tables: tablesNow })} <Link href={`/tally?${new URLSearchParams({ ...query, table: 'changes' }).toString()}`}>{t('seeChanges')}</Link></> : t('sameNow')}</p>
                   )}
                   <Notes book={data.book} />
                   {asked === 'late' ? <LatePart book={data.book} />

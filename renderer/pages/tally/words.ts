@@ -35,7 +35,7 @@ export const words = catalogue({
   view: ['看哪一份', 'Which figures'],
   nowOf: ['这是现在的数，不是签认的数。', 'These are the figures of today, not those that were signed.'],
   sameNow: ['现在的数与签认时相同。', 'The figures of today are those that were signed.'],
-  differNow: ['现在有 {n} 项与签认时不同。', '{n} figures are no longer those that were signed.'],
+  differNow: ['现在有 {n} 项指标、{tables} 张表与签认时不同。', 'No longer as signed: figures {n}, tables {tables}.'],
   seeChanges: ['看不同之处', 'See what differs'],
   stateClosed: ['已月结', 'Closed'],
   stateOpen: ['未月结', 'Not closed'],
