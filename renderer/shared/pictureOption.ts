@@ -90,7 +90,7 @@ export const pictureOption = (picture: Picture, { shade, size, language }: Look)
 
   switch (picture.form) {
     case 'lines':
-      return { ...base, ...legend, grid, tooltip: onAxis, xAxis: { ...category(titles), boundaryGap: false }, yAxis: values, series: picture.series.map((of, index) => ({ type: 'line', name: say(of.title), data: of.values.map((value) => value ?? '-'), symbol: around(shapes, index), symbolSize: titles.length > 45 ? 4 : 7, showSymbol: titles.length <= 92, lineStyle: { width: 2, type: around(dashes, index) }, cursor: 'pointer', connectNulls: false })) }
+      return { ...base, ...legend, grid: { ...grid, right: 40 }, tooltip: onAxis, xAxis: { ...category(titles), boundaryGap: false }, yAxis: values, series: picture.series.map((of, index) => ({ type: 'line', name: say(of.title), data: of.values.map((value) => value ?? '-'), symbol: around(shapes, index), symbolSize: titles.length > 45 ? 4 : 7, showSymbol: titles.length <= 92, lineStyle: { width: 2, type: around(dashes, index) }, cursor: 'pointer', connectNulls: false })) }
     case 'bars':
     case 'stacked':
       return { ...base, ...legend, grid, tooltip: onAxis, xAxis: category(titles), yAxis: values, series: picture.series.map((of, index) => ({ type: 'bar', name: say(of.title), ...(picture.form === 'stacked' && { stack: 'all' }), data: of.values.map((value) => value ?? '-'), barMaxWidth: 30, itemStyle: { borderColor: panel, borderWidth: picture.series.length > 1 ? 1 : 0, ...(around(decals, index) !== null && picture.series.length > 1 && { decal: around(decals, index) }) }, cursor: 'pointer' })) }
