@@ -1,6 +1,6 @@
 import type { BlankType, StockMonth } from '../db/contract.ts'
 import { blankTypes } from '../db/contract.ts'
-import { addDays, monthRange } from '../domain/dates.ts'
+import { monthRange } from '../domain/dates.ts'
 import { LantaiError } from '../domain/error.ts'
 import type { OfficeActionBody } from '../domain/office/actions.ts'
 import { getSerialParts, normaliseSerial, rangeCount, serialRange } from '../domain/serials.ts'
@@ -11,6 +11,7 @@ import { registrationsOf } from './counts.ts'
 import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
 import { pdfResponse } from './papers.ts'
+import { stockInDays } from './reports/stock-days.ts'
 import { routes } from './schemas/index.ts'
 import type { Porter } from './sign-in.ts'
 import { blankTitles } from './units.ts'
@@ -30,13 +31,15 @@ const atField = async <T>(field: string, work: () => Promise<T>): Promise<T> => 
   }
 }
 
-const balanceOf = async (house: House, type: BlankType) => {
+/** What there is of each type, and for how many working days: the same number as on the manager's dashboard. */
+const balances = async (house: House) => {
   const { read } = house.register
   const today = house.today()
-  const all = await read.stockMonth(type, firstDay, today)
-  const recent = await read.stockMonth(type, addDays(today, -29), today)
-  const perDay = (recent.issued + recent.reissued + recent.spoiled) / 30
-  return { type, title: blankTitles[type], available: all.closing, issued: all.issued + all.reissued, spoiled: all.spoiled, returned: all.returned, daysLeft: perDay > 0 ? Math.floor(all.closing / perDay) : null }
+  const [lasting, { settings }] = await Promise.all([stockInDays(house, read, blankTypes), house.office()])
+  return Promise.all(lasting.map(async ({ type, days }) => {
+    const all = await read.stockMonth(type, firstDay, today)
+    return { type, title: blankTitles[type], available: all.closing, issued: all.issued + all.reissued, spoiled: all.spoiled, returned: all.returned, daysLeft: days, low: days !== null && days < settings['reports.lowStockDays'] }
+  }))
 }
 
 type Reconciled = OfficeActionBody<'stock.reconciled'>
@@ -59,7 +62,7 @@ const monthRows = (house: House, month: string): Promise<StockMonth[]> => {
 
 /** Blank certificates (空白证件): received, spoiled, handed up, counted. */
 export const stockHandlings = (porter: Porter, windows: readonly ApiWindow[]): readonly Handling[] => [
-  handle(routes.listStock, async ({ house }) => ({ ranges: (await house.register.read.stockRanges()).map((range) => ({ ...range })), balances: await Promise.all(blankTypes.map((type) => balanceOf(house, type))) })),
+  handle(routes.listStock, async ({ house }) => ({ ranges: (await house.register.read.stockRanges()).map((range) => ({ ...range })), balances: await balances(house) })),
 
   handle(routes.nextBlanks, async ({ house, query }) => ({ serials: [...(await house.register.read.nextBlanks(query.type, query.count ?? 2))] })),
 

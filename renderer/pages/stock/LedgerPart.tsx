@@ -41,9 +41,9 @@ const Balances = ({ stock }: { readonly stock: Reply<'listStock'> }) => {
             </div>
           </div>
           {balance.daysLeft !== null && (
-            <p className={balance.daysLeft < 14 ? 'finding-note answer' : 'quiet'}>
-              {t('daysLeft', { n: Math.floor(balance.daysLeft) })}
-              {balance.daysLeft < 14 && ` · ${t('low')}`}
+            <p className={balance.low ? 'finding-note answer' : 'quiet'}>
+              {t('daysLeft', { n: balance.daysLeft })}
+              {balance.low && ` · ${t('low')}`}
             </p>
           )}
         </Section>

@@ -26,7 +26,7 @@ const who = ({ permission }: RouteSpec): Who => {
   const roles = [['clerk1', 'registrar'], ['manager', 'reviewer'], ['admin', 'administrator'], ['audit', 'auditor']] as const
   return roles.find(([, role]) => may(role, permission))?.[0] ?? 'clerk1'
 }
-const pathOf = (spec: RouteSpec): string => spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : open.id).replace('{key}', 'session.idleMinutes').replace('{ending}', '0').replace('{month}', '2026-04').replace('{year}', '2026').replace('{policy}', 'SAMPLE-2020')
+const pathOf = (spec: RouteSpec): string => spec.path.replace('{id}', spec.path.includes('/accounts/') ? 'sample-clerk3' : open.id).replace('{key}', spec.path.includes('/preferences/') ? 'dashboard' : 'session.idleMinutes').replace('{day}', '2026-04-20').replace('{ending}', '0').replace('{month}', '2026-04').replace('{year}', '2026').replace('{policy}', 'SAMPLE-2020')
 const send = async (spec: RouteSpec, body: BodyInit, headers: Record<string, string> = json) => desk.send(spec.method, pathOf(spec), { body, headers, ...(spec.permission === 'public' ? {} : { token: await desk.token(who(spec)) }) })
 
 /** Sends something bad and proves that the register did not move. */

@@ -131,7 +131,7 @@ describe('exports', () => {
   test('no cell runs as a formula; secret entities stay behind unless asked for, and then the file says so', async () => {
     const township = '出口镇'
     const mine = { ...facts, township }
-    await added({ facts: { ...mine, meaning: '=HYPERLINK("http://x")', origin: '+86', history: '-1', location: '@x' }, names: [name({ name: '云栖坞路' })] })
+    await added({ facts: { ...mine, meaning: '=HYPERLINK("http://x")', origin: '+86', history: '-1+2', location: '@x' }, names: [name({ name: '云栖坞路' })] })
     await added({ facts: { ...mine, secrecy: 'internal' }, names: [name({ name: '竹径坞路' })] })
     await added({ facts: { ...mine, secrecy: 'secret' }, names: [name({ name: '松涛坞路' })] })
     const plain = await exported({ township })

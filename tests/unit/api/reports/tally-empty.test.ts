@@ -33,18 +33,23 @@ afterAll(async () => {
 })
 
 it('an office in which nothing was done has a book of nothing, and says so', async () => {
-  for (const period of ['from=2026-04-01&to=2026-04-30', 'from=2025-01-01&to=2025-12-31', 'from=2030-01-01&to=2030-01-31']) {
+  const said = [
+    ['from=2026-05-01&to=2026-05-31', 'noBusiness', '未发生结婚登记'],
+    ['from=2026-04-01&to=2026-04-30', 'begun', '在登记簿启用（2026-05-19）以前，没有记录'], ['from=2025-01-01&to=2025-12-31', 'begun', '没有记录'],
+    ['from=2030-01-01&to=2030-01-31', 'ahead', '尚未开始'],
+  ] as const
+  for (const [period, note, words] of said) {
     const answer = await send('GET', `/api/tally?${period}`)
     expect(answer.status).toBe(200)
     const { book } = (await answer.json()) as { book: TallyBook }
-    expect(book.notes.map(({ id }) => id)).toContain('noBusiness')
+    expect(book.notes.map(({ id }) => id)).toContain(note)
     expect(book.indicators.length).toBeGreaterThan(40)
     expect(book.indicators.every((one) => one.period === 0 && one.previous === 0 && one.toDate === 0 && one.corrections === 0 && one.open === null)).toBe(true)
     expect(book.tables.length).toBeGreaterThan(60)
     expect(book.tables.flatMap(({ rows }) => rows.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells))).every(({ count, fen, share, open }) => count === 0 && (fen ?? 0) === 0 && share === null && open === null)).toBe(true)
     expect([...book.checks, ...book.tables.flatMap(({ identities }) => identities)].filter(({ holds }) => !holds)).toEqual([])
     expect([book.late, book.unclosed, book.lateMore]).toEqual([[], [], 0])
-    expect(book.paragraph).toContain('未发生结婚登记')
+    expect(book.paragraph).toContain(words)
     expect(book.sample).toBe(true)
   }
 })
