@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { addDays, civilDate, monthRange, shiftMonth } from '../domain/dates.ts'
 import type { TallyBook } from '../domain/reports/shapes.ts'
-import { openPrinter } from '../templates/printer.ts'
 import { launchOptions } from '../tests/e2e/browser.ts'
 import { drawnAfter, signIn } from './browser.ts'
 import type { OpenDoor } from './door.ts'
 import { openDoor } from './door.ts'
 import { folderOf, loadedFolder, manager, password } from './folder.ts'
 import type { Figure, Measure } from './measure.ts'
-import { median, peakMemory, percentile, root, round, spread } from './measure.ts'
+import { median, percentile, root, round, spread } from './measure.ts'
 import { startShell } from './process.ts'
 
 const closings = 20
@@ -91,7 +90,7 @@ const dashboard = async (cases: number): Promise<Figure> => {
     for (let count = 0; count < 7; count += 1) {
       await page.goto(`${shell.url}/rules`)
       await page.waitForLoadState('networkidle')
-      taken.push(await drawnAfter(page, { selector: '.dashboard .figure-number a' }, () => page.locator('nav a[href="/dashboard"]').first().click()))
+      taken.push(await drawnAfter(page, { selector: '.dashboard [data-card="month"] td :is(a, button)' }, () => page.locator('nav a[href="/dashboard"]').first().click()))
     }
     return { id: 'reports.dashboard', value: round(percentile(taken, 0.95) / 1000), beside: [], note: `${spread(taken)}; the first ${round(taken[0] ?? 0, 0)} ms; Chromium ${browser.version()}` }
   } finally {
@@ -106,10 +105,10 @@ const memory = (book: TallyBook): Figure => {
   try {
     const file = join(folder, 'book.json')
     writeFileSync(file, JSON.stringify(book))
-    const { stdout, status, stderr } = spawnSync(process.execPath, [join(root, 'bench', 'reports.ts'), 'workbook', file], { encoding: 'utf8' })
+    const { stdout, status, stderr } = spawnSync(process.execPath, [join(root, 'bench', 'workbook.ts'), file], { encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
     const { memory: used, bytes } = JSON.parse(stdout) as { memory: number; bytes: number }
-    return { id: 'reports.memory', value: round(used, 0), beside: [], note: `a workbook of ${round(bytes / 1000, 0)} kB, drawn three times in one process` }
+    return { id: 'reports.memory', value: round(used, 0), beside: [], note: `a workbook of ${round(bytes / 1000, 0)} kB, the printing worker with all its papers and the book itself included` }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -135,13 +134,4 @@ export const measure: Measure = async (options) => {
   }
   figures.push(memory(book), await dashboard(options.cases))
   return figures
-}
-
-if (process.argv[2] === 'workbook') {
-  const book = JSON.parse(readFileSync(process.argv[3] ?? '', 'utf8')) as TallyBook
-  const printer = openPrinter({ workers: 1 })
-  let bytes = 0
-  for (let count = 0; count < 3; count += 1) bytes = (await printer.render({ paper: 'office.tallyWorkbook', sheet: { book, closed: null } })).length
-  await printer.close()
-  console.log(JSON.stringify({ memory: peakMemory(), bytes }))
 }
