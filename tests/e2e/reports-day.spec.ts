@@ -70,6 +70,7 @@ test('nobody signs figures that she did not see', async ({ desk, shell }) => {
   const token = await tokenOf(shell, 'manager')
   const now = await today(shell, token)
   await frame.signIn('reviewer', `/day?day=${now}`)
+  await expect(page.locator('.page-acts').getByRole('button', { name: /日结签认/ })).toBeEnabled()
   await page.keyboard.press('F9')
   const dialog = frame.dialog()
   await expect(dialog.getByRole('textbox', { name: /备注/ })).toBeFocused()

@@ -59,6 +59,7 @@ test('a day is closed, a fault is found from the dashboard at its field, mended 
 
   // The report is run, looked at and put away.
   await frame.go(`/compliance?${period}`)
+  await expect(page.locator('.page-acts').getByRole('button', { name: /生成报告/ })).toBeEnabled()
   await page.keyboard.press('F4')
   const rate = page.locator('[data-figure=rate] .figure-number')
   await expect(rate).toBeVisible({ timeout: 30_000 })
@@ -105,6 +106,7 @@ test('a day is closed, a fault is found from the dashboard at its field, mended 
 
   // The next report says what was mended.
   await frame.go(`/compliance?${period}`)
+  await expect(page.locator('.page-acts').getByRole('button', { name: /生成报告/ })).toBeEnabled()
   await page.keyboard.press('F4')
   await expect(rate).toBeVisible({ timeout: 30_000 })
   expect(Number(await page.locator('[data-figure=failed] .figure-number').textContent())).toBe(failedBefore - 1)
@@ -195,6 +197,8 @@ test('cases are drawn by a seed, examined one by one, and the record is printed'
   await frame.signIn('reviewer', '/compliance/drawings')
   const draw = async (): Promise<readonly string[]> => {
     await frame.go('/compliance/drawings')
+    await expect(page).not.toHaveURL(/drawings\/s/)
+    await expect(page.locator('.page-acts').getByRole('button', { name: /F4/ })).toBeEnabled()
     await page.keyboard.press('F4')
     await frame.field('from').fill(`${year}-05-01`)
     await frame.field('to').fill(`${year}-05-31`)
