@@ -11,7 +11,7 @@ import { dateOfDay, paper } from '../paper.ts'
 import { drawCode } from '../qr.ts'
 import type { Sheet } from '../sheet.ts'
 import { table, type Cell } from '../table.ts'
-import { heightOf, part } from './report-parts.ts'
+import { heightOf, part, signLines } from './report-parts.ts'
 
 const version = '合规报告 兰台 1'
 const figure = { align: 'right' as const, font: 'hei' as const, single: true }
@@ -202,11 +202,7 @@ const drawCompared = (sheet: Sheet, { content }: ComplianceSheet, flow: Flow): v
   })
   flow.need(18)
   flow.gap(8)
-  for (const [i, who] of ['检查人（签名）：', '负责人（签名、盖章）：'].entries()) {
-    const end = sheet.text('texts', 20 + i * 62, flow.y, who, { size: 10 })
-    sheet.line(end, flow.y + 1, 20 + i * 62 + 56, flow.y + 1, 0.15)
-  }
-  sheet.text('texts', 190, flow.y, '　　　年　　月　　日', { size: 10, align: 'right' })
+  signLines(sheet, flow.y, ['检查人（签名）：', '负责人（签名、盖章）：'], 62, 6, '　　　年　　月　　日')
   flow.gap(8)
 }
 

@@ -7,7 +7,7 @@ import type { DrawingSheet } from '../contract.ts'
 import { dateOfDay, paper } from '../paper.ts'
 import { table } from '../table.ts'
 import type { Sheet } from '../sheet.ts'
-import { heightOf, part } from './report-parts.ts'
+import { heightOf, part, signLines } from './report-parts.ts'
 
 const version = '抽查记录表 兰台 1'
 
@@ -73,11 +73,7 @@ const drawRecord = (sheet: Sheet, data: DrawingSheet): void => {
   }
   flow.need(18)
   flow.gap(9)
-  for (const [i, who] of ['检查人（签名）：', '复核人（签名）：'].entries()) {
-    const end = sheet.text('texts', 20 + i * 58, flow.y, who, { size: 10 })
-    sheet.line(end, flow.y + 1, 20 + i * 58 + 54, flow.y + 1, 0.15)
-  }
-  sheet.text('texts', 190, flow.y, '日期：　　　年　　月　　日', { size: 10, align: 'right' })
+  signLines(sheet, flow.y, ['检查人（签名）：', '复核人（签名）：'], 58, 4, '日期：　　　年　　月　　日')
   flow.gap(6)
   sheet.text('texts', 190, flow.y, `打印时间：${plainMoment(data.printedAt)}`, { size: 8, align: 'right', colour: 0.35 })
 }

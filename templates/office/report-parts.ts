@@ -52,3 +52,12 @@ export const part = (sheet: Sheet, x: number, y: number, words: string): void =>
 /** Height of words that wrap in a column, mm. */
 export const heightOf = (sheet: Sheet, field: string, words: string, width: number, size: number, leading: number, font: 'song' | 'heiBold' = 'song'): number =>
   sheet.lines(sheet.clean(field, words, font), width, { size, indent: 0, font }) * size * pt * leading
+
+/** Lines for those who sign, each `step` mm from the one before with `gap` mm left between, and the day at the right. */
+export const signLines = (sheet: Sheet, y: number, who: readonly string[], step: number, gap: number, day: string): void => {
+  for (const [i, words] of who.entries()) {
+    const end = sheet.text('texts', 20 + i * step, y, words, { size: 10 })
+    sheet.line(end, y + 1, 20 + i * step + step - gap, y + 1, 0.15)
+  }
+  sheet.text('texts', 190, y, day, { size: 10, align: 'right' })
+}
