@@ -3,9 +3,10 @@ import { text, type Text } from '../domain/text.ts'
 import type { BlankType } from '../db/contract.ts'
 import { handle, type Handling } from './door.ts'
 import type { House } from './house.ts'
+import { kindBook, offeredWindows, openNow } from './reports/figures.ts'
 import { routes } from './schemas/index.ts'
 import { unitText } from '../domain/statistics/units.ts'
-import { deskOf, type ApiWindow } from './windows.ts'
+import type { ApiWindow } from './windows.ts'
 
 interface Counted { readonly kind: string; readonly count: number }
 
@@ -27,27 +28,15 @@ const sums = (windows: readonly ApiWindow[], rows: readonly Counted[]) => {
   })
 }
 
-/** Rows of several windows in the order of the windows' own lists. */
-const inOrder = <Row extends { readonly window: string; readonly kind: string }>(windows: readonly ApiWindow[], rows: readonly Row[]): readonly Row[] => {
-  const order = windows.flatMap((window) => Object.keys(window.counts).map((kind) => `${window.id} ${kind}`))
-  const placeOf = ({ window, kind }: Row): number => order.indexOf(`${window} ${kind}`)
-  return rows.toSorted((a, b) => placeOf(a) - placeOf(b))
-}
-
-/** What lies open now, by state, at the desks that the office offers. */
-const openNow = async (house: House, windows: readonly ApiWindow[]) => {
-  const { windows: offered } = await house.office()
-  return (await Promise.all(windows.filter((window) => offered.includes(deskOf(window))).map((window) => window.open(house.register.read, house.today(), house)))).flat()
-}
-
 /** Counts of the day, the month and the year. */
 export const countHandlings = (windows: readonly ApiWindow[]): readonly Handling[] => [
   handle(routes.dayCounts, async ({ house, query }) => {
     const day = query.day ?? house.today()
-    const { kinds, hours } = await house.register.read.dayCounts(day)
-    const titleOf = titles(windows)
+    const { read } = house.register
+    const [{ kinds, hours }, open] = await Promise.all([read.dayCounts(day), openNow(house, read, await offeredWindows(house, windows))])
+    const book = kindBook(windows)
     return {
-      day, kinds: inOrder(windows, kinds).map(({ window, kind, unit, count }) => ({ window, kind, title: titleOf(kind).title, unit: unitText(unit), count })), hours: hours.map((row) => ({ ...row })), open: await openNow(house, windows),
+      day, kinds: book.inOrder(kinds).map(({ window, kind, unit, count }) => ({ window, kind, title: book.titleOf(window, kind), unit: unitText(unit), count })), hours: hours.map((row) => ({ ...row })), open: open.map(({ state, title, count }) => ({ state, title, count })),
     }
   }),
 
